@@ -1,0 +1,44 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef SPEAN_ALIGN_H
+#define SPEAN_ALIGN_H
+
+#include <stddef.h>
+
+#include <spean/bead.h>
+#include <spean/buf.h>
+#include <spean/doc.h>
+#include <spean/err.h>
+#include <spean/lang.h>
+#include <spean/str.h>
+
+/*
+ * Sentence alignment: evidence (evidence.h) says what a bead is worth, search
+ * (search.h) finds the path, and the posteriors are calibrated.
+ */
+struct sp_align; /* options and scratch; one a thread */
+
+struct sp_align *sp_align_new(const struct sp_lang *src,
+    const struct sp_lang *tgt, struct sp_err *err);
+void sp_align_free(struct sp_align *align);
+
+/* What made the scores, for the provenance of a store: a static string. */
+const char *sp_align_settings(void);
+
+/*
+ * Align n sentences with m and append the beads: in order, every sentence of
+ * both in exactly one.  Sentences are normalised UTF-8; they may be empty.
+ * SP_BAD_TEXT where one is not UTF-8; SP_NOMEM.
+ */
+enum sp_status sp_align_run(struct sp_align *align, const struct sp_str *src,
+    size_t n, const struct sp_str *tgt, size_t m, struct sp_beads *beads,
+    struct sp_err *err);
+
+/*
+ * Align two documents cut into sentences: the pair stream's records (spean(5))
+ * are appended to out, the beads to beads (NULL allowed).
+ */
+enum sp_status sp_align_docs(struct sp_align *align, const struct sp_doc *src,
+    const struct sp_doc *tgt, struct sp_buf *out, struct sp_beads *beads,
+    struct sp_err *err);
+
+#endif

@@ -1,0 +1,76 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef SPEAN_CONV_H
+#define SPEAN_CONV_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include <spean/buf.h>
+#include <spean/err.h>
+#include <spean/str.h>
+
+/*
+ * From any charset to UTF-8.  What the charset is: given by the user, else a
+ * byte order mark, else UTF-8 where the bytes are valid UTF-8 (a wrong
+ * declaration is more common than text of another charset that is by chance
+ * UTF-8), else what the page declares, else what ICU's detector finds likely.
+ */
+enum sp_conv_source {
+	SP_CONV_GIVEN,
+	SP_CONV_BOM,
+	SP_CONV_VALID, /* the bytes are UTF-8 */
+	SP_CONV_DECLARED,
+	SP_CONV_DETECTED
+};
+
+struct sp_conv_info {
+	char charset[64]; /* an iconv name, lower case: "utf-8" */
+	enum sp_conv_source source;
+	int confidence; /* 0 to 100; 100 unless detected */
+	size_t bom;	/* bytes of byte order mark to pass over */
+};
+
+/*
+ * Find the charset of a text that begins with head (the first 64 KiB suffice;
+ * a character cut at the end of head is no fault).
+ *
+ * given     the user's choice, or NULL
+ * declared  what a header or the page says, or NULL
+ *
+ * SP_UNKNOWN where given is no charset of iconv; SP_BAD_TEXT where nothing is
+ * likely (binary data).  A declared charset that iconv does not know is passed
+ * over.
+ */
+enum sp_status sp_conv_detect(struct sp_str head, const char *given,
+    const char *declared, struct sp_conv_info *info, struct sp_err *err);
+
+/* A conversion under way; one a thread. */
+struct sp_conv;
+struct sp_conv *sp_conv_new(const char *charset, struct sp_err *err);
+void sp_conv_free(struct sp_conv *conv);
+
+/*
+ * Convert the next piece and append it to out.  A character cut at the end of
+ * a piece waits for the next one.  Bytes that are none of the charset's become
+ * U+FFFD and are counted.  last: nothing follows.  SP_OK or SP_NOMEM.
+ */
+enum sp_status sp_conv_feed(struct sp_conv *conv, struct sp_str piece,
+    bool last, struct sp_buf *out, struct sp_err *err);
+
+/* How many U+FFFD were put since the beginning, and the first bad byte's
+ * offset in the input (only where the count is not 0). */
+size_t sp_conv_bad(const struct sp_conv *conv, size_t *first);
+
+/* All in one: detect and convert a whole text, byte order mark dropped. */
+enum sp_status sp_conv_text(struct sp_str in, const char *given,
+    const char *declared, struct sp_buf *out, struct sp_conv_info *info,
+    struct sp_err *err);
+
+/*
+ * The charset that the first 1,024 bytes of an HTML page declare (meta
+ * charset or http-equiv; HTML Standard, 13.2.3.2), lower case, into name.
+ * False where there is none.
+ */
+bool sp_conv_html_charset(struct sp_str page, char name[64]);
+
+#endif

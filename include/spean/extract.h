@@ -1,0 +1,50 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef SPEAN_EXTRACT_H
+#define SPEAN_EXTRACT_H
+
+#include <stdbool.h>
+
+#include <spean/doc.h>
+#include <spean/err.h>
+#include <spean/str.h>
+
+/*
+ * From a saved page to its article: headline, paragraphs, captions once each,
+ * date, URL, language; without navigation, share bars and related links.  The
+ * result depends on the page alone.
+ */
+struct sp_extract; /* options and scratch; one a thread */
+
+enum sp_page_kind {
+	SP_PAGE_GUESS, /* by the bytes: markup in the first KiB is HTML */
+	SP_PAGE_HTML,
+	SP_PAGE_TEXT
+};
+
+struct sp_page {
+	struct sp_str id;    /* doc of the records */
+	struct sp_str bytes; /* as they are on disk or came over the net */
+	enum sp_page_kind kind;
+	const char *lang;    /* what the user says it is, or NULL */
+	const char *charset; /* what the user says it is, or NULL */
+};
+
+struct sp_extract *sp_extract_new(struct sp_err *err);
+void sp_extract_free(struct sp_extract *ex);
+
+/*
+ * Fill doc with the records of one page: "@url", "@date" (ISO 8601), "@charset",
+ * "@lang", … where known, "@title", then paragraphs 1, 2, ….
+ *
+ * SP_BAD_TEXT where there is no text in it (binary, empty, nothing but
+ * furniture): doc then holds what is known of it and no paragraph.
+ * SP_TOO_LARGE as in html.h; SP_UNKNOWN for a charset; SP_NOMEM.
+ */
+enum sp_status sp_extract_page(struct sp_extract *ex,
+    const struct sp_page *page, struct sp_doc *doc, struct sp_err *err);
+
+/* True for a file name that such a page may have: .html .htm .xhtml .txt …;
+ * case does not count. */
+bool sp_extract_is_page(struct sp_str path);
+
+#endif

@@ -1,0 +1,32 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef SPEAN_LANG_H
+#define SPEAN_LANG_H
+
+#include <stdbool.h>
+
+#include <spean/str.h>
+
+/*
+ * What is known of a language: one entry a language, and the rule tables it
+ * points to (lib/text/lang_CODE.c).  A language without rules of its own has
+ * ICU's defaults; a third language is a new entry here and its rule file.
+ */
+struct sp_sent_rules; /* sent_rules.h */
+struct sp_lang {
+	const char *code;   /* BCP 47 primary subtag, lower case: "km" */
+	const char *script; /* ISO 15924: "Khmr"; "Zyyy" where not known */
+	bool spaced;	    /* spaces stand between words */
+	const struct sp_sent_rules *sent; /* NULL: the general rules alone */
+};
+
+/*
+ * The entry for a BCP 47 tag ("en", "km", "en-GB", "KM"; case and further
+ * subtags do not count).  Never NULL: a tag that has no entry gives the
+ * general one (code "und").
+ */
+const struct sp_lang *sp_lang_find(struct sp_str tag);
+
+/* True for a well-formed tag: 2 to 3 letters, then subtags of 1 to 8. */
+bool sp_lang_is_tag(struct sp_str tag);
+
+#endif

@@ -1,0 +1,53 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef SPEAN_NORM_H
+#define SPEAN_NORM_H
+
+#include <stdbool.h>
+
+#include <spean/buf.h>
+#include <spean/err.h>
+#include <spean/lang.h>
+#include <spean/str.h>
+
+/*
+ * One spelling for one text.  Runs of Khmer get the order of the Khmer
+ * Encoding Structure (khmer.h), everything gets NFC, one kind of space and no
+ * invisible characters but those that mean something.
+ *
+ * Invariants: normalising again changes nothing; a Khmer cluster is never
+ * broken; the visible text stays what it was at level canon.
+ */
+enum sp_norm_level {
+	SP_NORM_CANON, /* one encoding for one visible text */
+	SP_NORM_SEARCH /* what two writers would type for the same word */
+};
+
+enum sp_norm_zwsp {
+	SP_NORM_ZWSP_KEEP, /* between clusters, where lang has no spaces */
+	SP_NORM_ZWSP_DROP
+};
+
+struct sp_norm_opts {
+	enum sp_norm_level level;
+	enum sp_norm_zwsp zwsp;
+};
+
+struct sp_norm; /* options and scratch; one a thread */
+
+struct sp_norm *sp_norm_new(const struct sp_norm_opts *opts,
+    struct sp_err *err);
+void sp_norm_free(struct sp_norm *norm);
+
+/*
+ * Append the normal form of in to out.
+ *
+ * lang  the language of the text; decides what ZWSP and joiners mean
+ * in    UTF-8, below 512 MiB; not modified, may be empty
+ * out   initialised by the caller, who owns it; untouched on failure
+ *
+ * Returns SP_OK; SP_BAD_TEXT if in is not UTF-8; SP_TOO_LARGE; SP_NOMEM.
+ */
+enum sp_status sp_norm_text(struct sp_norm *norm, const struct sp_lang *lang,
+    struct sp_str in, struct sp_buf *out, struct sp_err *err);
+
+#endif

@@ -1,0 +1,92 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef SPEAN_STORE_H
+#define SPEAN_STORE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <spean/doc.h>
+#include <spean/err.h>
+#include <spean/pair.h>
+#include <spean/str.h>
+
+/*
+ * The translation memory: documents, their sentences, the pairs, and where
+ * each comes from, in one SQLite file.  One writer at a time; a writer that is
+ * killed leaves a database that opens and holds what was committed.
+ */
+struct sp_store;
+
+enum sp_store_mode {
+	SP_STORE_READ,	/* must exist */
+	SP_STORE_WRITE	/* made where it does not exist */
+};
+
+/*
+ * Open path.  SP_IO where it cannot be opened or is locked; SP_BAD_MODEL where
+ * it is no Spean database or one of a newer version.  NULL then.
+ */
+struct sp_store *sp_store_open(const char *path, enum sp_store_mode mode,
+    struct sp_err *err);
+void sp_store_close(struct sp_store *store);
+
+/* Transactions: whatever is not committed is gone after a crash. */
+enum sp_status sp_store_begin(struct sp_store *store, struct sp_err *err);
+enum sp_status sp_store_commit(struct sp_store *store, struct sp_err *err);
+
+/*
+ * Begin a run: what is added from now on names it as its origin.  A run is the
+ * program, its version and what made the scores, as text.
+ */
+enum sp_status sp_store_run(struct sp_store *store, const char *program,
+    const char *version, const char *settings, struct sp_err *err);
+
+/*
+ * Put a document of the collection in language lang: what is known of it and
+ * its sentences, in place of what was there under this language and id.
+ * origin is a hash of the page it was made from, or 0.
+ */
+enum sp_status sp_store_put_doc(struct sp_store *store, struct sp_str lang,
+    const struct sp_doc *doc, uint64_t origin, struct sp_err *err);
+
+/*
+ * Put a pair between documents of two languages.  Within a run, the first pair
+ * of a pair of documents takes away what earlier runs said of these two, so
+ * that a run may be repeated and a changed page replaces its own pairs.
+ */
+enum sp_status sp_store_put_pair(struct sp_store *store, struct sp_str src_lang,
+    struct sp_str tgt_lang, const struct sp_pair *pair, struct sp_err *err);
+
+/*
+ * True where these two documents are there, made from pages with these hashes,
+ * and their pairs by a run with the present settings: the work need not be done
+ * again.
+ */
+bool sp_store_has(struct sp_store *store, struct sp_str src_lang,
+    struct sp_str tgt_lang, struct sp_str src_doc, struct sp_str tgt_doc,
+    uint64_t src_origin, uint64_t tgt_origin);
+
+/* What to read from the store, in the order it was put. */
+struct sp_store_query {
+	struct sp_str src_lang, tgt_lang;
+	double min_score;
+	bool all; /* also unaligned sentences and sides in the wrong script */
+};
+
+/* Called for each pair; its strings hold during the call.  Other than SP_OK
+ * ends the walk with this status. */
+typedef enum sp_status sp_store_fn(void *ctx, const struct sp_pair *pair,
+    struct sp_err *err);
+enum sp_status sp_store_each(struct sp_store *store,
+    const struct sp_store_query *query, sp_store_fn *fn, void *ctx,
+    struct sp_err *err);
+
+/* Counts for `spean-store stats`, name and value in a fixed order: documents
+ * a language, sentences, pairs by shape, mean score, runs. */
+typedef enum sp_status sp_store_stat_fn(void *ctx, const char *name,
+    const char *value, struct sp_err *err);
+enum sp_status sp_store_stats(struct sp_store *store, sp_store_stat_fn *fn,
+    void *ctx, struct sp_err *err);
+
+#endif

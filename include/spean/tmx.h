@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef SPEAN_TMX_H
+#define SPEAN_TMX_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include <spean/buf.h>
+#include <spean/err.h>
+#include <spean/pair.h>
+#include <spean/str.h>
+
+/*
+ * Translation Memory eXchange 1.4b, written so that real clients take it: UTF-8
+ * without mark, DOCTYPE, all seven header attributes, exactly two tuv, source
+ * first, seg on one line, characters that XML 1.0 does not allow made spaces.
+ */
+struct sp_tmx_opts {
+	struct sp_str src_lang, tgt_lang; /* lower-case codes */
+	struct sp_str version;		  /* of the creating tool */
+	struct sp_str date; /* YYYYMMDDThhmmssZ, or empty: none is written */
+	bool plain;	    /* no prop elements */
+};
+
+void sp_tmx_head(const struct sp_tmx_opts *opts, struct sp_buf *out);
+void sp_tmx_unit(const struct sp_tmx_opts *opts, const struct sp_pair *pair,
+    struct sp_buf *out, size_t *replaced);
+void sp_tmx_tail(struct sp_buf *out);
+
+#endif

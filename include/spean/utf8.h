@@ -1,0 +1,32 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef SPEAN_UTF8_H
+#define SPEAN_UTF8_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <spean/str.h>
+
+/* What sp_utf8_next gives for a byte that starts no well-formed character. */
+#define SP_UTF8_BAD UINT32_C(0xFFFFFFFF)
+
+/*
+ * The code point at byte *pos < text.n; *pos moves behind it.  Ill-formed
+ * bytes (Unicode 15, table 3-7) give SP_UTF8_BAD and *pos moves by one.
+ */
+uint32_t sp_utf8_next(struct sp_str text, size_t *pos);
+
+/* The code point before byte *pos > 0, which moves to its start. */
+uint32_t sp_utf8_prev(struct sp_str text, size_t *pos);
+
+/* The byte where text stops being UTF-8; text.n when all of it is. */
+size_t sp_utf8_check(struct sp_str text);
+
+/* The number of code points of well-formed text. */
+size_t sp_utf8_count(struct sp_str text);
+
+/* Write cp (a scalar value) to out; the number of bytes, 1 to 4. */
+size_t sp_utf8_put(uint32_t cp, char out[4]);
+
+#endif

@@ -1,0 +1,81 @@
+# SPDX-License-Identifier: MIT
+lib_LTLIBRARIES += lib/libspean.la
+lib_libspean_la_LIBADD = $(ICU_LIBS) $(SQLITE_LIBS) $(GUMBO_LIBS) \
+	$(XXHASH_LIBS) $(ICONV_LIBS)
+lib_libspean_la_LDFLAGS = $(AM_LDFLAGS) -version-info 0:0:0 -no-undefined \
+	-export-symbols-regex '^sp_'
+lib_libspean_la_SOURCES = \
+	lib/base/err.c \
+	lib/base/str.c \
+	lib/base/utf8.c \
+	lib/base/buf.c \
+	lib/base/arena.c \
+	lib/base/map.c \
+	lib/base/rec.c \
+	lib/base/file.c \
+	lib/base/pool.c \
+	lib/text/lang_en.c \
+	lib/text/lang_km.c \
+	lib/text/lang.c \
+	lib/text/script.c \
+	lib/text/doc.c \
+	lib/text/conv.c \
+	lib/text/khmer.c \
+	lib/text/norm.c \
+	lib/text/sent.c \
+	lib/text/word.c \
+	lib/text/num.c \
+	lib/text/html.c \
+	lib/text/extract.c \
+	lib/align/bead.c \
+	lib/align/search.c \
+	lib/align/evidence.c \
+	lib/align/align.c \
+	lib/align/pairing.c \
+	lib/align/pair.c \
+	lib/align/eval.c \
+	lib/store/db.c \
+	lib/store/store.c \
+	lib/store/tmx.c \
+	lib/job/build.c
+
+spincludedir = $(includedir)/spean
+spinclude_HEADERS = \
+	include/spean/align.h \
+	include/spean/arena.h \
+	include/spean/bead.h \
+	include/spean/buf.h \
+	include/spean/build.h \
+	include/spean/conv.h \
+	include/spean/doc.h \
+	include/spean/err.h \
+	include/spean/eval.h \
+	include/spean/evidence.h \
+	include/spean/extract.h \
+	include/spean/file.h \
+	include/spean/html.h \
+	include/spean/lang.h \
+	include/spean/map.h \
+	include/spean/norm.h \
+	include/spean/num.h \
+	include/spean/pair.h \
+	include/spean/pairing.h \
+	include/spean/pool.h \
+	include/spean/rec.h \
+	include/spean/script.h \
+	include/spean/search.h \
+	include/spean/sent.h \
+	include/spean/store.h \
+	include/spean/str.h \
+	include/spean/tmx.h \
+	include/spean/utf8.h \
+	include/spean/word.h
+
+noinst_HEADERS = \
+	include/spean/db.h \
+	include/spean/khmer.h \
+	include/spean/sent_rules.h
+
+pkgconfigdir = $(libdir)/pkgconfig
+nodist_pkgconfig_DATA = lib/spean.pc
+EXTRA_DIST += lib/LAYERS

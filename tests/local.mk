@@ -1,0 +1,108 @@
+# SPDX-License-Identifier: MIT
+# Unit tests: tests/unit/test_NAME.c for the module NAME.  Fuzz targets:
+# tests/fuzz/fuzz_NAME.c; a plain main runs them over tests/fuzz/seeds/NAME.
+unit_tests = \
+	tests/unit/test_utf8 \
+	tests/unit/test_str \
+	tests/unit/test_buf \
+	tests/unit/test_arena \
+	tests/unit/test_map \
+	tests/unit/test_rec \
+	tests/unit/test_file \
+	tests/unit/test_pool \
+	tests/unit/test_oom \
+	tests/unit/test_lang \
+	tests/unit/test_script \
+	tests/unit/test_doc \
+	tests/unit/test_conv \
+	tests/unit/test_norm \
+	tests/unit/test_sent \
+	tests/unit/test_word \
+	tests/unit/test_num \
+	tests/unit/test_html \
+	tests/unit/test_extract \
+	tests/unit/test_bead \
+	tests/unit/test_search \
+	tests/unit/test_evidence \
+	tests/unit/test_align \
+	tests/unit/test_pairing \
+	tests/unit/test_pair \
+	tests/unit/test_eval \
+	tests/unit/test_store \
+	tests/unit/test_tmx \
+	tests/unit/test_build
+
+fuzz_targets = \
+	tests/fuzz/fuzz_conv \
+	tests/fuzz/fuzz_extract \
+	tests/fuzz/fuzz_norm \
+	tests/fuzz/fuzz_sent \
+	tests/fuzz/fuzz_word \
+	tests/fuzz/fuzz_num \
+	tests/fuzz/fuzz_pair \
+	tests/fuzz/fuzz_bead \
+	tests/fuzz/fuzz_doc
+
+if HAVE_CMOCKA
+check_PROGRAMS += $(unit_tests)
+TESTS += $(unit_tests)
+endif
+
+tests_unit_test_utf8_SOURCES = tests/unit/test_utf8.c
+tests_unit_test_utf8_LDADD = lib/libspean.la $(CMOCKA_LIBS)
+tests_unit_test_str_SOURCES = tests/unit/test_str.c
+tests_unit_test_str_LDADD = lib/libspean.la $(CMOCKA_LIBS)
+tests_unit_test_buf_SOURCES = tests/unit/test_buf.c
+tests_unit_test_buf_LDADD = lib/libspean.la $(CMOCKA_LIBS)
+tests_unit_test_arena_SOURCES = tests/unit/test_arena.c
+tests_unit_test_arena_LDADD = lib/libspean.la $(CMOCKA_LIBS)
+tests_unit_test_map_SOURCES = tests/unit/test_map.c
+tests_unit_test_map_LDADD = lib/libspean.la $(CMOCKA_LIBS)
+tests_unit_test_rec_SOURCES = tests/unit/test_rec.c
+tests_unit_test_rec_LDADD = lib/libspean.la $(CMOCKA_LIBS)
+tests_unit_test_file_SOURCES = tests/unit/test_file.c
+tests_unit_test_file_LDADD = lib/libspean.la $(CMOCKA_LIBS)
+tests_unit_test_pool_SOURCES = tests/unit/test_pool.c
+tests_unit_test_pool_LDADD = lib/libspean.la $(CMOCKA_LIBS)
+tests_unit_test_oom_SOURCES = tests/unit/test_oom.c
+tests_unit_test_oom_LDADD = lib/libspean.la $(CMOCKA_LIBS)
+tests_unit_test_lang_SOURCES = tests/unit/test_lang.c
+tests_unit_test_lang_LDADD = lib/libspean.la $(CMOCKA_LIBS)
+tests_unit_test_script_SOURCES = tests/unit/test_script.c
+tests_unit_test_script_LDADD = lib/libspean.la $(CMOCKA_LIBS)
+tests_unit_test_doc_SOURCES = tests/unit/test_doc.c
+tests_unit_test_doc_LDADD = lib/libspean.la $(CMOCKA_LIBS)
+tests_unit_test_conv_SOURCES = tests/unit/test_conv.c
+tests_unit_test_conv_LDADD = lib/libspean.la $(CMOCKA_LIBS)
+tests_unit_test_norm_SOURCES = tests/unit/test_norm.c
+tests_unit_test_norm_LDADD = lib/libspean.la $(CMOCKA_LIBS)
+tests_unit_test_sent_SOURCES = tests/unit/test_sent.c
+tests_unit_test_sent_LDADD = lib/libspean.la $(CMOCKA_LIBS)
+tests_unit_test_word_SOURCES = tests/unit/test_word.c
+tests_unit_test_word_LDADD = lib/libspean.la $(CMOCKA_LIBS)
+tests_unit_test_num_SOURCES = tests/unit/test_num.c
+tests_unit_test_num_LDADD = lib/libspean.la $(CMOCKA_LIBS)
+tests_unit_test_html_SOURCES = tests/unit/test_html.c
+tests_unit_test_html_LDADD = lib/libspean.la $(CMOCKA_LIBS)
+tests_unit_test_extract_SOURCES = tests/unit/test_extract.c
+tests_unit_test_extract_LDADD = lib/libspean.la $(CMOCKA_LIBS)
+tests_unit_test_bead_SOURCES = tests/unit/test_bead.c
+tests_unit_test_bead_LDADD = lib/libspean.la $(CMOCKA_LIBS)
+tests_unit_test_search_SOURCES = tests/unit/test_search.c
+tests_unit_test_search_LDADD = lib/libspean.la $(CMOCKA_LIBS)
+tests_unit_test_evidence_SOURCES = tests/unit/test_evidence.c
+tests_unit_test_evidence_LDADD = lib/libspean.la $(CMOCKA_LIBS)
+tests_unit_test_align_SOURCES = tests/unit/test_align.c
+tests_unit_test_align_LDADD = lib/libspean.la $(CMOCKA_LIBS)
+tests_unit_test_pairing_SOURCES = tests/unit/test_pairing.c
+tests_unit_test_pairing_LDADD = lib/libspean.la $(CMOCKA_LIBS)
+tests_unit_test_pair_SOURCES = tests/unit/test_pair.c
+tests_unit_test_pair_LDADD = lib/libspean.la $(CMOCKA_LIBS)
+tests_unit_test_eval_SOURCES = tests/unit/test_eval.c
+tests_unit_test_eval_LDADD = lib/libspean.la $(CMOCKA_LIBS)
+tests_unit_test_store_SOURCES = tests/unit/test_store.c
+tests_unit_test_store_LDADD = lib/libspean.la $(CMOCKA_LIBS)
+tests_unit_test_tmx_SOURCES = tests/unit/test_tmx.c
+tests_unit_test_tmx_LDADD = lib/libspean.la $(CMOCKA_LIBS)
+tests_unit_test_build_SOURCES = tests/unit/test_build.c
+tests_unit_test_build_LDADD = lib/libspean.la $(CMOCKA_LIBS)

@@ -1,0 +1,411 @@
+/* SPDX-License-Identifier: MIT */
+#include "config.h"
+
+#include "cli.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <getopt.h>
+#include <signal.h>
+#include <stdarg.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include <spean/doc.h>
+#include <spean/rec.h>
+
+static const char *tool = "spean";
+static int status = CLI_OK;
+static bool progress_shown;
+
+static void
+message(const char *file, size_t line, const char *fmt, va_list ap)
+{
+	cli_progress(NULL);
+	fflush(stdout);
+	fprintf(stderr, "%s: ", tool);
+	if (file)
+		fprintf(stderr, "%s:", strcmp(file, "-") ? file : "(stdin)");
+	if (file && line)
+		fprintf(stderr, "%zu:", line);
+	if (file)
+		fputc(' ', stderr);
+	vfprintf(stderr, fmt, ap);
+	fputc('\n', stderr);
+}
+
+void
+cli_warn(const char *file, size_t line, const char *fmt, ...)
+{
+	va_list ap;
+
+	va_start(ap, fmt);
+	message(file, line, fmt, ap);
+	va_end(ap);
+}
+
+void
+cli_reject(const char *file, size_t line, const char *fmt, ...)
+{
+	va_list ap;
+
+	va_start(ap, fmt);
+	message(file, line, fmt, ap);
+	va_end(ap);
+	if (status < CLI_REJECTED)
+		status = CLI_REJECTED;
+}
+
+void
+cli_die(const char *file, size_t line, const char *fmt, ...)
+{
+	va_list ap;
+
+	va_start(ap, fmt);
+	message(file, line, fmt, ap);
+	va_end(ap);
+	exit(CLI_FAILED);
+}
+
+void
+cli_error(const char *file, size_t line, const struct sp_err *err)
+{
+	if (!sp_status_is_record(err->status))
+		cli_die(file, line, "%s", err->msg);
+	cli_reject(file, line, "%s", err->msg);
+}
+
+int
+cli_end(void)
+{
+	cli_progress(NULL);
+	if (ferror(stdout) || fflush(stdout) != 0 || fclose(stdout) != 0)
+		cli_die(NULL, 0, "cannot write to standard output: %s",
+		    strerror(errno));
+	return status;
+}
+
+void
+cli_write(struct sp_str text)
+{
+	if (text.n && fwrite(text.s, 1, text.n, stdout) != text.n)
+		cli_die(NULL, 0, "cannot write to standard output: %s",
+		    strerror(errno));
+}
+
+void
+cli_progress(const char *fmt, ...)
+{
+	va_list ap;
+
+	if (!fmt) {
+		if (progress_shown)
+			fputs("\r\033[K", stderr);
+		progress_shown = false;
+		return;
+	}
+	if (!isatty(STDERR_FILENO))
+		return;
+	fputs("\r\033[K", stderr);
+	va_start(ap, fmt);
+	vfprintf(stderr, fmt, ap);
+	va_end(ap);
+	fflush(stderr);
+	progress_shown = true;
+}
+
+static const struct cli_opt common[] = {
+    {'h', "help", NULL, "print this help", CLI_FLAG, NULL},
+    {'V', "version", NULL, "print the version", CLI_FLAG, NULL},
+    CLI_END,
+};
+
+static void
+help_line(const struct cli_opt *opt)
+{
+	char left[64];
+	int n;
+
+	n = opt->letter
+	    ? snprintf(left, sizeof(left), "-%c, --%s", opt->letter, opt->name)
+	    : snprintf(left, sizeof(left), "    --%s", opt->name);
+	if (opt->arg && n > 0 && (size_t)n < sizeof(left))
+		snprintf(left + n, sizeof(left) - (size_t)n, " %s", opt->arg);
+	printf("  %-26s %s\n", left, opt->help);
+}
+
+static _Noreturn void
+help(const struct cli *cli)
+{
+	printf("usage: %s [options] %s\n%s\n\n", cli->name, cli->usage,
+	    cli->about);
+	for (const struct cli_opt *o = cli->opt; o->name; o++)
+		help_line(o);
+	for (const struct cli_opt *o = common; o->name; o++)
+		help_line(o);
+	printf("\nThe manual is %s(1).\n", cli->name);
+	exit(cli_end());
+}
+
+static _Noreturn void
+version(const struct cli *cli)
+{
+	printf("%s (Spean) %s\n", cli->name, PACKAGE_VERSION);
+	exit(cli_end());
+}
+
+static _Noreturn void
+misuse(const struct cli *cli, const char *why, const char *what)
+{
+	if (why)
+		cli_warn(NULL, 0, "%s%s%s", why, what ? " " : "",
+		    what ? what : "");
+	fprintf(stderr, "usage: %s [options] %s (--help tells more)\n",
+	    cli->name, cli->usage);
+	exit(CLI_FAILED);
+}
+
+/* The index of word among "one/two/three", or -1. */
+static int
+choice(const char *words, const char *word)
+{
+	struct sp_str rest = sp_str_c(words);
+
+	for (int i = 0; rest.s; i++)
+		if (sp_str_eq(sp_str_cut(&rest, '/'), sp_str_c(word)))
+			return i;
+	return -1;
+}
+
+static bool
+read_size(const char *arg, size_t *to)
+{
+	char *end;
+	unsigned long long n;
+
+	errno = 0;
+	n = strtoull(arg, &end, 10);
+	if (arg[0] < '0' || arg[0] > '9' || *end || errno || n == 0 ||
+	    n > SIZE_MAX)
+		return false;
+	*to = (size_t)n;
+	return true;
+}
+
+static bool
+read_real(const char *arg, double *to)
+{
+	char *end;
+
+	errno = 0;
+	*to = strtod(arg, &end);
+	return *arg && !*end && !errno && *to == *to;
+}
+
+static bool
+set(const struct cli_opt *opt, const char *arg)
+{
+	int i;
+
+	switch (opt->kind) {
+	case CLI_FLAG:
+		*(bool *)opt->to = true;
+		return true;
+	case CLI_LANG:
+		if (!sp_lang_is_tag(sp_str_c(arg)))
+			return false;
+		*(const char **)opt->to = arg;
+		return true;
+	case CLI_STR:
+		*(const char **)opt->to = arg;
+		return true;
+	case CLI_SIZE:
+		return read_size(arg, opt->to);
+	case CLI_REAL:
+		return read_real(arg, opt->to);
+	case CLI_CHOICE:
+		i = choice(opt->arg, arg);
+		if (i >= 0)
+			*(int *)opt->to = i;
+		return i >= 0;
+	}
+	return false;
+}
+
+/* The longest option table: a bound, asserted by cli_parse. */
+#define OPTS_MAX 32
+
+static const struct cli_opt *
+option_at(const struct cli *cli, int index)
+{
+	const struct cli_opt *table[] = {cli->opt, common};
+
+	for (size_t t = 0; t < 2; t++)
+		for (const struct cli_opt *o = table[t]; o->name; o++)
+			if (index-- == 0)
+				return o;
+	return NULL;
+}
+
+static void
+use(const struct cli *cli, const struct cli_opt *opt, const char *arg)
+{
+	char what[160];
+
+	if (opt == &common[0])
+		help(cli);
+	if (opt == &common[1])
+		version(cli);
+	if (set(opt, arg))
+		return;
+	snprintf(what, sizeof(what), "of --%s: '%.60s' (it takes %s)",
+	    opt->name, arg, opt->kind == CLI_LANG ? "a language tag such as km"
+			    : opt->kind == CLI_SIZE ? "a whole number above 0"
+						    : opt->arg);
+	misuse(cli, "wrong argument", what);
+}
+
+int
+cli_parse(const struct cli *cli, int argc, char **argv)
+{
+	struct option longs[OPTS_MAX + 1] = {{0}};
+	char shorts[2 * OPTS_MAX + 2] = ":";
+	size_t ns = 1;
+	int n = 0, c, index;
+
+	tool = cli->name;
+	signal(SIGPIPE, SIG_DFL);
+	for (const struct cli_opt *o; n < OPTS_MAX && (o = option_at(cli, n));
+	     n++) {
+		longs[n] = (struct option){o->name,
+		    o->arg ? required_argument : no_argument, NULL, 256 + n};
+		if (!o->letter)
+			continue;
+		shorts[ns++] = o->letter;
+		if (o->arg)
+			shorts[ns++] = ':';
+	}
+	opterr = 0;
+	while ((c = getopt_long(argc, argv, shorts, longs, &index)) != -1) {
+		const struct cli_opt *o = NULL;
+
+		if (c == ':')
+			misuse(cli, "an argument is missing after",
+			    argv[optind - 1]);
+		if (c == '?')
+			misuse(cli, "unknown option", argv[optind - 1]);
+		for (int i = 0; i < n; i++)
+			if (c == 256 + i || c == option_at(cli, i)->letter)
+				o = option_at(cli, i);
+		use(cli, o, optarg);
+	}
+	if ((size_t)(argc - optind) < cli->min)
+		misuse(cli, "an operand is missing", NULL);
+	if (cli->max && (size_t)(argc - optind) > cli->max)
+		misuse(cli, "too many operands:", argv[optind + (int)cli->max]);
+	return optind;
+}
+
+int
+cli_open(const char *path)
+{
+	int fd;
+
+	if (strcmp(path, "-") == 0)
+		return STDIN_FILENO;
+	fd = open(path, O_RDONLY | O_CLOEXEC);
+	if (fd < 0)
+		cli_reject(path, 0, "%s", strerror(errno));
+	return fd;
+}
+
+struct counts {
+	size_t records;
+	size_t rejected;
+};
+
+static void
+one_stream(const struct cli_stream *stream, int fd, const char *path,
+    cli_record_fn *fn, void *ctx, struct counts *counts)
+{
+	char end = stream->nul ? '\0' : '\n';
+	struct sp_reader *reader = sp_reader_new(fd, end);
+	struct sp_buf out = {0};
+	struct sp_err err = {0};
+	struct sp_str rec;
+
+	if (!reader)
+		cli_die(NULL, 0, "out of memory");
+	while (sp_reader_next(reader, &rec, &err)) {
+		sp_buf_reset(&out);
+		if (fn(ctx, rec, &out, &err) != SP_OK) {
+			cli_error(path, sp_reader_line(reader), &err);
+			counts->rejected++;
+			sp_buf_reset(&out);
+			sp_buf_add(&out, rec);
+			sp_buf_addc(&out, end);
+		}
+		if (sp_buf_status(&out, &err) != SP_OK)
+			cli_error(path, sp_reader_line(reader), &err);
+		cli_write(sp_buf_str(&out));
+		if (stream->flush)
+			fflush(stdout);
+		counts->records++;
+	}
+	if (err.status == SP_IO)
+		cli_reject(path, 0, "%s", err.msg);
+	else if (err.status != SP_OK)
+		cli_error(path, 0, &err);
+	sp_buf_release(&out);
+	sp_reader_free(reader);
+}
+
+void
+cli_records(const struct cli_stream *stream, char **operand, size_t n,
+    cli_record_fn *fn, void *ctx)
+{
+	char dash[] = "-";
+	char *standard_input[] = {dash};
+	struct counts counts = {0};
+
+	if (n == 0) {
+		operand = standard_input;
+		n = 1;
+	}
+	for (size_t i = 0; i < n; i++) {
+		int fd = cli_open(operand[i]);
+
+		if (fd < 0)
+			continue;
+		one_stream(stream, fd, operand[i], fn, ctx, &counts);
+		if (fd != STDIN_FILENO)
+			close(fd);
+	}
+	if (stream->count)
+		cli_warn(NULL, 0, "%zu records, %zu rejected", counts.records,
+		    counts.rejected);
+}
+
+enum sp_status
+cli_pick(const struct cli_pick *pick, struct sp_str rec, struct cli_part *part,
+    struct sp_err *err)
+{
+	size_t k = pick->docs ? 4 : pick->field ? pick->field : 1;
+	struct sp_str lang = sp_str_c(pick->lang ? pick->lang : "und");
+
+	*part = (struct cli_part){0};
+	if (!sp_rec_field(rec, k, &part->text))
+		return sp_err_set(err, SP_BAD_RECORD, "no field %zu", k);
+	if (pick->docs) {
+		sp_rec_field(rec, 2, &part->loc);
+		sp_rec_field(rec, 3, &lang);
+		part->skip = !sp_loc_is_text(part->loc);
+	}
+	part->lang = sp_lang_find(lang);
+	part->before = sp_str_sub(rec, 0, (size_t)(part->text.s - rec.s));
+	part->after = sp_str_sub(rec, part->before.n + part->text.n, rec.n);
+	return SP_OK;
+}

@@ -1,0 +1,123 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef SPEAN_TOOLS_CLI_H
+#define SPEAN_TOOLS_CLI_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include <spean/buf.h>
+#include <spean/err.h>
+#include <spean/lang.h>
+#include <spean/str.h>
+
+/*
+ * What all the tools share: options, messages, exit status, the record loop.
+ * One tool, one process: the status and the names live here.
+ */
+
+/* Exit statuses, as spean(1) defines them. */
+enum { CLI_OK = 0, CLI_REJECTED = 1, CLI_FAILED = 2 };
+
+enum cli_kind {
+	CLI_FLAG,   /* bool *; no argument; sets true */
+	CLI_STR,    /* const char ** */
+	CLI_SIZE,   /* size_t *; a whole number above 0 */
+	CLI_REAL,   /* double *; a number */
+	CLI_CHOICE, /* int *; arg is "keep/drop": sets the index of the word */
+	CLI_LANG    /* const char **; a BCP 47 tag */
+};
+
+struct cli_opt {
+	char letter; /* 0: none */
+	const char *name;
+	const char *arg; /* its name in the usage, or the words of a choice */
+	const char *help;
+	enum cli_kind kind;
+	void *to;
+};
+
+struct cli {
+	const char *name;  /* "spean-norm" */
+	const char *usage; /* the operands: "[FILE...]" */
+	const char *about; /* one line */
+	const struct cli_opt *opt; /* ends with a name of NULL */
+	size_t min, max; /* operands; a max of 0: any number */
+};
+
+/* The options that every tool has, -h and -V, need no entry. */
+#define CLI_END {0, NULL, NULL, NULL, CLI_FLAG, NULL}
+
+/*
+ * Read the options; those after an operand count too.  Returns the index of
+ * the first operand in argv (reordered).  Help and version leave with 0, a
+ * wrong use with 2.
+ */
+int cli_parse(const struct cli *cli, int argc, char **argv);
+
+/* "NAME: FILE:LINE: …" on stderr, and status 1 at the end.  file may be NULL,
+ * line 0. */
+void cli_reject(const char *file, size_t line, const char *fmt, ...)
+    __attribute__((format(printf, 3, 4)));
+
+/* The same without touching the status: what the user should know. */
+void cli_warn(const char *file, size_t line, const char *fmt, ...)
+    __attribute__((format(printf, 3, 4)));
+
+/* The same, and leave at once with status 2. */
+_Noreturn void cli_die(const char *file, size_t line, const char *fmt, ...)
+    __attribute__((format(printf, 3, 4)));
+
+/* What comes of a library error at a place: reject it, or die of it. */
+void cli_error(const char *file, size_t line, const struct sp_err *err);
+
+/* Close standard output and give the exit status; the last line of main. */
+int cli_end(void);
+
+/* Write to standard output; dies when that fails. */
+void cli_write(struct sp_str text);
+
+/* A temporary line on stderr, only where that is a terminal; NULL ends it. */
+void cli_progress(const char *fmt, ...) __attribute__((format(printf, 1, 2)));
+
+/* Open an operand to read: "-" is standard input.  -1, and rejected, where it
+ * cannot be opened. */
+int cli_open(const char *path);
+
+/* How the record loop reads and writes. */
+struct cli_stream {
+	bool nul;     /* -z: records end in NUL */
+	bool flush;   /* -u: write out after each record */
+	bool count;   /* -v: counts on stderr at the end */
+};
+
+/* Treat one record: append what becomes of it, ends and all, to out.  A record
+ * status rejects this record, which then passes unchanged. */
+typedef enum sp_status cli_record_fn(void *ctx, struct sp_str rec,
+    struct sp_buf *out, struct sp_err *err);
+
+/* The record loop over the operands (none: standard input). */
+void cli_records(const struct cli_stream *stream, char **operand, size_t n,
+    cli_record_fn *fn, void *ctx);
+
+/* Which part of a record a text filter treats. */
+struct cli_pick {
+	size_t field;	  /* -k, from 1; 0 means 1 */
+	bool docs;	  /* -D: a doc stream; field 4, in the record's language */
+	const char *lang; /* -l */
+};
+
+/* Where it is. */
+struct cli_part {
+	struct sp_str before; /* up to and with the TAB before */
+	struct sp_str text;
+	struct sp_str after; /* from the TAB behind */
+	struct sp_str loc;   /* -D: field 2 */
+	const struct sp_lang *lang;
+	bool skip; /* -D: it is no text (an @ record): pass it on */
+};
+
+/* SP_BAD_RECORD where the field is not there. */
+enum sp_status cli_pick(const struct cli_pick *pick, struct sp_str rec,
+    struct cli_part *part, struct sp_err *err);
+
+#endif

@@ -1,0 +1,42 @@
+# SPDX-License-Identifier: MIT
+# One tool: its .c and its .1 side by side, and the shared cli.
+bin_PROGRAMS += \
+	tools/spean \
+	tools/spean-align \
+	tools/spean-conv \
+	tools/spean-eval \
+	tools/spean-extract \
+	tools/spean-norm \
+	tools/spean-pair \
+	tools/spean-sent \
+	tools/spean-store \
+	tools/spean-word
+
+noinst_LTLIBRARIES = tools/libcli.la
+tools_libcli_la_SOURCES = tools/cli.c tools/cli.h
+tools_libcli_la_CPPFLAGS = $(AM_CPPFLAGS)
+LDADD = tools/libcli.la lib/libspean.la
+
+tools_spean_SOURCES = tools/spean.c
+tools_spean_align_SOURCES = tools/spean-align.c
+tools_spean_conv_SOURCES = tools/spean-conv.c
+tools_spean_eval_SOURCES = tools/spean-eval.c
+tools_spean_extract_SOURCES = tools/spean-extract.c
+tools_spean_norm_SOURCES = tools/spean-norm.c
+tools_spean_pair_SOURCES = tools/spean-pair.c
+tools_spean_sent_SOURCES = tools/spean-sent.c
+tools_spean_store_SOURCES = tools/spean-store.c
+tools_spean_word_SOURCES = tools/spean-word.c
+
+dist_man_MANS += \
+	tools/spean.1 \
+	tools/spean.5 \
+	tools/spean-align.1 \
+	tools/spean-conv.1 \
+	tools/spean-eval.1 \
+	tools/spean-extract.1 \
+	tools/spean-norm.1 \
+	tools/spean-pair.1 \
+	tools/spean-sent.1 \
+	tools/spean-store.1 \
+	tools/spean-word.1
