@@ -43,6 +43,15 @@ fuzz_targets = \
 	tests/fuzz/fuzz_bead \
 	tests/fuzz/fuzz_doc
 
+# The scripts find the built tools through SPEAN_BUILD; the unit tests find
+# their data through srcdir, which automake sets.
+AM_TESTS_ENVIRONMENT = SPEAN_BUILD='$(abs_builddir)'; export SPEAN_BUILD;
+check_scripts = \
+	tests/check-golden.sh
+dist_check_SCRIPTS += $(check_scripts)
+TESTS += $(check_scripts)
+EXTRA_DIST += tests/golden
+
 if HAVE_CMOCKA
 check_PROGRAMS += $(unit_tests)
 TESTS += $(unit_tests)
