@@ -26,6 +26,9 @@ struct sp_lang {
  */
 const struct sp_lang *sp_lang_find(struct sp_str tag);
 
+/* The first entry whose script (ISO 15924) this is; the general one if none. */
+const struct sp_lang *sp_lang_of_script(const char *script);
+
 /* True for a well-formed tag: 2 to 3 letters, then subtags of 1 to 8. */
 bool sp_lang_is_tag(struct sp_str tag);
 

@@ -1,2 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-#include <spean/err.h>
+#include <spean/sent_rules.h>
+
+#include <stddef.h>
+
+const struct sp_sent_rules sp_lang_km_sent = {NULL};
