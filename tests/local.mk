@@ -40,17 +40,18 @@ fuzz_targets = \
 	tests/fuzz/fuzz_word \
 	tests/fuzz/fuzz_num \
 	tests/fuzz/fuzz_pair \
-	tests/fuzz/fuzz_bead \
-	tests/fuzz/fuzz_doc
+	tests/fuzz/fuzz_doc \
+	tests/fuzz/fuzz_rec
 
 # The scripts find the built tools through SPEAN_BUILD; the unit tests find
 # their data through srcdir, which automake sets.
 AM_TESTS_ENVIRONMENT = SPEAN_BUILD='$(abs_builddir)'; export SPEAN_BUILD;
 check_scripts = \
+	tests/check-fuzz.sh \
 	tests/check-golden.sh
 dist_check_SCRIPTS += $(check_scripts)
 TESTS += $(check_scripts)
-EXTRA_DIST += tests/golden
+EXTRA_DIST += tests/golden tests/fuzz/seeds
 
 if HAVE_CMOCKA
 check_PROGRAMS += $(unit_tests)
@@ -115,3 +116,40 @@ tests_unit_test_tmx_SOURCES = tests/unit/test_tmx.c
 tests_unit_test_tmx_LDADD = lib/libspean.la $(CMOCKA_LIBS)
 tests_unit_test_build_SOURCES = tests/unit/test_build.c
 tests_unit_test_build_LDADD = lib/libspean.la $(CMOCKA_LIBS)
+
+# A plain main runs the targets over their seeds; libFuzzer brings its own.
+check_PROGRAMS += $(fuzz_targets)
+if ENABLE_FUZZ
+fuzz_main =
+fuzz_ldflags = -fsanitize=fuzzer
+else
+fuzz_main = tests/fuzz/main.c tests/fuzz/fuzz.h
+fuzz_ldflags =
+endif
+tests_fuzz_fuzz_conv_SOURCES = tests/fuzz/fuzz_conv.c $(fuzz_main)
+tests_fuzz_fuzz_conv_LDADD = lib/libspean.la
+tests_fuzz_fuzz_conv_LDFLAGS = $(AM_LDFLAGS) $(fuzz_ldflags)
+tests_fuzz_fuzz_extract_SOURCES = tests/fuzz/fuzz_extract.c $(fuzz_main)
+tests_fuzz_fuzz_extract_LDADD = lib/libspean.la
+tests_fuzz_fuzz_extract_LDFLAGS = $(AM_LDFLAGS) $(fuzz_ldflags)
+tests_fuzz_fuzz_norm_SOURCES = tests/fuzz/fuzz_norm.c $(fuzz_main)
+tests_fuzz_fuzz_norm_LDADD = lib/libspean.la
+tests_fuzz_fuzz_norm_LDFLAGS = $(AM_LDFLAGS) $(fuzz_ldflags)
+tests_fuzz_fuzz_sent_SOURCES = tests/fuzz/fuzz_sent.c $(fuzz_main)
+tests_fuzz_fuzz_sent_LDADD = lib/libspean.la
+tests_fuzz_fuzz_sent_LDFLAGS = $(AM_LDFLAGS) $(fuzz_ldflags)
+tests_fuzz_fuzz_word_SOURCES = tests/fuzz/fuzz_word.c $(fuzz_main)
+tests_fuzz_fuzz_word_LDADD = lib/libspean.la
+tests_fuzz_fuzz_word_LDFLAGS = $(AM_LDFLAGS) $(fuzz_ldflags)
+tests_fuzz_fuzz_num_SOURCES = tests/fuzz/fuzz_num.c $(fuzz_main)
+tests_fuzz_fuzz_num_LDADD = lib/libspean.la
+tests_fuzz_fuzz_num_LDFLAGS = $(AM_LDFLAGS) $(fuzz_ldflags)
+tests_fuzz_fuzz_pair_SOURCES = tests/fuzz/fuzz_pair.c $(fuzz_main)
+tests_fuzz_fuzz_pair_LDADD = lib/libspean.la
+tests_fuzz_fuzz_pair_LDFLAGS = $(AM_LDFLAGS) $(fuzz_ldflags)
+tests_fuzz_fuzz_doc_SOURCES = tests/fuzz/fuzz_doc.c $(fuzz_main)
+tests_fuzz_fuzz_doc_LDADD = lib/libspean.la
+tests_fuzz_fuzz_doc_LDFLAGS = $(AM_LDFLAGS) $(fuzz_ldflags)
+tests_fuzz_fuzz_rec_SOURCES = tests/fuzz/fuzz_rec.c $(fuzz_main)
+tests_fuzz_fuzz_rec_LDADD = lib/libspean.la
+tests_fuzz_fuzz_rec_LDFLAGS = $(AM_LDFLAGS) $(fuzz_ldflags)
