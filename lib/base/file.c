@@ -13,13 +13,13 @@ failed(struct sp_err *err, const char *what, const char *path)
 {
 	if (errno == ENOMEM)
 		return sp_err_set(err, SP_NOMEM, "out of memory");
-	return sp_err_set(err, SP_IO, "cannot %s %s: %s", what, path,
-	    strerror(errno));
+	return sp_err_set(
+	    err, SP_IO, "cannot %s %s: %s", what, path, strerror(errno));
 }
 
 enum sp_status
-sp_file_read(const char *path, size_t max, struct sp_buf *out,
-    struct sp_err *err)
+sp_file_read(
+    const char *path, size_t max, struct sp_buf *out, struct sp_err *err)
 {
 	enum sp_status status = SP_OK;
 	size_t start = out->n;
@@ -44,8 +44,8 @@ sp_file_read(const char *path, size_t max, struct sp_buf *out,
 			break;
 		out->n += (size_t)got;
 		if (out->n - start > max) {
-			status = sp_err_set(err, SP_TOO_LARGE,
-			    "larger than %zu bytes", max);
+			status = sp_err_set(
+			    err, SP_TOO_LARGE, "larger than %zu bytes", max);
 			break;
 		}
 	}
@@ -189,8 +189,8 @@ sp_out_free(struct sp_out *out)
 
 /* One folder of the walk: its path from the top ends in '/' or is empty. */
 static enum sp_status
-walk(struct sp_files *files, struct sp_buf *path, size_t top,
-    struct sp_err *err)
+walk(
+    struct sp_files *files, struct sp_buf *path, size_t top, struct sp_err *err)
 {
 	enum sp_status status = SP_OK;
 	size_t base = path->n;
@@ -218,10 +218,11 @@ walk(struct sp_files *files, struct sp_buf *path, size_t top,
 			struct sp_str rel = sp_arena_dup(&files->mem,
 			    sp_str_sub(sp_buf_str(path), top, path->n));
 
-			if (!rel.s || !sp_grow(&files->path, &files->cap,
-					  files->n + 1, sizeof(rel)))
-				status = sp_err_set(err, SP_NOMEM,
-				    "out of memory");
+			if (!rel.s ||
+			    !sp_grow(&files->path, &files->cap, files->n + 1,
+				sizeof(rel)))
+				status =
+				    sp_err_set(err, SP_NOMEM, "out of memory");
 			else
 				files->path[files->n++] = rel;
 		}

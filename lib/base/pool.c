@@ -11,16 +11,16 @@ struct pool {
 	const struct sp_pool_ops *ops;
 	void *ctx;
 	size_t n;
-	size_t window;	/* slots; item i waits in slot i % window */
+	size_t window; /* slots; item i waits in slot i % window */
 	size_t started; /* the next item to be worked on */
-	size_t taken;	/* the next item to be taken */
+	size_t taken; /* the next item to be taken */
 	bool stop;
 	bool nomem;
 	void **result;
 	bool *ready;
 	pthread_mutex_t lock;
 	pthread_cond_t worked; /* a result came, or a thread gave up */
-	pthread_cond_t room;   /* a slot became free, or all is over */
+	pthread_cond_t room; /* a slot became free, or all is over */
 };
 
 static void *
@@ -92,8 +92,8 @@ take_all(struct pool *pool, struct sp_err *err)
 }
 
 static enum sp_status
-run_threads(struct pool *pool, pthread_t *thread, size_t jobs,
-    struct sp_err *err)
+run_threads(
+    struct pool *pool, pthread_t *thread, size_t jobs, struct sp_err *err)
 {
 	enum sp_status status;
 	size_t live = 0;
