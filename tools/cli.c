@@ -15,6 +15,7 @@
 #include <unistd.h>
 
 #include <spean/doc.h>
+#include <spean/docset.h>
 #include <spean/rec.h>
 
 static const char *tool = "spean";
@@ -320,6 +321,31 @@ cli_open(const char *path)
 	if (fd < 0)
 		cli_reject(path, 0, "%s", strerror(errno));
 	return fd;
+}
+
+static void
+bad_record(void *ctx, size_t line, const struct sp_err *err)
+{
+	const char **path = ctx;
+
+	cli_error(*path, line, err);
+}
+
+struct sp_docset *
+cli_docset(const char *path)
+{
+	const char *tmpdir = getenv("TMPDIR");
+	struct sp_err err = {0};
+	struct sp_docset *set;
+	int fd = cli_open(path);
+
+	if (fd < 0)
+		exit(CLI_FAILED);
+	set = sp_docset_new(fd, tmpdir && *tmpdir ? tmpdir : "/tmp",
+	    bad_record, &path, &err);
+	if (!set)
+		cli_die(path, 0, "%s", err.msg);
+	return set;
 }
 
 struct counts {

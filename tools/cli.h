@@ -83,6 +83,10 @@ void cli_progress(const char *fmt, ...) __attribute__((format(printf, 1, 2)));
  * cannot be opened. */
 int cli_open(const char *path);
 
+/* A doc stream read in any order; its bad records are reported.  Dies where it
+ * cannot be read.  Its file stays open until the end. */
+struct sp_docset *cli_docset(const char *path);
+
 /* How the record loop reads and writes. */
 struct cli_stream {
 	bool nul;     /* -z: records end in NUL */

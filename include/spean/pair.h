@@ -34,6 +34,13 @@ enum sp_status sp_pair_parse(struct sp_str rec, struct sp_pair *pair,
 /* Append pair as a record, with LF. */
 void sp_pair_write(const struct sp_pair *pair, struct sp_buf *out);
 
+/* A score as records have it: a number from 0 to 1 in plain decimals.  False
+ * where it is none. */
+bool sp_score_parse(struct sp_str text, double *score);
+
+/* Append score with four decimals, whatever the locale. */
+void sp_score_write(double score, struct sp_buf *out);
+
 /* The number of sentences in a loc: 0 for "-". */
 size_t sp_pair_loc_count(struct sp_str loc);
 
