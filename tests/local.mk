@@ -47,8 +47,13 @@ fuzz_targets = \
 # their data through srcdir, which automake sets.
 AM_TESTS_ENVIRONMENT = SPEAN_BUILD='$(abs_builddir)'; export SPEAN_BUILD;
 check_scripts = \
+	tests/check-examples.sh \
 	tests/check-fuzz.sh \
-	tests/check-golden.sh
+	tests/check-golden.sh \
+	tests/check-layers.sh \
+	tests/check-man.sh \
+	tests/check-symbols.sh \
+	tests/check-text.sh
 dist_check_SCRIPTS += $(check_scripts)
 TESTS += $(check_scripts)
 EXTRA_DIST += tests/golden tests/fuzz/seeds

@@ -109,7 +109,7 @@ void cli_records(const struct cli_stream *stream, char **operand, size_t n,
 /* Which part of a record a text filter treats. */
 struct cli_pick {
 	size_t field; /* -k, from 1; 0 means 1 */
-	bool docs; /* -D: a doc stream; field 4, in the record's language */
+	bool docs; /* -D: a doc stream; field 4, in its language */
 	const char *lang; /* -l */
 };
 

@@ -22,7 +22,7 @@ enum sp_status {
 	/* This work cannot go on. */
 	SP_NOMEM,
 	SP_IO, /* a file could not be read, written, opened, renamed */
-	SP_BAD_MODEL, /* a lexicon, a table, a database is not what it must be */
+	SP_BAD_MODEL, /* a lexicon, a table, a database is spoilt */
 	SP_UNKNOWN /* a charset, language, format that is not known */
 };
 
