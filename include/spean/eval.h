@@ -18,10 +18,10 @@
  * that overlaps with it).
  */
 struct sp_eval {
-	size_t gold;	/* gold beads with both sides */
-	size_t system;	/* beads of the system */
-	size_t right[2];	/* of system, strict and lax */
-	size_t found[2];	/* of gold, strict and lax */
+	size_t gold; /* gold beads with both sides */
+	size_t system; /* beads of the system */
+	size_t right[2]; /* of system, strict and lax */
+	size_t found[2]; /* of gold, strict and lax */
 
 	/* Calibration of the scores, where the system gives any: ten bins of
 	 * equal width; beads, right ones and sum of scores in each. */

@@ -15,8 +15,8 @@
  * Append the whole file to out, which is untouched on failure.  SP_TOO_LARGE
  * above max bytes; SP_IO where it cannot be read; SP_NOMEM.
  */
-enum sp_status sp_file_read(const char *path, size_t max, struct sp_buf *out,
-    struct sp_err *err);
+enum sp_status sp_file_read(
+    const char *path, size_t max, struct sp_buf *out, struct sp_err *err);
 
 /*
  * An output file that is never half a file: written beside its place under
@@ -56,8 +56,8 @@ struct sp_files {
  * folders are not, but for dir itself.  SP_IO where a folder cannot be read,
  * or is none; SP_NOMEM.  On failure files holds a part; release it anyway.
  */
-enum sp_status sp_files_walk(struct sp_files *files, const char *dir,
-    struct sp_err *err);
+enum sp_status sp_files_walk(
+    struct sp_files *files, const char *dir, struct sp_err *err);
 void sp_files_release(struct sp_files *files);
 
 /* True for a folder. */
