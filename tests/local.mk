@@ -79,8 +79,17 @@ tests_unit_test_file_SOURCES = tests/unit/test_file.c
 tests_unit_test_file_LDADD = lib/libspean.la $(CMOCKA_LIBS)
 tests_unit_test_pool_SOURCES = tests/unit/test_pool.c
 tests_unit_test_pool_LDADD = lib/libspean.la $(CMOCKA_LIBS)
-tests_unit_test_oom_SOURCES = tests/unit/test_oom.c
-tests_unit_test_oom_LDADD = lib/libspean.la $(CMOCKA_LIBS)
+# The library's own objects, linked into the test, so that its calls of malloc
+# can be caught; the shared library's cannot.
+check_LTLIBRARIES += tests/libwrap.la
+tests_libwrap_la_SOURCES = $(lib_libspean_la_SOURCES)
+tests_libwrap_la_LIBADD = $(lib_libspean_la_LIBADD)
+oom_ldflags = $(AM_LDFLAGS) -Wl,--wrap=malloc -Wl,--wrap=calloc \
+	-Wl,--wrap=realloc -Wl,--wrap=strdup -Wl,--wrap=free
+tests_unit_test_oom_SOURCES = tests/unit/test_oom.c tests/unit/oom.c \
+	tests/unit/oom.h tests/unit/unit.h
+tests_unit_test_oom_LDADD = tests/libwrap.la $(CMOCKA_LIBS)
+tests_unit_test_oom_LDFLAGS = $(oom_ldflags)
 tests_unit_test_lang_SOURCES = tests/unit/test_lang.c
 tests_unit_test_lang_LDADD = lib/libspean.la $(CMOCKA_LIBS)
 tests_unit_test_script_SOURCES = tests/unit/test_script.c

@@ -28,7 +28,7 @@ enum sp_status {
 
 struct sp_err {
 	enum sp_status status;
-	char msg[248]; /* NUL-terminated; cut if longer */
+	char msg[248]; /* NUL-terminated; cut before a character if longer */
 };
 
 /*

@@ -137,7 +137,7 @@ sp_rec_add_text(struct sp_buf *out, struct sp_str text)
 
 		/* The C1 controls are two bytes: C2 80 to C2 9F. */
 		if (c == 0xC2 && i + 1 < text.n &&
-		    (unsigned char)text.s[i + 1] < 0xA0)
+		    ((unsigned char)text.s[i + 1] & 0xE0) == 0x80)
 			len = 2;
 		if (len == 0)
 			continue;
