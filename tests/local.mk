@@ -56,7 +56,15 @@ check_scripts = \
 	tests/check-text.sh
 dist_check_SCRIPTS += $(check_scripts)
 TESTS += $(check_scripts)
-EXTRA_DIST += tests/golden tests/fuzz/seeds
+EXTRA_DIST += tests/golden tests/fuzz/seeds tests/certify.sh \
+	tests/real-lohelp.sh .ci/run
+
+# The gate of a release; the real corpus alone.
+certify:
+	$(srcdir)/tests/certify.sh $(abs_builddir)/certify
+check-real: all
+	$(srcdir)/tests/real-lohelp.sh $(abs_builddir)
+.PHONY: certify check-real
 
 if HAVE_CMOCKA
 check_PROGRAMS += $(unit_tests)
