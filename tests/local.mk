@@ -14,6 +14,7 @@ unit_tests = \
 	tests/unit/test_lang \
 	tests/unit/test_script \
 	tests/unit/test_doc \
+	tests/unit/test_docset \
 	tests/unit/test_conv \
 	tests/unit/test_norm \
 	tests/unit/test_sent \
@@ -41,7 +42,8 @@ fuzz_targets = \
 	tests/fuzz/fuzz_num \
 	tests/fuzz/fuzz_pair \
 	tests/fuzz/fuzz_doc \
-	tests/fuzz/fuzz_rec
+	tests/fuzz/fuzz_rec \
+	tests/fuzz/fuzz_bead
 
 # The scripts find the built tools through SPEAN_BUILD; the unit tests find
 # their data through srcdir, which automake sets.
@@ -104,6 +106,8 @@ tests_unit_test_script_SOURCES = tests/unit/test_script.c
 tests_unit_test_script_LDADD = lib/libspean.la $(CMOCKA_LIBS)
 tests_unit_test_doc_SOURCES = tests/unit/test_doc.c
 tests_unit_test_doc_LDADD = lib/libspean.la $(CMOCKA_LIBS)
+tests_unit_test_docset_SOURCES = tests/unit/test_docset.c tests/unit/unit.h
+tests_unit_test_docset_LDADD = lib/libspean.la $(CMOCKA_LIBS)
 tests_unit_test_conv_SOURCES = tests/unit/test_conv.c
 tests_unit_test_conv_LDADD = lib/libspean.la $(CMOCKA_LIBS)
 tests_unit_test_norm_SOURCES = tests/unit/test_norm.c
@@ -175,3 +179,6 @@ tests_fuzz_fuzz_doc_LDFLAGS = $(AM_LDFLAGS) $(fuzz_ldflags)
 tests_fuzz_fuzz_rec_SOURCES = tests/fuzz/fuzz_rec.c $(fuzz_main)
 tests_fuzz_fuzz_rec_LDADD = lib/libspean.la
 tests_fuzz_fuzz_rec_LDFLAGS = $(AM_LDFLAGS) $(fuzz_ldflags)
+tests_fuzz_fuzz_bead_SOURCES = tests/fuzz/fuzz_bead.c $(fuzz_main)
+tests_fuzz_fuzz_bead_LDADD = lib/libspean.la
+tests_fuzz_fuzz_bead_LDFLAGS = $(AM_LDFLAGS) $(fuzz_ldflags)

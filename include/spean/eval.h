@@ -14,8 +14,8 @@
  * recall     of the gold beads with text on both sides, how many are found
  *
  * Strict: a bead is right where gold has exactly the same.  Lax: where its two
- * sides overlap with the two sides of one gold bead (a gap: where gold has a gap
- * that overlaps with it).
+ * sides overlap with the two sides of one gold bead (a gap: where gold has a
+ * gap that overlaps with it).
  */
 struct sp_eval {
 	size_t gold; /* gold beads with both sides */

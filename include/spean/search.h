@@ -25,8 +25,8 @@
  */
 
 /*
- * The worth, in nats, of the bead of sentences [i, i + ni) and [j, j + nj); more
- * is better.  The coarse passes over long texts (below) ask it of beads of
+ * The worth, in nats, of the bead of sentences [i, i + ni) and [j, j + nj);
+ * more is better.  The coarse passes over long texts (below) ask it of beads of
  * blocks: then ni and nj count blocks of `unit` sentences, the last of a text
  * may be shorter, and i and j are the blocks' numbers.
  */
@@ -45,9 +45,9 @@ struct sp_search {
 /*
  * Append the path's beads to beads, in order; every sentence stands in exactly
  * one.  Where n × m is more than SP_SEARCH_CELLS, the path is first looked for
- * in blocks of 4 sentences (of 16, of 64, …, until that is few enough), and then
- * in a band of SP_SEARCH_BAND blocks to either side of the coarser path, so that
- * time and memory stay linear.  SP_NOMEM; beads is untouched then.
+ * in blocks of 4 sentences (of 16, of 64, …, until that is few enough), and
+ * then in a band of SP_SEARCH_BAND blocks to either side of the coarser path,
+ * so that time and memory stay linear.  SP_NOMEM; beads is untouched then.
  */
 #define SP_SEARCH_CELLS (UINT64_C(4) << 20)
 #define SP_SEARCH_BAND  8

@@ -81,7 +81,7 @@ sp_align_run(struct sp_align *align, const struct sp_str *src, size_t n,
 	status = sp_evidence_read(align->evidence, src, n, tgt, m, err);
 	if (status != SP_OK)
 		return status;
-	/* Once to find the ratio of lengths in what is parallel, once with it. */
+	/* Once to find the ratio of lengths of what is parallel, once by it. */
 	align->first.n = 0;
 	status = sp_search_run(&search, &align->first, err);
 	if (status != SP_OK)

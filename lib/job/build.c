@@ -195,7 +195,7 @@ work(void *ctx, void *scratch, size_t i)
 	for (size_t s = 0; s < 2; s++)
 		if (item->has[s] && result->err.status == SP_OK)
 			make_doc(build, scratch, item, s, result);
-	/* A page of which nothing at all is known is in no doc stream either. */
+	/* A page of which nothing is known is in no doc stream either. */
 	if (result->doc[0].n > 0 && result->doc[1].n > 0 &&
 	    result->err.status == SP_OK) {
 		struct scratch *mine = scratch;

@@ -71,8 +71,8 @@ setup(void **state)
 	mkdir(in_top("km"), 0777);
 	put("en/a.txt", "Rain\n\nIt rained in 12 places on the whole day.\n");
 	put("km/a.txt", "ភ្លៀង\n\nថ្ងៃនេះមានភ្លៀងធ្លាក់នៅ១២កន្លែងពេញមួយថ្ងៃ។\n");
-	put("en/b.txt", "Left alone\n\nThis one has no partner anywhere at all.\n");
-	put("km/c.txt", "Left alone\n\nThis one is not in the language it says.\n");
+	put("en/b.txt", "Left alone\n\nThis one has no partner anywhere.\n");
+	put("km/c.txt", "Left alone\n\nThis is not in the language it says.\n");
 	put("km/notes.doc", "no page");
 	return 0;
 }

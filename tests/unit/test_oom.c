@@ -5,7 +5,7 @@
 #include <stdlib.h>
 #include <unistd.h>
 
-#include <spean/doc.h>
+#include <spean/docset.h>
 #include <spean/file.h>
 #include <spean/map.h>
 #include <spean/pair.h>
@@ -200,6 +200,30 @@ read_docs(void *ctx)
 }
 
 static enum sp_status
+read_docset(void *ctx)
+{
+	char name[] = "oom.XXXXXX";
+	int fd = mkstemp(name);
+	struct sp_docset *set = NULL;
+	struct sp_doc doc = {0};
+	struct sp_err err = {0};
+
+	(void)ctx;
+	unlink(name);
+	for (int i = 0; i < 50; i++)
+		assert_true(dprintf(fd, "%d\t1\ten\ttext\n", i) > 0);
+	lseek(fd, 0, SEEK_SET);
+	set = sp_docset_new(fd, ".", NULL, NULL, &err);
+	assert_true(set || err.status != SP_OK);
+	for (size_t i = 0; set && i < 50 && err.status == SP_OK; i++)
+		sp_docset_read(set, i, &doc, &err);
+	sp_doc_release(&doc);
+	sp_docset_free(set);
+	close(fd);
+	return err.status;
+}
+
+static enum sp_status
 write_pair(void *ctx)
 {
 	struct sp_str rec = SP_STR("a\tb\t1\t1,2\t0.5000\tone\tពីរ\tmore");
@@ -230,6 +254,7 @@ every_failed_allocation_is_told_and_nothing_leaks(void **state)
 	assert_true(oom_each(walk_folder, folder) > 2);
 	assert_true(oom_each(run_pool, NULL) > 20);
 	assert_true(oom_each(read_docs, NULL) > 2);
+	assert_true(oom_each(read_docset, NULL) > 5);
 	assert_true(oom_each(write_pair, NULL) > 1);
 }
 
