@@ -17,11 +17,12 @@ bool sp_is_invisible(uint32_t cp);
 /* True for the marks of direction among them. */
 bool sp_is_direction(uint32_t cp);
 
-/*
- * True where a joiner (ZWNJ, U+200C, or ZWJ, U+200D) changes what is seen, with
- * last before it and next behind it (0 for none; next may be SP_UTF8_BAD).
- */
-bool sp_joiner_means(uint32_t joiner, uint32_t last, uint32_t next);
+/* True for what a joiner (ZWNJ, U+200C; ZWJ, U+200D) behind it can change: a
+ * virama, a letter that joins with the next. */
+bool sp_joins(uint32_t cp);
+
+/* True for what ZWJ can join to one picture. */
+bool sp_is_emoji(uint32_t cp);
 
 /* True for a letter that is written from right to left. */
 bool sp_is_rtl(uint32_t cp);

@@ -5,7 +5,7 @@
 
 #include <spean/khmer.h>
 
-enum { SHY = 0xAD, ZWJ = 0x200D, VIRAMA = 9 };
+enum { SHY = 0xAD, VIRAMA = 9 };
 
 bool
 sp_is_space(uint32_t cp)
@@ -32,22 +32,24 @@ sp_is_invisible(uint32_t cp)
 }
 
 bool
-sp_joiner_means(uint32_t joiner, uint32_t last, uint32_t next)
+sp_joins(uint32_t cp)
 {
 	int join;
 
-	if (last < 0x300 || sp_khmer_is(last))
+	if (cp < 0x300 || sp_khmer_is(cp))
 		return false;
-	/* RFC 5892, A.1 and A.2: behind a virama, or behind a letter that joins
-	 * with the one to its left */
-	join = u_getIntPropertyValue((UChar32)last, UCHAR_JOINING_TYPE);
-	if (u_getCombiningClass((UChar32)last) == VIRAMA ||
-	    join == U_JT_DUAL_JOINING || join == U_JT_LEFT_JOINING)
-		return true;
-	/* UTS #51, ED-16: between emoji */
-	return joiner == ZWJ && next > 0xFF &&
-	    u_hasBinaryProperty((UChar32)next, UCHAR_EMOJI) &&
-	    (last == 0xFE0F || u_hasBinaryProperty((UChar32)last, UCHAR_EMOJI));
+	/* RFC 5892, A.1 and A.2 */
+	join = u_getIntPropertyValue((UChar32)cp, UCHAR_JOINING_TYPE);
+	return u_getCombiningClass((UChar32)cp) == VIRAMA ||
+	    join == U_JT_DUAL_JOINING || join == U_JT_LEFT_JOINING;
+}
+
+bool
+sp_is_emoji(uint32_t cp)
+{
+	/* UTS #51, ED-16; FE0F asks for a picture */
+	return cp > 0xFF && cp <= 0x10FFFF &&
+	    (cp == 0xFE0F || u_hasBinaryProperty((UChar32)cp, UCHAR_EMOJI));
 }
 
 bool

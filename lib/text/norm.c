@@ -28,6 +28,7 @@ struct sp_norm {
 	struct sp_nfc *nfc;
 	struct sp_khmer run;
 	struct sp_buf canon, folded, again; /* between the steps */
+	bool reordered; /* canon had to make both orders in turn */
 };
 
 /* What a character is to the line. */
@@ -53,6 +54,8 @@ struct pass {
 	enum kind pending; /* SPACE or HINT, to be written; or NOTHING */
 	size_t pending_from;
 	size_t pending_to;
+	bool joins; /* what is written last joins with a letter behind it, */
+	bool emoji; /* or with a picture */
 	bool joint; /* marks of two scripts meet: NFC may want another order */
 	bool rtl; /* the text has right-to-left letters, once ... */
 	bool rtl_known; /* ... it has been looked at */
@@ -156,9 +159,9 @@ has_rtl(struct pass *pass)
 	return pass->rtl;
 }
 
-/* What cp is, with last before it and the text from byte behind after it. */
+/* What cp is behind what has been read, before the text from byte behind. */
 static enum kind
-kind_of(struct pass *pass, uint32_t cp, uint32_t last, size_t behind)
+kind_of(struct pass *pass, uint32_t cp, size_t behind)
 {
 	bool keep = false;
 
@@ -172,9 +175,10 @@ kind_of(struct pass *pass, uint32_t cp, uint32_t last, size_t behind)
 		return pass->keep ? HINT : NOTHING;
 	if (pass->bare)
 		return NOTHING;
-	if (cp == ZWNJ || cp == ZWJ)
-		keep = sp_joiner_means(cp, last,
-		    behind < pass->in.n ? sp_utf8_next(pass->in, &behind) : 0);
+	if ((cp == ZWNJ || cp == ZWJ) && pass->pending == NOTHING)
+		keep = pass->joins ||
+		    (pass->emoji && cp == ZWJ && behind < pass->in.n &&
+			sp_is_emoji(sp_utf8_next(pass->in, &behind)));
 	else if (sp_is_direction(cp))
 		keep = has_rtl(pass);
 	return keep ? FOREIGN : NOTHING;
@@ -218,7 +222,7 @@ gather_khmer(struct pass *pass, size_t hint[2])
 		size_t to = pass->pos;
 		uint32_t cp = next_cp(pass, &to);
 		uint32_t last = run->in.n ? run->in.cp[run->in.n - 1].cp : 0;
-		enum kind kind = pass->bad ? SPACE : kind_of(pass, cp, 0, to);
+		enum kind kind = pass->bad ? SPACE : kind_of(pass, cp, to);
 
 		if (kind == SPACE || kind == FOREIGN ||
 		    (any && last != COENG &&
@@ -248,6 +252,7 @@ khmer_unit(struct pass *pass)
 	size_t hint[2] = {0, 0};
 
 	sp_khmer_reset(run);
+	pass->joins = pass->emoji = false;
 	gather_khmer(pass, hint);
 	if (pass->bad || !sp_khmer_order(run)) {
 		pass->failed |= run->failed;
@@ -277,43 +282,56 @@ add_foreign(struct sp_nfc *nfc, uint32_t cp)
 		sp_nfc_add(nfc, (unsigned char)*c);
 }
 
-/* One character and the marks that may compose with it. */
+/* Read one character and the marks that may compose with it. */
 static void
-foreign_unit(struct pass *pass)
+gather_foreign(struct pass *pass)
 {
 	struct sp_nfc *nfc = pass->norm->nfc;
-	size_t from = pass->pos;
-	uint32_t last = 0;
-	struct sp_str text;
-	size_t at = 0;
+	bool any = false;
 
-	sp_nfc_reset(nfc);
 	while (pass->pos < pass->in.n) {
 		size_t to = pass->pos;
 		uint32_t cp = next_cp(pass, &to);
-		enum kind kind = pass->bad ? SPACE
-		    : last                 ? kind_of(pass, cp, last, to)
-					   : FOREIGN;
+		enum kind kind = FOREIGN;
 
+		if (any && !pass->bad)
+			kind = kind_of(pass, cp, to);
 		if (kind == HINT && !pass->keep_foreign)
 			kind = NOTHING;
-		if (kind != NOTHING &&
-		    (kind != FOREIGN || (last && sp_nfc_begins(nfc, cp))))
+		if (pass->bad || kind == SPACE || kind == HINT ||
+		    kind == KHMER ||
+		    (kind == FOREIGN && any && sp_nfc_begins(nfc, cp)))
 			break;
-		if (kind == FOREIGN)
-			add_foreign(nfc, last = cp);
+		if (!any) {
+			flush(pass, cp);
+			pass->joins = pass->emoji = false;
+		}
+		if (kind == FOREIGN) {
+			add_foreign(nfc, cp);
+			pass->joins |= sp_joins(cp);
+			pass->emoji |= sp_is_emoji(cp);
+		}
+		any = true;
 		pass->pos = to;
 	}
+}
+
+static void
+foreign_unit(struct pass *pass)
+{
+	size_t from = pass->pos, at = 0;
+	struct sp_str text;
+
+	sp_nfc_reset(pass->norm->nfc);
+	gather_foreign(pass);
 	if (pass->bad)
 		return;
-	text = sp_nfc_text(nfc);
+	text = sp_nfc_text(pass->norm->nfc);
 	if (text.n == 0) {
 		pass->failed = true;
 		return;
 	}
-	last = sp_utf8_next(text, &at);
-	flush(pass, last);
-	pass->joint |= marks_meet(pass->last, last);
+	pass->joint |= marks_meet(pass->last, sp_utf8_next(text, &at));
 	emit(pass, text, from, pass->pos);
 	at = text.n;
 	pass->last = sp_utf8_prev(text, &at);
@@ -326,7 +344,7 @@ separators(struct pass *pass)
 	while (pass->pos < pass->in.n) {
 		size_t to = pass->pos;
 		uint32_t cp = next_cp(pass, &to);
-		enum kind kind = pass->bad ? KHMER : kind_of(pass, cp, 0, to);
+		enum kind kind = pass->bad ? KHMER : kind_of(pass, cp, to);
 
 		if (kind == KHMER || kind == FOREIGN)
 			return;
@@ -346,6 +364,7 @@ plain(struct pass *pass)
 
 	if (text.n == 0)
 		return;
+	pass->joins = pass->emoji = false;
 	flush(pass, sp_utf8_next(text, &at));
 	emit(pass, text, pass->pos, end);
 	at = text.n;
@@ -367,7 +386,7 @@ run_pass(struct pass *pass)
 		cp = next_cp(pass, &to);
 		if (pass->bad)
 			break;
-		switch (kind_of(pass, cp, pass->last, to)) {
+		switch (kind_of(pass, cp, to)) {
 		case KHMER:
 			khmer_unit(pass);
 			break;
@@ -396,6 +415,7 @@ canon(struct sp_norm *norm, const struct sp_lang *lang, struct sp_str in,
 	bool keep = !search && norm->opts.zwsp == SP_NORM_ZWSP_KEEP;
 	size_t start = out->n;
 
+	norm->reordered = false;
 	for (int round = 0; round < ROUNDS_MAX; round++) {
 		struct pass pass = {.norm = norm, .in = in, .out = out};
 		struct sp_str done, nfc;
@@ -427,27 +447,38 @@ canon(struct sp_norm *norm, const struct sp_lang *lang, struct sp_str in,
 			return sp_err_set(err, SP_NOMEM, "out of memory");
 		in = sp_buf_str(&norm->again);
 		sp_buf_cut(out, start);
+		norm->reordered = true;
 	}
 	return SP_OK;
 }
 
-/* Canonical, folded, canonical again. */
+/* Canonical, folded, canonical again; once more where that changed what stands
+ * side by side. */
 static enum sp_status
 search(struct sp_norm *norm, const struct sp_lang *lang, struct sp_str in,
     struct sp_buf *out, struct sp_err *err)
 {
+	size_t start = out->n;
 	enum sp_status status;
 
 	sp_buf_reset(&norm->canon);
-	sp_buf_reset(&norm->folded);
 	status = canon(norm, lang, in, &norm->canon, err);
-	if (status != SP_OK)
-		return status;
-	sp_fold_search(sp_buf_str(&norm->canon), &norm->folded);
-	status = sp_buf_status(&norm->folded, err);
-	if (status != SP_OK)
-		return status;
-	return canon(norm, lang, sp_buf_str(&norm->folded), out, err);
+	for (int round = 0; status == SP_OK && round < ROUNDS_MAX; round++) {
+		sp_buf_reset(&norm->folded);
+		sp_fold_search(sp_buf_str(&norm->canon), &norm->folded);
+		status = sp_buf_status(&norm->folded, err);
+		if (status != SP_OK)
+			break;
+		sp_buf_cut(out, start);
+		status = canon(norm, lang, sp_buf_str(&norm->folded), out, err);
+		if (status != SP_OK || !norm->reordered)
+			break;
+		sp_buf_reset(&norm->canon);
+		sp_buf_add(
+		    &norm->canon, sp_str_sub(sp_buf_str(out), start, out->n));
+		status = sp_buf_status(&norm->canon, err);
+	}
+	return status;
 }
 
 enum sp_status
