@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 # Unit tests: tests/unit/test_NAME.c for the module NAME.  Fuzz targets:
 # tests/fuzz/fuzz_NAME.c; a plain main runs them over tests/fuzz/seeds/NAME.
+EXTRA_DIST += tests/data/norm.tests
 unit_tests = \
 	tests/unit/test_utf8 \
 	tests/unit/test_str \

@@ -45,7 +45,8 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	static const char *const langs[] = {"km", "en", "und", "fa"};
 	uint8_t how = size ? data[0] : 0;
 	struct sp_norm_opts opts = {how & 1, how >> 1 & 1};
-	const struct sp_lang *lang = sp_lang_find(sp_str_c(langs[how >> 2 & 3]));
+	const struct sp_lang *lang =
+	    sp_lang_find(sp_str_c(langs[how >> 2 & 3]));
 	struct sp_str in = {(const char *)data + (size > 0), size - (size > 0)};
 	struct sp_norm *norm = sp_norm_new(&opts, NULL);
 	struct sp_buf once = {0}, twice = {0};
