@@ -6,10 +6,10 @@
 #include <spean/str.h>
 
 /*
- * Append text, which is UTF-8 and canonical, to out as one would search for it:
- * case folded, one form for quotes, dashes, digits and the spellings that differ
- * between writers, no zero-width.  What comes out is not canonical; normalise
- * it again.
+ * Append text, which is UTF-8 and canonical, to out as one would search for
+ * it: case folded, one form for quotes, dashes, digits and the spellings that
+ * differ between writers, no zero-width.  What comes out is not canonical;
+ * normalise it again.
  */
 void sp_fold_search(struct sp_str text, struct sp_buf *out);
 

@@ -8,8 +8,9 @@
 #include <spean/str.h>
 
 /*
- * NFC of a piece of text, code point by code point.  Linear in the length of the
- * text even where thousands of marks stand on one letter in the worst order.
+ * NFC of a piece of text, code point by code point.  Linear in the length of
+ * the text even where thousands of marks stand on one letter in the worst
+ * order.
  */
 struct sp_nfc;
 struct sp_nfc *sp_nfc_new(void); /* NULL: no memory */

@@ -244,8 +244,8 @@ shape_of(
 
 /*
  * U with a vowel above is a shifter that the vowel has pushed below (KES, "Do
- * not use").  Under SAMYOK that happens to MUUSIKATOAN alone.  A cluster that has
- * a shifter already keeps its U.
+ * not use").  Under SAMYOK that happens to MUUSIKATOAN alone.  A cluster that
+ * has a shifter already keeps its U.
  */
 static void
 u_to_shifter(struct sp_khmer_cps *out, struct shape shape, size_t s, size_t v)

@@ -26,8 +26,8 @@ enum state {
 
 /*
  * From state and class to the next state.  Columns as in sp_khmer_class:
- * other base robat coeng shifter pre below above after sign final, then the three
- * that are never in order.
+ * other base robat coeng shifter pre below above after sign final, then the
+ * two that are never in order.
  */
 /* clang-format off */
 static const unsigned char next_state[STATES][SP_KHMER_NONE] = {

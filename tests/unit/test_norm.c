@@ -1,18 +1,16 @@
 /* SPDX-License-Identifier: MIT */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
+#include "unit.h"
+
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-
-#include <cmocka.h>
 
 #include <spean/file.h>
 #include <spean/norm.h>
 #include <spean/rec.h>
 #include <spean/utf8.h>
+
+#include "oom.h"
 
 static enum sp_status
 normal(enum sp_norm_level level, enum sp_norm_zwsp zwsp, const char *lang,
@@ -399,6 +397,48 @@ long_lines_cost_no_more_than_their_length(void **state)
 	}
 }
 
+/* All ways through the normaliser: order, NFC, both in turn, the folds. */
+static enum sp_status
+normalise_hard_text(void *ctx)
+{
+	static const uint32_t text[] = {0x1780, 0x17B6, 0x17D2, 0x1798, 0x200B,
+	    0x17E1, 0x17D2, 0x17D4, ' ', 'e', 0x301, 0x1E69, 0x71, 0x301,
+	    0x17D2, 0x1780, 0x17A2, 0x17C4, 0x1799};
+	struct sp_norm_opts opts = {SP_NORM_CANON, SP_NORM_ZWSP_KEEP};
+	struct sp_buf in = {0}, out = {0};
+	enum sp_status status = SP_NOMEM;
+	struct sp_norm *norm;
+
+	opts.level = *(enum sp_norm_level *)ctx;
+	norm = sp_norm_new(&opts, NULL);
+	for (size_t i = 0; i < sizeof(text) / sizeof(text[0]); i++)
+		sp_buf_add_cp(&in, text[i]);
+	for (int i = 0; i < 50; i++)
+		sp_buf_add_cp(&in, 0x301);
+	sp_buf_add(&out, SP_STR("kept"));
+	if (norm && !in.failed && !out.failed) {
+		status = sp_norm_text(norm, sp_lang_find(SP_STR("km")),
+		    sp_buf_str(&in), &out, NULL);
+		if (status != SP_OK)
+			assert_str_is(sp_buf_str(&out), "kept");
+		assert_false(out.failed);
+	}
+	sp_buf_release(&in);
+	sp_buf_release(&out);
+	sp_norm_free(norm);
+	return status;
+}
+
+static void
+failed_allocation_is_told_and_leaves_the_buffer_alone(void **state)
+{
+	enum sp_norm_level level[] = {SP_NORM_CANON, SP_NORM_SEARCH};
+
+	(void)state;
+	assert_true(oom_each(normalise_hard_text, &level[0]) > 5);
+	assert_true(oom_each(normalise_hard_text, &level[1]) > 7);
+}
+
 int
 main(void)
 {
@@ -411,6 +451,8 @@ main(void)
 	    cmocka_unit_test(empty_text_stays_empty),
 	    cmocka_unit_test(text_beyond_the_limit_is_too_large),
 	    cmocka_unit_test(dropping_zwsp_joins_what_it_parted),
+	    cmocka_unit_test(
+		failed_allocation_is_told_and_leaves_the_buffer_alone),
 	    cmocka_unit_test(long_lines_cost_no_more_than_their_length),
 	};
 
