@@ -306,7 +306,8 @@ sp_khmer_cluster(struct sp_khmer *run, size_t i)
 	base = start < s && run->out.cp[start].rank == RANK_BASE;
 	if (base)
 		u_to_shifter(&run->out, shape, s, v);
-	drop_zwnj(&run->out, shape, s, v);
+	if (v > s)
+		drop_zwnj(&run->out, shape, s, v);
 	append_ranks(run, i, end, RANK_SIGN, RANK_FINAL);
 	return end;
 }
