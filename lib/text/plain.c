@@ -51,9 +51,8 @@ static const unsigned char next_state[STATES][SP_KHMER_NONE] = {
 };
 /* clang-format on */
 
-/* The last bytes of letters and signs of the block 17C0, 9E 80 being 1780. */
-enum { LAST_DA = 0x8A, LAST_RO = 0x9A, LAST_U = 0xBB };
-enum { SAMYOK = 0x50, LEK_TOO = 0x57 }; /* from 1780 */
+/* Places in the block 1780. */
+enum { DA = 0x0A, RO = 0x1A, U = 0x3B, SAMYOK = 0x50, LEK_TOO = 0x57 };
 
 struct scan {
 	const unsigned char *s; /* the next byte */
@@ -74,46 +73,50 @@ khmer_at(const struct scan *scan, const unsigned char *s)
 	return (s[1] & 1u) << 6 | (s[2] & 0x3Fu);
 }
 
-/* True where the letter behind a coeng makes a pair that is in order. */
-static bool
-coeng(struct scan *scan)
+/* The state behind the coeng at s and its letter; SLOW where the pair is not in
+ * order. */
+static enum state
+coeng(const struct scan *scan, const unsigned char *s, enum state state)
 {
-	const unsigned char *s = scan->s;
 	unsigned letter = khmer_at(scan, s + 3);
 
 	if (letter == 128 || sp_khmer_classes[letter] != SP_KHMER_BASE ||
-	    (s[4] == 0x9E && s[5] == LAST_DA) ||
-	    (scan->state == COENG && memcmp(s - 6, s, 6) == 0))
-		return false;
-	scan->state = s[4] == 0x9E && s[5] == LAST_RO ? COENG_RO : COENG;
-	scan->s += 6;
-	return true;
+	    letter == DA || (state == COENG && memcmp(s - 6, s, 6) == 0))
+		return SLOW;
+	return letter == RO ? COENG_RO : COENG;
 }
 
-/* One Khmer character, or a coeng with its letter. */
+/* Khmer, as far as it is in order.  The state is kept apart from the scan: in
+ * this loop the time goes. */
 static bool
 khmer(struct scan *scan)
 {
-	unsigned at = khmer_at(scan, scan->s);
-	unsigned char class;
-	enum state next;
+	const unsigned char *start = scan->s, *s = start, *safe = scan->safe;
+	enum state state = scan->state;
+	unsigned at;
 
-	if (at == 128)
-		return false;
-	class = sp_khmer_classes[at];
-	next = (enum state)next_state[scan->state][class];
-	if (next == COENG)
-		return coeng(scan);
-	if (next == SLOW || (scan->state == VOWEL_U && at == SAMYOK))
-		return false;
-	/* Digits and KHAN may still become a lunar date, all together. */
-	if (next == BASE || (next == OTHER && scan->state != OTHER))
-		scan->safe = scan->s;
-	if (class == SP_KHMER_VBELOW && scan->s[2] == LAST_U)
-		next = VOWEL_U;
-	scan->state = next;
-	scan->s += 3;
-	return true;
+	while ((at = khmer_at(scan, s)) != 128) {
+		unsigned char class = sp_khmer_classes[at];
+		enum state next = (enum state)next_state[state][class];
+		size_t n = 3;
+		bool begins;
+
+		if (next == COENG) {
+			next = coeng(scan, s, state);
+			n = 6;
+		}
+		if (next == SLOW || (state == VOWEL_U && at == SAMYOK))
+			break;
+		/* Digits and KHAN may still become a lunar date, together. */
+		begins = next == BASE || (next == OTHER && state != OTHER);
+		safe = begins ? s : safe;
+		state = at == U ? VOWEL_U : next;
+		s += n;
+	}
+	scan->s = s;
+	scan->safe = safe;
+	scan->state = state;
+	return s > start;
 }
 
 /* A single space: nothing to do where a visible character stands behind it. */
