@@ -22,6 +22,11 @@ lib_libspean_la_SOURCES = \
 	lib/text/docset.c \
 	lib/text/conv.c \
 	lib/text/khmer.c \
+	lib/text/khmer_cluster.c \
+	lib/text/invisible.c \
+	lib/text/plain.c \
+	lib/text/nfc.c \
+	lib/text/fold.c \
 	lib/text/norm.c \
 	lib/text/sent.c \
 	lib/text/word.c \
@@ -75,7 +80,11 @@ spinclude_HEADERS = \
 
 noinst_HEADERS = \
 	include/spean/db.h \
+	include/spean/fold.h \
+	include/spean/invisible.h \
 	include/spean/khmer.h \
+	include/spean/nfc.h \
+	include/spean/plain.h \
 	include/spean/sent_rules.h
 
 pkgconfigdir = $(libdir)/pkgconfig
