@@ -23,6 +23,7 @@ lib_libspean_la_SOURCES = \
 	lib/text/conv.c \
 	lib/text/khmer.c \
 	lib/text/norm.c \
+	lib/text/stop.c \
 	lib/text/sent.c \
 	lib/text/word.c \
 	lib/text/num.c \
@@ -76,7 +77,8 @@ spinclude_HEADERS = \
 noinst_HEADERS = \
 	include/spean/db.h \
 	include/spean/khmer.h \
-	include/spean/sent_rules.h
+	include/spean/sent_rules.h \
+	include/spean/stop.h
 
 pkgconfigdir = $(libdir)/pkgconfig
 nodist_pkgconfig_DATA = lib/spean.pc
