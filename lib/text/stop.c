@@ -374,6 +374,15 @@ is_roman(struct sp_str word)
 	return word.n > 0;
 }
 
+static bool
+is_capitals(struct sp_str word)
+{
+	for (size_t i = 0; i < word.n; i++)
+		if (word.s[i] < 'A' || word.s[i] > 'Z')
+			return false;
+	return word.n >= 2 && word.n <= 4;
+}
+
 /* The sentence so far is "At 5": no clause, so "a.m." does not end it. */
 static bool
 is_adverbial(const struct sp_stop *stop, struct sp_str word)
@@ -403,6 +412,9 @@ ends_after(
 	case SP_SENT_ABBREV:
 		return stop->kind == SP_STOP_UPPER && is_opener(stop);
 	case SP_SENT_TIME:
+		/* "7 p.m. ET": the time zone. */
+		if (is_capitals(word_after(stop->text, stop->next)))
+			return false;
 		return (stop->kind == SP_STOP_UPPER ||
 			   stop->kind == SP_STOP_DIGIT) &&
 		    !is_adverbial(stop, word);
