@@ -162,8 +162,8 @@ static _Noreturn void
 misuse(const struct cli *cli, const char *why, const char *what)
 {
 	if (why)
-		cli_warn(NULL, 0, "%s%s%s", why, what ? " " : "",
-		    what ? what : "");
+		cli_warn(
+		    NULL, 0, "%s%s%s", why, what ? " " : "", what ? what : "");
 	fprintf(stderr, "usage: %s [options] %s (--help tells more)\n",
 	    cli->name, cli->usage);
 	exit(CLI_FAILED);
@@ -263,9 +263,10 @@ use(const struct cli *cli, const struct cli_opt *opt, const char *arg)
 	if (set(opt, arg))
 		return;
 	snprintf(what, sizeof(what), "of --%s: '%.60s' (it takes %s)",
-	    opt->name, arg, opt->kind == CLI_LANG ? "a language tag such as km"
-			    : opt->kind == CLI_SIZE ? "a whole number above 0"
-						    : opt->arg);
+	    opt->name, arg,
+	    opt->kind == CLI_LANG       ? "a language tag such as km"
+		: opt->kind == CLI_SIZE ? "a whole number above 0"
+					: opt->arg);
 	misuse(cli, "wrong argument", what);
 }
 
@@ -341,8 +342,8 @@ cli_docset(const char *path)
 
 	if (fd < 0)
 		exit(CLI_FAILED);
-	set = sp_docset_new(fd, tmpdir && *tmpdir ? tmpdir : "/tmp",
-	    bad_record, &path, &err);
+	set = sp_docset_new(
+	    fd, tmpdir && *tmpdir ? tmpdir : "/tmp", bad_record, &path, &err);
 	if (!set)
 		cli_die(path, 0, "%s", err.msg);
 	return set;

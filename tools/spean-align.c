@@ -67,7 +67,8 @@ read_text(const char *path, struct sp_doc *doc)
 
 		snprintf(loc, sizeof(loc), "%zu", line);
 		if (bad != rec.n)
-			cli_reject(path, line, "not UTF-8 at byte %zu", bad + 1);
+			cli_reject(
+			    path, line, "not UTF-8 at byte %zu", bad + 1);
 		sp_doc_add(doc, sp_str_c(loc), SP_STR(""), rec);
 	}
 	if (err.status != SP_OK || sp_doc_status(doc, &err) != SP_OK)
@@ -82,7 +83,7 @@ struct work {
 	struct sp_docset *set[2];
 	struct pairing {
 		size_t src, tgt;
-	} *pair;
+	} * pair;
 	size_t n;
 	size_t cap;
 };
@@ -135,8 +136,8 @@ align_pair(void *ctx, void *scratch, size_t i)
 		&result->err) == SP_OK &&
 	    sp_docset_read(work->set[1], work->pair[i].tgt, &mine->tgt,
 		&result->err) == SP_OK)
-		sp_align_docs(mine->align, &mine->src, &mine->tgt,
-		    &result->out, NULL, &result->err);
+		sp_align_docs(mine->align, &mine->src, &mine->tgt, &result->out,
+		    NULL, &result->err);
 	return result;
 }
 
@@ -167,8 +168,7 @@ take(void *ctx, size_t i, void *result, struct sp_err *err)
 }
 
 static void
-add_docpair(struct work *work, struct sp_str rec, const char *path,
-    size_t line)
+add_docpair(struct work *work, struct sp_str rec, const char *path, size_t line)
 {
 	struct sp_err err = {0};
 	struct sp_docpair pair;
@@ -189,8 +189,7 @@ add_docpair(struct work *work, struct sp_str rec, const char *path,
 			return;
 		}
 	}
-	if (!sp_grow(&work->pair, &work->cap, work->n + 1,
-		sizeof(*work->pair)))
+	if (!sp_grow(&work->pair, &work->cap, work->n + 1, sizeof(*work->pair)))
 		cli_die(NULL, 0, "out of memory");
 	work->pair[work->n++] = (struct pairing){at[0], at[1]};
 }
@@ -220,8 +219,8 @@ read_docpairs(struct work *work)
 static void
 align_collections(char **path)
 {
-	static const struct sp_pool_ops ops = {scratch_new, scratch_free,
-	    align_pair, take, drop};
+	static const struct sp_pool_ops ops = {
+	    scratch_new, scratch_free, align_pair, take, drop};
 	struct work work = {0};
 	struct sp_err err = {0};
 
@@ -264,8 +263,8 @@ align_texts(char **path)
 	for (size_t s = 0; s < 2; s++)
 		read_text(path[s], &doc[s]);
 	align = sp_align_new(&err);
-	if (!align || sp_align_docs(align, &doc[0], &doc[1], &out, &beads,
-			  &err) != SP_OK)
+	if (!align ||
+	    sp_align_docs(align, &doc[0], &doc[1], &out, &beads, &err) != SP_OK)
 		cli_die(NULL, 0, "%s", err.msg);
 	if (opt.format != PAIRS)
 		sp_buf_reset(&out);

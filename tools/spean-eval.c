@@ -148,8 +148,8 @@ compare_folders(const char *gold, const char *system, struct evals *evals)
 				break;
 		snprintf(path[0], sizeof(path[0]), "%s/%s", gold, name.s);
 		if (k == files[1].n)
-			cli_die(path[0], 0, "%s has no beads of this name",
-			    system);
+			cli_die(
+			    path[0], 0, "%s has no beads of this name", system);
 		snprintf(path[1], sizeof(path[1]), "%s/%s", system,
 		    files[1].path[k].s);
 		compare(path[0], path[1], evals);
@@ -176,8 +176,8 @@ print(const struct evals *evals)
 	for (size_t i = 0; i < evals->n; i++)
 		sp_eval_add(&sum, &evals->doc[i]);
 	printf("measure\tprecision\trecall\tf1\tlow\thigh\n");
-	if (sp_eval_bootstrap(evals->doc, evals->n, opt.rounds, &low, &high,
-		&err) != SP_OK)
+	if (sp_eval_bootstrap(
+		evals->doc, evals->n, opt.rounds, &low, &high, &err) != SP_OK)
 		cli_die(NULL, 0, "%s", err.msg);
 	print_row("strict", sp_eval_strict(&sum));
 	if (evals->n > 1)
@@ -205,8 +205,8 @@ main(int argc, char **argv)
 	struct evals evals = {0};
 
 	if (strcmp(arg[0], "beads") != 0)
-		cli_die(NULL, 0, "unknown measure '%s': there is beads",
-		    arg[0]);
+		cli_die(
+		    NULL, 0, "unknown measure '%s': there is beads", arg[0]);
 	if (sp_file_is_dir(arg[1]) != sp_file_is_dir(arg[2]))
 		cli_die(NULL, 0, "give two files or two folders");
 	if (sp_file_is_dir(arg[1]))

@@ -21,7 +21,8 @@ typedef void sp_docset_bad_fn(void *ctx, size_t line, const struct sp_err *err);
  * Read the stream once.  fd stays the caller's and must stay open; where it
  * cannot be read twice (a pipe), the stream is copied to a nameless file in
  * tmpdir.  bad (NULL allowed) is told of records with fewer than four fields or
- * not in UTF-8, and of a document that comes a second time.  NULL: SP_IO, SP_NOMEM.
+ * not in UTF-8, and of a document that comes a second time.  NULL: SP_IO,
+ * SP_NOMEM.
  */
 struct sp_docset *sp_docset_new(int fd, const char *tmpdir,
     sp_docset_bad_fn *bad, void *ctx, struct sp_err *err);
@@ -35,8 +36,8 @@ const struct sp_str *sp_docset_ids(const struct sp_docset *set);
 size_t sp_docset_find(const struct sp_docset *set, struct sp_str id);
 
 /*
- * Read document i into doc (= {0}, or used before).  Several threads may do so at
- * once.  SP_IO, SP_NOMEM.
+ * Read document i into doc (= {0}, or used before).  Several threads may do so
+ * at once.  SP_IO, SP_NOMEM.
  */
 enum sp_status sp_docset_read(const struct sp_docset *set, size_t i,
     struct sp_doc *doc, struct sp_err *err);

@@ -14,14 +14,14 @@
  * recall     of the gold beads with text on both sides, how many are found
  *
  * Strict: a bead is right where gold has exactly the same.  Lax: where its two
- * sides overlap with the two sides of one gold bead (a gap: where gold has a gap
- * that overlaps with it).
+ * sides overlap with the two sides of one gold bead (a gap: where gold has a
+ * gap that overlaps with it).
  */
 struct sp_eval {
-	size_t gold;	/* gold beads with both sides */
-	size_t system;	/* beads of the system */
-	size_t right[2];	/* of system, strict and lax */
-	size_t found[2];	/* of gold, strict and lax */
+	size_t gold; /* gold beads with both sides */
+	size_t system; /* beads of the system */
+	size_t right[2]; /* of system, strict and lax */
+	size_t found[2]; /* of gold, strict and lax */
 
 	/* Calibration of the scores, where the system gives any: ten bins of
 	 * equal width; beads, right ones and sum of scores in each. */

@@ -29,11 +29,11 @@ enum sp_status sp_evidence_read(struct sp_evidence *ev,
 
 /* Take the ratio of lengths from the beads of a first alignment, each counting
  * as much as it is certain: omitted passages do not bend it. */
-void sp_evidence_set_ratio(struct sp_evidence *ev,
-    const struct sp_beads *beads);
+void sp_evidence_set_ratio(
+    struct sp_evidence *ev, const struct sp_beads *beads);
 
 /* The worth of a bead, as sp_search wants it; ctx is the sp_evidence. */
-double sp_evidence_worth(void *ctx, size_t unit, size_t i, size_t ni,
-    size_t j, size_t nj);
+double sp_evidence_worth(
+    void *ctx, size_t unit, size_t i, size_t ni, size_t j, size_t nj);
 
 #endif

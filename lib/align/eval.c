@@ -93,8 +93,8 @@ index_new(struct index *index, const struct sp_beads *beads)
 		for (size_t b = 0; b < beads->n; b++)
 			for (uint32_t k = 0; k < count_of(&beads->bead[b], s);
 			     k++)
-				index->at[s][first_of(&beads->bead[b], s) +
-				    k] = (uint32_t)b;
+				index->at[s][first_of(&beads->bead[b], s) + k] =
+				    (uint32_t)b;
 	}
 	return true;
 }
@@ -130,7 +130,7 @@ static void
 count_bin(struct sp_eval *eval, const struct sp_bead *bead, bool right)
 {
 	size_t bin = bead->score >= 1 ? 9
-	    : bead->score > 0	      ? (size_t)(bead->score * 10)
+	    : bead->score > 0         ? (size_t)(bead->score * 10)
 				      : 0;
 
 	eval->bin_n[bin]++;

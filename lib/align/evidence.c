@@ -28,7 +28,7 @@
 
 /* One pair of OUTLIERS does not keep to it: its deviation is WIDE times. */
 #define OUTLIERS .03
-#define WIDE	 3.
+#define WIDE     3.
 
 /* A ratio is taken from the two texts as far as they are long: this many
  * characters of a text with ratio 1 are added to each. */
@@ -53,9 +53,9 @@ struct item {
 struct side {
 	size_t n;
 	size_t cap;
-	double *length;	  /* of the sentences before sentence i; n + 1 of them */
-	double *alone;	  /* sum of background log densities before i */
-	size_t *first;	  /* items of sentence i: [first[i], first[i + 1]) */
+	double *length; /* of the sentences before sentence i; n + 1 of them */
+	double *alone; /* sum of background log densities before i */
+	size_t *first; /* items of sentence i: [first[i], first[i + 1]) */
 	size_t cap_items;
 	size_t nitems;
 	struct item *item;
@@ -116,8 +116,9 @@ feature_id(struct sp_evidence *ev, char kind, struct sp_str text)
 	key[0] = kind;
 	memcpy(key + 1, text.s, n);
 	place = sp_map_at(&ev->ids, (struct sp_str){key, n + 1}, &added);
-	if (!place || !sp_grow(&ev->feature, &ev->cap_features, ev->ids.n,
-			  sizeof(*ev->feature))) {
+	if (!place ||
+	    !sp_grow(&ev->feature, &ev->cap_features, ev->ids.n,
+		sizeof(*ev->feature))) {
 		ev->failed = true;
 		return 0;
 	}
@@ -142,8 +143,9 @@ add_item(struct sp_evidence *ev, size_t s, size_t sentence, struct item item)
 {
 	struct side *side = &ev->side[s];
 
-	if (ev->failed || !sp_grow(&side->item, &side->cap_items,
-			      side->nitems + 1, sizeof(item))) {
+	if (ev->failed ||
+	    !sp_grow(&side->item, &side->cap_items, side->nitems + 1,
+		sizeof(item))) {
 		ev->failed = true;
 		return;
 	}
@@ -154,8 +156,8 @@ add_item(struct sp_evidence *ev, size_t s, size_t sentence, struct item item)
 }
 
 static void
-add_numbers(struct sp_evidence *ev, size_t s, size_t sentence,
-    struct sp_str text)
+add_numbers(
+    struct sp_evidence *ev, size_t s, size_t sentence, struct sp_str text)
 {
 	struct sp_num num;
 	size_t pos = 0;
@@ -187,8 +189,8 @@ is_ascii_letter(char c)
 /* Tokens of two or more ASCII letters, lower-cased: names and terms that a
  * translation into another script keeps as they are. */
 static void
-add_tokens(struct sp_evidence *ev, size_t s, size_t sentence,
-    struct sp_str text)
+add_tokens(
+    struct sp_evidence *ev, size_t s, size_t sentence, struct sp_str text)
 {
 	char token[TOKEN_MAX];
 
@@ -204,8 +206,8 @@ add_tokens(struct sp_evidence *ev, size_t s, size_t sentence,
 			uint32_t id =
 			    feature_id(ev, 'a', (struct sp_str){token, n});
 
-			add_item(ev, s, sentence,
-			    (struct item){{id, id}, false});
+			add_item(
+			    ev, s, sentence, (struct item){{id, id}, false});
 		}
 		if (n == 0)
 			i++;
@@ -229,8 +231,9 @@ text_length(struct sp_str text)
 static double
 log_normal(double deviation, double variance)
 {
-	return -.5 * (deviation * deviation / variance +
-			 log(2 * 3.14159265358979323846 * variance));
+	return -.5 *
+	    (deviation * deviation / variance +
+		log(2 * 3.14159265358979323846 * variance));
 }
 
 /*
@@ -259,8 +262,8 @@ set_alone(struct side *side)
 	for (size_t i = 0; i < side->n; i++) {
 		double x = log(side->length[i + 1] - side->length[i] + 1);
 
-		side->alone[i + 1] = side->alone[i] +
-		    log_normal(x - mean, variance) - x;
+		side->alone[i + 1] =
+		    side->alone[i] + log_normal(x - mean, variance) - x;
 	}
 }
 
@@ -279,8 +282,7 @@ side_room(struct side *side, size_t n)
 }
 
 static bool
-read_side(struct sp_evidence *ev, size_t s, const struct sp_str *text,
-    size_t n)
+read_side(struct sp_evidence *ev, size_t s, const struct sp_str *text, size_t n)
 {
 	struct side *side = &ev->side[s];
 
@@ -395,8 +397,8 @@ shape_prior(size_t ni, size_t nj)
  * every path.  Where the target is cut into sentences, any cut is as likely.
  */
 static double
-length_worth(const struct sp_evidence *ev, size_t i0, size_t i1, size_t j0,
-    size_t j1)
+length_worth(
+    const struct sp_evidence *ev, size_t i0, size_t i1, size_t j0, size_t j1)
 {
 	const struct side *src = &ev->side[0], *tgt = &ev->side[1];
 	double a = src->length[i1] - src->length[i0] + 1;
@@ -408,7 +410,7 @@ length_worth(const struct sp_evidence *ev, size_t i0, size_t i1, size_t j0,
 	double high = near > far ? near : far;
 	double given = high + log(exp(near - high) + exp(far - high));
 
-	given -= log(b);	   /* a density over lengths, not logarithms */
+	given -= log(b); /* a density over lengths, not logarithms */
 	given -= log(b) * (double)(j1 - j0 - 1); /* the places of the cuts */
 	return given - (tgt->alone[j1] - tgt->alone[j0]);
 }
@@ -455,8 +457,8 @@ item_worth(struct sp_evidence *ev, size_t i0, size_t i1, size_t j0, size_t j1)
 }
 
 double
-sp_evidence_worth(void *ctx, size_t unit, size_t i, size_t ni, size_t j,
-    size_t nj)
+sp_evidence_worth(
+    void *ctx, size_t unit, size_t i, size_t ni, size_t j, size_t nj)
 {
 	struct sp_evidence *ev = ctx;
 	size_t n = ev->side[0].n, m = ev->side[1].n;

@@ -81,8 +81,8 @@ sp_pair_parse(struct sp_str rec, struct sp_pair *pair, struct sp_err *err)
 void
 sp_pair_write(const struct sp_pair *pair, struct sp_buf *out)
 {
-	struct sp_str head[4] = {pair->src_doc, pair->tgt_doc, pair->src_loc,
-	    pair->tgt_loc};
+	struct sp_str head[4] = {
+	    pair->src_doc, pair->tgt_doc, pair->src_loc, pair->tgt_loc};
 
 	for (size_t i = 0; i < 4; i++) {
 		sp_rec_add_text(out, head[i]);

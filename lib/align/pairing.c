@@ -15,9 +15,8 @@ sp_docpairs_release(struct sp_docpairs *pairs)
 }
 
 enum sp_status
-sp_pairing_by_path(const struct sp_str *src, size_t n,
-    const struct sp_str *tgt, size_t m, struct sp_docpairs *pairs,
-    struct sp_err *err)
+sp_pairing_by_path(const struct sp_str *src, size_t n, const struct sp_str *tgt,
+    size_t m, struct sp_docpairs *pairs, struct sp_err *err)
 {
 	struct sp_map seen = {0};
 	enum sp_status status = SP_OK;
@@ -45,8 +44,7 @@ sp_pairing_by_path(const struct sp_str *src, size_t n,
 }
 
 enum sp_status
-sp_docpair_parse(struct sp_str rec, struct sp_docpair *pair,
-    struct sp_err *err)
+sp_docpair_parse(struct sp_str rec, struct sp_docpair *pair, struct sp_err *err)
 {
 	struct sp_str field[5] = {{NULL, 0}};
 

@@ -37,7 +37,7 @@ struct level {
 	struct shape shape[SHAPES_MAX];
 	size_t nshapes;
 	uint8_t *from; /* the shape of the step that ends best at a point */
-	double *best;  /* the worth of the best path to a point */
+	double *best; /* the worth of the best path to a point */
 	double *alpha; /* ln of the sum over all paths to a point, or NULL */
 };
 
@@ -111,8 +111,8 @@ set_shapes(struct level *level)
 static double
 worth(const struct level *level, struct shape shape, size_t i, size_t j)
 {
-	return level->search->worth(level->search->ctx, level->unit, i,
-	    shape.ni, j, shape.nj);
+	return level->search->worth(
+	    level->search->ctx, level->unit, i, shape.ni, j, shape.nj);
 }
 
 /* ln(exp(a) + exp(b)) */
@@ -150,8 +150,8 @@ reach(struct level *level, size_t i, size_t j)
 			level->from[here] = (uint8_t)k;
 		}
 		if (level->alpha)
-			sum = add_logs(sum, level->alpha[before] +
-			    w * level->search->temper);
+			sum = add_logs(sum,
+			    level->alpha[before] + w * level->search->temper);
 	}
 	level->best[here] = best;
 	if (level->alpha)
@@ -213,8 +213,8 @@ narrow(const struct level *coarse, struct band *fine)
 		size_t first = i0 * COARSER;
 
 		left = left > reach_cols ? left - reach_cols : 0;
-		right = right + reach_cols < fine->m ? right + reach_cols
-						     : fine->m;
+		right =
+		    right + reach_cols < fine->m ? right + reach_cols : fine->m;
 		if (left > fine->m)
 			left = fine->m;
 		/* A row that stands already only grows to the left. */
@@ -283,8 +283,9 @@ trace(const struct level *level, struct sp_beads *beads)
 
 		i -= s.ni;
 		j -= s.nj;
-		if (!sp_beads_add(beads, (struct sp_bead){(uint32_t)i,
-				      (uint32_t)j, s.ni, s.nj, 0}))
+		if (!sp_beads_add(beads,
+			(struct sp_bead){
+			    (uint32_t)i, (uint32_t)j, s.ni, s.nj, 0}))
 			return false;
 	}
 	return true;
@@ -343,8 +344,7 @@ posteriors(const struct level *level, struct sp_bead *bead, size_t nbeads)
 
 			bead[b].score = exp(level->alpha[point(band, i, j)] +
 			    worth(level, s, i, j) * level->search->temper +
-			    beta[end % RING][j + s.nj - band->lo[end]] -
-			    all);
+			    beta[end % RING][j + s.nj - band->lo[end]] - all);
 		}
 	}
 	done = true;
@@ -366,8 +366,8 @@ reverse(struct sp_bead *bead, size_t n)
 }
 
 enum sp_status
-sp_search_run(const struct sp_search *search, struct sp_beads *beads,
-    struct sp_err *err)
+sp_search_run(
+    const struct sp_search *search, struct sp_beads *beads, struct sp_err *err)
 {
 	struct level level = {.search = search, .unit = 1};
 	size_t old = beads->n;

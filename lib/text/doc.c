@@ -84,8 +84,8 @@ sp_doc_parse(struct sp_str rec, struct sp_str field[4], struct sp_err *err)
 	size_t bad = sp_utf8_check(rec);
 
 	if (bad != rec.n)
-		return sp_err_set(err, SP_BAD_TEXT, "not UTF-8 at byte %zu",
-		    bad + 1);
+		return sp_err_set(
+		    err, SP_BAD_TEXT, "not UTF-8 at byte %zu", bad + 1);
 	if (sp_rec_split(rec, all, 5) < 4)
 		return sp_err_set(err, SP_BAD_RECORD,
 		    "not a doc-stream record: it has fewer than 4 fields");

@@ -31,13 +31,13 @@ struct scan {
 	sp_docset_bad_fn *bad;
 	void *ctx;
 	size_t current; /* the document whose records come, + 1; 0: none */
-	bool twice;	/* they are of one that was there before */
+	bool twice; /* they are of one that was there before */
 	off_t offset;
 };
 
 static enum sp_status
-copy_stream(struct sp_docset *set, int fd, const char *tmpdir,
-    struct sp_err *err)
+copy_stream(
+    struct sp_docset *set, int fd, const char *tmpdir, struct sp_err *err)
 {
 	char name[4096], piece[16384];
 	ssize_t got;
@@ -88,8 +88,8 @@ add_doc(struct scan *scan, struct sp_str id, struct sp_err *err)
 }
 
 static enum sp_status
-scan_record(struct scan *scan, struct sp_str rec, size_t line,
-    struct sp_err *err)
+scan_record(
+    struct scan *scan, struct sp_str rec, size_t line, struct sp_err *err)
 {
 	struct sp_docset *set = scan->set;
 	struct sp_err fault = {0};
@@ -102,8 +102,8 @@ scan_record(struct scan *scan, struct sp_str rec, size_t line,
 			scan->bad(scan->ctx, line, &fault);
 		return SP_OK;
 	}
-	same = scan->current && sp_str_eq(field[0],
-	    set->names.entry[scan->current - 1].key);
+	same = scan->current &&
+	    sp_str_eq(field[0], set->names.entry[scan->current - 1].key);
 	if (!same && add_doc(scan, field[0], err) != SP_OK)
 		return SP_NOMEM;
 	if (!same && scan->twice) {
@@ -116,7 +116,8 @@ scan_record(struct scan *scan, struct sp_str rec, size_t line,
 	}
 	if (scan->current)
 		set->place[scan->current - 1].length =
-		    (size_t)(scan->offset - set->place[scan->current - 1].start) +
+		    (size_t)(scan->offset -
+			set->place[scan->current - 1].start) +
 		    rec.n;
 	return SP_OK;
 }
@@ -145,8 +146,8 @@ scan_all(struct scan *scan, struct sp_err *err)
 static enum sp_status
 list_ids(struct sp_docset *set, struct sp_err *err)
 {
-	if (!sp_grow(&set->id, &set->cap_id, set->names.n + 1,
-		sizeof(*set->id)))
+	if (!sp_grow(
+		&set->id, &set->cap_id, set->names.n + 1, sizeof(*set->id)))
 		return sp_err_set(err, SP_NOMEM, "out of memory");
 	for (size_t i = 0; i < set->names.n; i++)
 		set->id[i] = set->names.entry[i].key;
