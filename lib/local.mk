@@ -28,17 +28,18 @@ lib_libspean_la_SOURCES = \
 	lib/text/nfc.c \
 	lib/text/fold.c \
 	lib/text/norm.c \
+	lib/text/stop.c \
 	lib/text/sent.c \
 	lib/text/word.c \
 	lib/text/num.c \
 	lib/text/html.c \
 	lib/text/extract.c \
+	lib/align/pair.c \
 	lib/align/bead.c \
 	lib/align/search.c \
 	lib/align/evidence.c \
 	lib/align/align.c \
 	lib/align/pairing.c \
-	lib/align/pair.c \
 	lib/align/eval.c \
 	lib/store/db.c \
 	lib/store/store.c \
@@ -85,7 +86,8 @@ noinst_HEADERS = \
 	include/spean/khmer.h \
 	include/spean/nfc.h \
 	include/spean/plain.h \
-	include/spean/sent_rules.h
+	include/spean/sent_rules.h \
+	include/spean/stop.h
 
 pkgconfigdir = $(libdir)/pkgconfig
 nodist_pkgconfig_DATA = lib/spean.pc
