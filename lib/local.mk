@@ -19,13 +19,24 @@ lib_libspean_la_SOURCES = \
 	lib/text/lang.c \
 	lib/text/script.c \
 	lib/text/doc.c \
+	lib/text/conv_detect.c \
 	lib/text/conv.c \
+	lib/text/conv_html.c \
+	lib/text/conv_legacy.c \
 	lib/text/khmer.c \
 	lib/text/norm.c \
 	lib/text/sent.c \
 	lib/text/word.c \
 	lib/text/num.c \
+	lib/text/html_class.c \
+	lib/text/html_scan.c \
+	lib/text/html_tree.c \
+	lib/text/html_meta.c \
 	lib/text/html.c \
+	lib/text/furniture.c \
+	lib/text/extract_main.c \
+	lib/text/extract_text.c \
+	lib/text/extract_date.c \
 	lib/text/extract.c \
 	lib/align/bead.c \
 	lib/align/search.c \
@@ -72,6 +83,15 @@ spinclude_HEADERS = \
 	include/spean/word.h
 
 noinst_HEADERS = \
+	include/spean/conv_detect.h \
+	include/spean/extract_date.h \
+	include/spean/extract_main.h \
+	include/spean/extract_text.h \
+	include/spean/furniture.h \
+	include/spean/html_class.h \
+	include/spean/html_meta.h \
+	include/spean/html_scan.h \
+	include/spean/html_tree.h \
 	include/spean/db.h \
 	include/spean/khmer.h \
 	include/spean/sent_rules.h
