@@ -19,6 +19,7 @@ lib_libspean_la_SOURCES = \
 	lib/text/lang.c \
 	lib/text/script.c \
 	lib/text/doc.c \
+	lib/text/docset.c \
 	lib/text/conv_detect.c \
 	lib/text/conv.c \
 	lib/text/conv_html.c \
@@ -59,6 +60,7 @@ spinclude_HEADERS = \
 	include/spean/build.h \
 	include/spean/conv.h \
 	include/spean/doc.h \
+	include/spean/docset.h \
 	include/spean/err.h \
 	include/spean/eval.h \
 	include/spean/evidence.h \

@@ -14,6 +14,7 @@ unit_tests = \
 	tests/unit/test_lang \
 	tests/unit/test_script \
 	tests/unit/test_doc \
+	tests/unit/test_docset \
 	tests/unit/test_conv \
 	tests/unit/test_norm \
 	tests/unit/test_sent \
@@ -40,8 +41,32 @@ fuzz_targets = \
 	tests/fuzz/fuzz_word \
 	tests/fuzz/fuzz_num \
 	tests/fuzz/fuzz_pair \
-	tests/fuzz/fuzz_bead \
-	tests/fuzz/fuzz_doc
+	tests/fuzz/fuzz_doc \
+	tests/fuzz/fuzz_rec \
+	tests/fuzz/fuzz_bead
+
+# The scripts find the built tools through SPEAN_BUILD; the unit tests find
+# their data through srcdir, which automake sets.
+AM_TESTS_ENVIRONMENT = SPEAN_BUILD='$(abs_builddir)'; export SPEAN_BUILD;
+check_scripts = \
+	tests/check-examples.sh \
+	tests/check-fuzz.sh \
+	tests/check-golden.sh \
+	tests/check-layers.sh \
+	tests/check-man.sh \
+	tests/check-symbols.sh \
+	tests/check-text.sh
+dist_check_SCRIPTS += $(check_scripts)
+TESTS += $(check_scripts)
+EXTRA_DIST += tests/golden tests/fuzz/seeds tests/certify.sh \
+	tests/real-lohelp.sh .ci/run
+
+# The gate of a release; the real corpus alone.
+certify:
+	$(srcdir)/tests/certify.sh $(abs_builddir)/certify
+check-real: all
+	$(srcdir)/tests/real-lohelp.sh $(abs_builddir)
+.PHONY: certify check-real
 
 if HAVE_CMOCKA
 check_PROGRAMS += $(unit_tests)
@@ -64,14 +89,25 @@ tests_unit_test_file_SOURCES = tests/unit/test_file.c
 tests_unit_test_file_LDADD = lib/libspean.la $(CMOCKA_LIBS)
 tests_unit_test_pool_SOURCES = tests/unit/test_pool.c
 tests_unit_test_pool_LDADD = lib/libspean.la $(CMOCKA_LIBS)
-tests_unit_test_oom_SOURCES = tests/unit/test_oom.c
-tests_unit_test_oom_LDADD = lib/libspean.la $(CMOCKA_LIBS)
+# The library's own objects, linked into the test, so that its calls of malloc
+# can be caught; the shared library's cannot.
+check_LTLIBRARIES += tests/libwrap.la
+tests_libwrap_la_SOURCES = $(lib_libspean_la_SOURCES)
+tests_libwrap_la_LIBADD = $(lib_libspean_la_LIBADD)
+oom_ldflags = $(AM_LDFLAGS) -Wl,--wrap=malloc -Wl,--wrap=calloc \
+	-Wl,--wrap=realloc -Wl,--wrap=strdup -Wl,--wrap=free
+tests_unit_test_oom_SOURCES = tests/unit/test_oom.c tests/unit/oom.c \
+	tests/unit/oom.h tests/unit/unit.h
+tests_unit_test_oom_LDADD = tests/libwrap.la $(CMOCKA_LIBS)
+tests_unit_test_oom_LDFLAGS = $(oom_ldflags)
 tests_unit_test_lang_SOURCES = tests/unit/test_lang.c
 tests_unit_test_lang_LDADD = lib/libspean.la $(CMOCKA_LIBS)
 tests_unit_test_script_SOURCES = tests/unit/test_script.c
 tests_unit_test_script_LDADD = lib/libspean.la $(CMOCKA_LIBS)
 tests_unit_test_doc_SOURCES = tests/unit/test_doc.c
 tests_unit_test_doc_LDADD = lib/libspean.la $(CMOCKA_LIBS)
+tests_unit_test_docset_SOURCES = tests/unit/test_docset.c tests/unit/unit.h
+tests_unit_test_docset_LDADD = lib/libspean.la $(CMOCKA_LIBS)
 tests_unit_test_conv_SOURCES = tests/unit/test_conv.c
 tests_unit_test_conv_LDADD = lib/libspean.la $(CMOCKA_LIBS)
 tests_unit_test_norm_SOURCES = tests/unit/test_norm.c
@@ -106,3 +142,43 @@ tests_unit_test_tmx_SOURCES = tests/unit/test_tmx.c
 tests_unit_test_tmx_LDADD = lib/libspean.la $(CMOCKA_LIBS)
 tests_unit_test_build_SOURCES = tests/unit/test_build.c
 tests_unit_test_build_LDADD = lib/libspean.la $(CMOCKA_LIBS)
+
+# A plain main runs the targets over their seeds; libFuzzer brings its own.
+check_PROGRAMS += $(fuzz_targets)
+if ENABLE_FUZZ
+fuzz_main =
+fuzz_ldflags = -fsanitize=fuzzer
+else
+fuzz_main = tests/fuzz/main.c tests/fuzz/fuzz.h
+fuzz_ldflags =
+endif
+tests_fuzz_fuzz_conv_SOURCES = tests/fuzz/fuzz_conv.c $(fuzz_main)
+tests_fuzz_fuzz_conv_LDADD = lib/libspean.la
+tests_fuzz_fuzz_conv_LDFLAGS = $(AM_LDFLAGS) $(fuzz_ldflags)
+tests_fuzz_fuzz_extract_SOURCES = tests/fuzz/fuzz_extract.c $(fuzz_main)
+tests_fuzz_fuzz_extract_LDADD = lib/libspean.la
+tests_fuzz_fuzz_extract_LDFLAGS = $(AM_LDFLAGS) $(fuzz_ldflags)
+tests_fuzz_fuzz_norm_SOURCES = tests/fuzz/fuzz_norm.c $(fuzz_main)
+tests_fuzz_fuzz_norm_LDADD = lib/libspean.la
+tests_fuzz_fuzz_norm_LDFLAGS = $(AM_LDFLAGS) $(fuzz_ldflags)
+tests_fuzz_fuzz_sent_SOURCES = tests/fuzz/fuzz_sent.c $(fuzz_main)
+tests_fuzz_fuzz_sent_LDADD = lib/libspean.la
+tests_fuzz_fuzz_sent_LDFLAGS = $(AM_LDFLAGS) $(fuzz_ldflags)
+tests_fuzz_fuzz_word_SOURCES = tests/fuzz/fuzz_word.c $(fuzz_main)
+tests_fuzz_fuzz_word_LDADD = lib/libspean.la
+tests_fuzz_fuzz_word_LDFLAGS = $(AM_LDFLAGS) $(fuzz_ldflags)
+tests_fuzz_fuzz_num_SOURCES = tests/fuzz/fuzz_num.c $(fuzz_main)
+tests_fuzz_fuzz_num_LDADD = lib/libspean.la
+tests_fuzz_fuzz_num_LDFLAGS = $(AM_LDFLAGS) $(fuzz_ldflags)
+tests_fuzz_fuzz_pair_SOURCES = tests/fuzz/fuzz_pair.c $(fuzz_main)
+tests_fuzz_fuzz_pair_LDADD = lib/libspean.la
+tests_fuzz_fuzz_pair_LDFLAGS = $(AM_LDFLAGS) $(fuzz_ldflags)
+tests_fuzz_fuzz_doc_SOURCES = tests/fuzz/fuzz_doc.c $(fuzz_main)
+tests_fuzz_fuzz_doc_LDADD = lib/libspean.la
+tests_fuzz_fuzz_doc_LDFLAGS = $(AM_LDFLAGS) $(fuzz_ldflags)
+tests_fuzz_fuzz_rec_SOURCES = tests/fuzz/fuzz_rec.c $(fuzz_main)
+tests_fuzz_fuzz_rec_LDADD = lib/libspean.la
+tests_fuzz_fuzz_rec_LDFLAGS = $(AM_LDFLAGS) $(fuzz_ldflags)
+tests_fuzz_fuzz_bead_SOURCES = tests/fuzz/fuzz_bead.c $(fuzz_main)
+tests_fuzz_fuzz_bead_LDADD = lib/libspean.la
+tests_fuzz_fuzz_bead_LDFLAGS = $(AM_LDFLAGS) $(fuzz_ldflags)

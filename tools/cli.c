@@ -15,6 +15,7 @@
 #include <unistd.h>
 
 #include <spean/doc.h>
+#include <spean/docset.h>
 #include <spean/rec.h>
 
 static const char *tool = "spean";
@@ -161,8 +162,8 @@ static _Noreturn void
 misuse(const struct cli *cli, const char *why, const char *what)
 {
 	if (why)
-		cli_warn(NULL, 0, "%s%s%s", why, what ? " " : "",
-		    what ? what : "");
+		cli_warn(
+		    NULL, 0, "%s%s%s", why, what ? " " : "", what ? what : "");
 	fprintf(stderr, "usage: %s [options] %s (--help tells more)\n",
 	    cli->name, cli->usage);
 	exit(CLI_FAILED);
@@ -262,9 +263,10 @@ use(const struct cli *cli, const struct cli_opt *opt, const char *arg)
 	if (set(opt, arg))
 		return;
 	snprintf(what, sizeof(what), "of --%s: '%.60s' (it takes %s)",
-	    opt->name, arg, opt->kind == CLI_LANG ? "a language tag such as km"
-			    : opt->kind == CLI_SIZE ? "a whole number above 0"
-						    : opt->arg);
+	    opt->name, arg,
+	    opt->kind == CLI_LANG       ? "a language tag such as km"
+		: opt->kind == CLI_SIZE ? "a whole number above 0"
+					: opt->arg);
 	misuse(cli, "wrong argument", what);
 }
 
@@ -320,6 +322,31 @@ cli_open(const char *path)
 	if (fd < 0)
 		cli_reject(path, 0, "%s", strerror(errno));
 	return fd;
+}
+
+static void
+bad_record(void *ctx, size_t line, const struct sp_err *err)
+{
+	const char **path = ctx;
+
+	cli_error(*path, line, err);
+}
+
+struct sp_docset *
+cli_docset(const char *path)
+{
+	const char *tmpdir = getenv("TMPDIR");
+	struct sp_err err = {0};
+	struct sp_docset *set;
+	int fd = cli_open(path);
+
+	if (fd < 0)
+		exit(CLI_FAILED);
+	set = sp_docset_new(
+	    fd, tmpdir && *tmpdir ? tmpdir : "/tmp", bad_record, &path, &err);
+	if (!set)
+		cli_die(path, 0, "%s", err.msg);
+	return set;
 }
 
 struct counts {

@@ -19,12 +19,12 @@
 enum { CLI_OK = 0, CLI_REJECTED = 1, CLI_FAILED = 2 };
 
 enum cli_kind {
-	CLI_FLAG,   /* bool *; no argument; sets true */
-	CLI_STR,    /* const char ** */
-	CLI_SIZE,   /* size_t *; a whole number above 0 */
-	CLI_REAL,   /* double *; a number */
+	CLI_FLAG, /* bool *; no argument; sets true */
+	CLI_STR, /* const char ** */
+	CLI_SIZE, /* size_t *; a whole number above 0 */
+	CLI_REAL, /* double *; a number */
 	CLI_CHOICE, /* int *; arg is "keep/drop": sets the index of the word */
-	CLI_LANG    /* const char **; a BCP 47 tag */
+	CLI_LANG /* const char **; a BCP 47 tag */
 };
 
 struct cli_opt {
@@ -37,7 +37,7 @@ struct cli_opt {
 };
 
 struct cli {
-	const char *name;  /* "spean-norm" */
+	const char *name; /* "spean-norm" */
 	const char *usage; /* the operands: "[FILE...]" */
 	const char *about; /* one line */
 	const struct cli_opt *opt; /* ends with a name of NULL */
@@ -45,7 +45,10 @@ struct cli {
 };
 
 /* The options that every tool has, -h and -V, need no entry. */
-#define CLI_END {0, NULL, NULL, NULL, CLI_FLAG, NULL}
+#define CLI_END                                                                \
+	{                                                                      \
+		0, NULL, NULL, NULL, CLI_FLAG, NULL                            \
+	}
 
 /*
  * Read the options; those after an operand count too.  Returns the index of
@@ -83,17 +86,21 @@ void cli_progress(const char *fmt, ...) __attribute__((format(printf, 1, 2)));
  * cannot be opened. */
 int cli_open(const char *path);
 
+/* A doc stream read in any order; its bad records are reported.  Dies where it
+ * cannot be read.  Its file stays open until the end. */
+struct sp_docset *cli_docset(const char *path);
+
 /* How the record loop reads and writes. */
 struct cli_stream {
-	bool nul;     /* -z: records end in NUL */
-	bool flush;   /* -u: write out after each record */
-	bool count;   /* -v: counts on stderr at the end */
+	bool nul; /* -z: records end in NUL */
+	bool flush; /* -u: write out after each record */
+	bool count; /* -v: counts on stderr at the end */
 };
 
 /* Treat one record: append what becomes of it, ends and all, to out.  A record
  * status rejects this record, which then passes unchanged. */
-typedef enum sp_status cli_record_fn(void *ctx, struct sp_str rec,
-    struct sp_buf *out, struct sp_err *err);
+typedef enum sp_status cli_record_fn(
+    void *ctx, struct sp_str rec, struct sp_buf *out, struct sp_err *err);
 
 /* The record loop over the operands (none: standard input). */
 void cli_records(const struct cli_stream *stream, char **operand, size_t n,
@@ -101,8 +108,8 @@ void cli_records(const struct cli_stream *stream, char **operand, size_t n,
 
 /* Which part of a record a text filter treats. */
 struct cli_pick {
-	size_t field;	  /* -k, from 1; 0 means 1 */
-	bool docs;	  /* -D: a doc stream; field 4, in the record's language */
+	size_t field; /* -k, from 1; 0 means 1 */
+	bool docs; /* -D: a doc stream; field 4, in its language */
 	const char *lang; /* -l */
 };
 
@@ -111,7 +118,7 @@ struct cli_part {
 	struct sp_str before; /* up to and with the TAB before */
 	struct sp_str text;
 	struct sp_str after; /* from the TAB behind */
-	struct sp_str loc;   /* -D: field 2 */
+	struct sp_str loc; /* -D: field 2 */
 	const struct sp_lang *lang;
 	bool skip; /* -D: it is no text (an @ record): pass it on */
 };

@@ -1,6 +1,300 @@
 /* SPDX-License-Identifier: MIT */
-int
-main(void)
+#include "config.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include <spean/align.h>
+#include <spean/docset.h>
+#include <spean/pair.h>
+#include <spean/pairing.h>
+#include <spean/pool.h>
+#include <spean/rec.h>
+#include <spean/utf8.h>
+
+#include "cli.h"
+
+enum format { PAIRS, BEADS, LADDER };
+
+static struct {
+	bool docs;
+	const char *docpairs;
+	int format;
+	size_t jobs;
+} opt = {.jobs = 1};
+
+static const struct cli cli = {
+    .name = "spean-align",
+    .usage = "SRC TGT",
+    .about = "Align the sentences of two texts, or of pairs of documents.",
+    .opt =
+	(const struct cli_opt[]){
+	    {'D', "docs", NULL, "SRC and TGT are doc streams", CLI_FLAG,
+		&opt.docs},
+	    {'p', "docpairs", "FILE", "with -D: which documents are pairs",
+		CLI_STR, &opt.docpairs},
+	    {'f', "format", "pairs/beads/ladder", "what to print", CLI_CHOICE,
+		&opt.format},
+	    {'j', "jobs", "N", "with -D: threads (default 1)", CLI_SIZE,
+		&opt.jobs},
+	    CLI_END,
+	},
+    .min = 2,
+    .max = 2,
+};
+
+/* A text file: a sentence a line, as a document whose locs are the lines. */
+static void
+read_text(const char *path, struct sp_doc *doc)
 {
-	return 2;
+	struct sp_err err = {0};
+	struct sp_reader *reader;
+	struct sp_str rec;
+	int fd = cli_open(path);
+
+	if (fd < 0)
+		exit(CLI_FAILED);
+	reader = sp_reader_new(fd, '\n');
+	if (!reader)
+		cli_die(NULL, 0, "out of memory");
+	sp_doc_reset(doc, sp_str_c(path));
+	while (sp_reader_next(reader, &rec, &err)) {
+		size_t line = sp_reader_line(reader);
+		size_t bad = sp_utf8_check(rec);
+		char loc[32];
+
+		snprintf(loc, sizeof(loc), "%zu", line);
+		if (bad != rec.n)
+			cli_reject(
+			    path, line, "not UTF-8 at byte %zu", bad + 1);
+		sp_doc_add(doc, sp_str_c(loc), SP_STR(""), rec);
+	}
+	if (err.status != SP_OK || sp_doc_status(doc, &err) != SP_OK)
+		cli_die(path, 0, "%s", err.msg);
+	sp_reader_free(reader);
+	if (fd != STDIN_FILENO)
+		close(fd);
+}
+
+/* What the pool's threads share: two collections and the pairs to align. */
+struct work {
+	struct sp_docset *set[2];
+	struct pairing {
+		size_t src, tgt;
+	} * pair;
+	size_t n;
+	size_t cap;
+};
+
+struct scratch {
+	struct sp_align *align;
+	struct sp_doc src, tgt;
+};
+
+struct result {
+	struct sp_buf out;
+	struct sp_err err;
+};
+
+static void *
+scratch_new(void *ctx)
+{
+	struct scratch *scratch = calloc(1, sizeof(*scratch));
+
+	(void)ctx;
+	if (scratch && !(scratch->align = sp_align_new(NULL))) {
+		free(scratch);
+		return NULL;
+	}
+	return scratch;
+}
+
+static void
+scratch_free(void *ctx, void *scratch)
+{
+	struct scratch *mine = scratch;
+
+	(void)ctx;
+	sp_align_free(mine->align);
+	sp_doc_release(&mine->src);
+	sp_doc_release(&mine->tgt);
+	free(mine);
+}
+
+static void *
+align_pair(void *ctx, void *scratch, size_t i)
+{
+	struct work *work = ctx;
+	struct scratch *mine = scratch;
+	struct result *result = calloc(1, sizeof(*result));
+
+	if (!result)
+		return NULL;
+	if (sp_docset_read(work->set[0], work->pair[i].src, &mine->src,
+		&result->err) == SP_OK &&
+	    sp_docset_read(work->set[1], work->pair[i].tgt, &mine->tgt,
+		&result->err) == SP_OK)
+		sp_align_docs(mine->align, &mine->src, &mine->tgt, &result->out,
+		    NULL, &result->err);
+	return result;
+}
+
+static void
+drop(void *ctx, void *result)
+{
+	struct result *it = result;
+
+	(void)ctx;
+	sp_buf_release(&it->out);
+	free(it);
+}
+
+static enum sp_status
+take(void *ctx, size_t i, void *result, struct sp_err *err)
+{
+	struct work *work = ctx;
+	struct result *it = result;
+	enum sp_status status = it->err.status;
+
+	if (status == SP_OK)
+		cli_write(sp_buf_str(&it->out));
+	else
+		*err = it->err;
+	drop(ctx, result);
+	cli_progress("%zu of %zu documents", i + 1, work->n);
+	return status;
+}
+
+static void
+add_docpair(struct work *work, struct sp_str rec, const char *path, size_t line)
+{
+	struct sp_err err = {0};
+	struct sp_docpair pair;
+	struct sp_str id[2];
+	size_t at[2];
+
+	if (sp_docpair_parse(rec, &pair, &err) != SP_OK) {
+		cli_error(path, line, &err);
+		return;
+	}
+	id[0] = pair.src;
+	id[1] = pair.tgt;
+	for (size_t s = 0; s < 2; s++) {
+		at[s] = sp_docset_find(work->set[s], id[s]);
+		if (at[s] == sp_docset_count(work->set[s])) {
+			cli_reject(path, line, "no document %.*s in the %s",
+			    (int)id[s].n, id[s].s, s ? "target" : "source");
+			return;
+		}
+	}
+	if (!sp_grow(&work->pair, &work->cap, work->n + 1, sizeof(*work->pair)))
+		cli_die(NULL, 0, "out of memory");
+	work->pair[work->n++] = (struct pairing){at[0], at[1]};
+}
+
+static void
+read_docpairs(struct work *work)
+{
+	struct sp_err err = {0};
+	struct sp_str rec;
+	int fd = cli_open(opt.docpairs);
+	struct sp_reader *reader;
+
+	if (fd < 0)
+		exit(CLI_FAILED);
+	reader = sp_reader_new(fd, '\n');
+	if (!reader)
+		cli_die(NULL, 0, "out of memory");
+	while (sp_reader_next(reader, &rec, &err))
+		add_docpair(work, rec, opt.docpairs, sp_reader_line(reader));
+	if (err.status != SP_OK)
+		cli_die(opt.docpairs, 0, "%s", err.msg);
+	sp_reader_free(reader);
+	if (fd != STDIN_FILENO)
+		close(fd);
+}
+
+static void
+align_collections(char **path)
+{
+	static const struct sp_pool_ops ops = {
+	    scratch_new, scratch_free, align_pair, take, drop};
+	struct work work = {0};
+	struct sp_err err = {0};
+
+	for (size_t s = 0; s < 2; s++)
+		work.set[s] = cli_docset(path[s]);
+	read_docpairs(&work);
+	if (sp_pool_run(&ops, &work, opt.jobs, work.n, &err) != SP_OK)
+		cli_die(NULL, 0, "%s", err.msg);
+	for (size_t s = 0; s < 2; s++)
+		sp_docset_free(work.set[s]);
+	free(work.pair);
+}
+
+/* hunalign's numeric ladder: where each bead begins, and the end of all. */
+static void
+write_ladder(const struct sp_beads *beads, struct sp_buf *out)
+{
+	uint32_t src = 0, tgt = 0;
+
+	for (size_t b = 0; b < beads->n; b++) {
+		sp_buf_addf(out, "%u\t%u\t", src, tgt);
+		sp_score_write(beads->bead[b].score, out);
+		sp_buf_addc(out, '\n');
+		src += beads->bead[b].nsrc;
+		tgt += beads->bead[b].ntgt;
+	}
+	sp_buf_addf(out, "%u\t%u\t0.0000\n", src, tgt);
+}
+
+static void
+align_texts(char **path)
+{
+	struct sp_align *align;
+	struct sp_doc doc[2];
+	struct sp_beads beads = {0};
+	struct sp_buf out = {0};
+	struct sp_err err = {0};
+
+	memset(doc, 0, sizeof(doc));
+	for (size_t s = 0; s < 2; s++)
+		read_text(path[s], &doc[s]);
+	align = sp_align_new(&err);
+	if (!align ||
+	    sp_align_docs(align, &doc[0], &doc[1], &out, &beads, &err) != SP_OK)
+		cli_die(NULL, 0, "%s", err.msg);
+	if (opt.format != PAIRS)
+		sp_buf_reset(&out);
+	if (opt.format == BEADS)
+		for (size_t b = 0; b < beads.n; b++)
+			sp_bead_write(&beads.bead[b], &out);
+	if (opt.format == LADDER)
+		write_ladder(&beads, &out);
+	if (sp_buf_status(&out, &err) != SP_OK)
+		cli_die(NULL, 0, "%s", err.msg);
+	cli_write(sp_buf_str(&out));
+	sp_buf_release(&out);
+	sp_beads_release(&beads);
+	sp_align_free(align);
+	for (size_t s = 0; s < 2; s++)
+		sp_doc_release(&doc[s]);
+}
+
+int
+main(int argc, char **argv)
+{
+	char **path = argv + cli_parse(&cli, argc, argv);
+
+	if (opt.docs != (opt.docpairs != NULL))
+		cli_die(NULL, 0, "-D and -p go together");
+	if (opt.docs && opt.format != PAIRS)
+		cli_die(NULL, 0, "with -D the output is a pair stream");
+	if (opt.docs)
+		align_collections(path);
+	else
+		align_texts(path);
+	return cli_end();
 }

@@ -8,7 +8,6 @@
 #include <spean/buf.h>
 #include <spean/doc.h>
 #include <spean/err.h>
-#include <spean/lang.h>
 #include <spean/str.h>
 
 /*
@@ -17,8 +16,7 @@
  */
 struct sp_align; /* options and scratch; one a thread */
 
-struct sp_align *sp_align_new(const struct sp_lang *src,
-    const struct sp_lang *tgt, struct sp_err *err);
+struct sp_align *sp_align_new(struct sp_err *err);
 void sp_align_free(struct sp_align *align);
 
 /* What made the scores, for the provenance of a store: a static string. */
@@ -26,8 +24,8 @@ const char *sp_align_settings(void);
 
 /*
  * Align n sentences with m and append the beads: in order, every sentence of
- * both in exactly one.  Sentences are normalised UTF-8; they may be empty.
- * SP_BAD_TEXT where one is not UTF-8; SP_NOMEM.
+ * both in exactly one.  Sentences are normalised UTF-8; they may be empty;
+ * one that is not UTF-8 counts by its length alone.  SP_NOMEM.
  */
 enum sp_status sp_align_run(struct sp_align *align, const struct sp_str *src,
     size_t n, const struct sp_str *tgt, size_t m, struct sp_beads *beads,

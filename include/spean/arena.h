@@ -36,6 +36,7 @@ struct sp_str sp_arena_dup(struct sp_arena *arena, struct sp_str text);
 void sp_arena_reset(struct sp_arena *arena);
 void sp_arena_release(struct sp_arena *arena);
 
-enum sp_status sp_arena_status(const struct sp_arena *arena, struct sp_err *err);
+enum sp_status sp_arena_status(
+    const struct sp_arena *arena, struct sp_err *err);
 
 #endif

@@ -35,8 +35,8 @@ void sp_beads_release(struct sp_beads *beads);
  * Sentence numbers of a side must rise by one.  Columns behind a colon or TAB
  * ("[0]:[0]:0.43", as vecalign writes) are passed over.  SP_BAD_RECORD.
  */
-enum sp_status sp_bead_parse(struct sp_str rec, struct sp_bead *bead,
-    struct sp_err *err);
+enum sp_status sp_bead_parse(
+    struct sp_str rec, struct sp_bead *bead, struct sp_err *err);
 void sp_bead_write(const struct sp_bead *bead, struct sp_buf *out);
 
 #endif

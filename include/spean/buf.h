@@ -21,6 +21,7 @@ struct sp_buf {
 	bool failed;
 };
 
+/* text must not stand in buf itself. */
 void sp_buf_add(struct sp_buf *buf, struct sp_str text);
 void sp_buf_addc(struct sp_buf *buf, char c);
 void sp_buf_add_cp(struct sp_buf *buf, uint32_t cp); /* as UTF-8 */

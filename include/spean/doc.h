@@ -45,6 +45,14 @@ bool sp_loc_is_text(struct sp_str loc);
 /* The text of the first part with this loc, or {NULL, 0}. */
 struct sp_str sp_doc_meta(const struct sp_doc *doc, const char *loc);
 
+/*
+ * Take a record of a doc stream apart: doc, loc, lang, text, pointing into rec;
+ * further columns are left out.  SP_BAD_RECORD for fewer than four fields or an
+ * empty doc or loc; SP_BAD_TEXT where rec is not UTF-8.
+ */
+enum sp_status sp_doc_parse(
+    struct sp_str rec, struct sp_str field[4], struct sp_err *err);
+
 /* Append the records of doc, a line each, to out. */
 void sp_doc_write(const struct sp_doc *doc, struct sp_buf *out);
 
@@ -63,8 +71,8 @@ struct sp_doc_reader {
  * (fewer than four fields; the place is sp_reader_line of the reader),
  * SP_BAD_TEXT (not UTF-8), SP_IO or SP_NOMEM, else SP_OK.
  */
-bool sp_doc_next(struct sp_doc_reader *docs, struct sp_doc *doc,
-    struct sp_err *err);
+bool sp_doc_next(
+    struct sp_doc_reader *docs, struct sp_doc *doc, struct sp_err *err);
 void sp_doc_reader_release(struct sp_doc_reader *docs);
 
 #endif

@@ -15,20 +15,20 @@ enum sp_status {
 	SP_OK = 0,
 
 	/* This record is bad; the stream can go on with the next one. */
-	SP_BAD_TEXT,   /* not UTF-8, or no text where there must be some */
+	SP_BAD_TEXT, /* not UTF-8, or no text where there must be some */
 	SP_BAD_RECORD, /* a field is missing or does not have its form */
-	SP_TOO_LARGE,  /* beyond the size that the header of a module names */
+	SP_TOO_LARGE, /* beyond the size that the header of a module names */
 
 	/* This work cannot go on. */
 	SP_NOMEM,
-	SP_IO,	      /* a file could not be read, written, opened, renamed */
-	SP_BAD_MODEL, /* a lexicon, a table, a database is not what it must be */
-	SP_UNKNOWN    /* a charset, language, format that is not known */
+	SP_IO, /* a file could not be read, written, opened, renamed */
+	SP_BAD_MODEL, /* a lexicon, a table, a database is spoilt */
+	SP_UNKNOWN /* a charset, language, format that is not known */
 };
 
 struct sp_err {
 	enum sp_status status;
-	char msg[248]; /* NUL-terminated; cut if longer */
+	char msg[248]; /* NUL-terminated; cut before a character if longer */
 };
 
 /*

@@ -4,8 +4,8 @@
 
 #include <stddef.h>
 
+#include <spean/bead.h>
 #include <spean/err.h>
-#include <spean/lang.h>
 #include <spean/str.h>
 
 /*
@@ -15,18 +15,25 @@
  */
 struct sp_evidence; /* of two texts; scratch, used again for the next two */
 
-struct sp_evidence *sp_evidence_new(const struct sp_lang *src,
-    const struct sp_lang *tgt, struct sp_err *err);
+struct sp_evidence *sp_evidence_new(struct sp_err *err);
 void sp_evidence_free(struct sp_evidence *ev);
 
-/* Read the two texts, in place of those read before.  The strings are
- * borrowed only during the call.  SP_BAD_TEXT, SP_NOMEM. */
+/*
+ * Read the two texts, in place of those read before.  The strings are borrowed
+ * only during the call; one that is not UTF-8 counts by its length.  The ratio
+ * of lengths is that of the whole texts.  SP_NOMEM.
+ */
 enum sp_status sp_evidence_read(struct sp_evidence *ev,
     const struct sp_str *src, size_t n, const struct sp_str *tgt, size_t m,
     struct sp_err *err);
 
+/* Take the ratio of lengths from the beads of a first alignment, each counting
+ * as much as it is certain: omitted passages do not bend it. */
+void sp_evidence_set_ratio(
+    struct sp_evidence *ev, const struct sp_beads *beads);
+
 /* The worth of a bead, as sp_search wants it; ctx is the sp_evidence. */
-double sp_evidence_worth(const void *ctx, size_t i, size_t ni, size_t j,
-    size_t nj);
+double sp_evidence_worth(
+    void *ctx, size_t unit, size_t i, size_t ni, size_t j, size_t nj);
 
 #endif

@@ -13,9 +13,9 @@
  */
 struct sp_sent_rules; /* sent_rules.h */
 struct sp_lang {
-	const char *code;   /* BCP 47 primary subtag, lower case: "km" */
+	const char *code; /* BCP 47 primary subtag, lower case: "km" */
 	const char *script; /* ISO 15924: "Khmr"; "Zyyy" where not known */
-	bool spaced;	    /* spaces stand between words */
+	bool spaced; /* spaces stand between words */
 	const struct sp_sent_rules *sent; /* NULL: the general rules alone */
 };
 

@@ -17,7 +17,7 @@
 struct sp_pair {
 	struct sp_str src_doc, tgt_doc;
 	struct sp_str src_loc, tgt_loc; /* comma lists; "-" for none */
-	double score;			/* probability, 0 to 1 */
+	double score; /* probability, 0 to 1 */
 	struct sp_str src_text, tgt_text;
 	struct sp_str more; /* the columns appended by others, TABs between */
 };
@@ -28,11 +28,18 @@ struct sp_pair {
  * number from 0 to 1, text on a side whose loc is "-"; SP_BAD_TEXT where rec
  * is not UTF-8.
  */
-enum sp_status sp_pair_parse(struct sp_str rec, struct sp_pair *pair,
-    struct sp_err *err);
+enum sp_status sp_pair_parse(
+    struct sp_str rec, struct sp_pair *pair, struct sp_err *err);
 
 /* Append pair as a record, with LF. */
 void sp_pair_write(const struct sp_pair *pair, struct sp_buf *out);
+
+/* A score as records have it: a number from 0 to 1 in plain decimals.  False
+ * where it is none. */
+bool sp_score_parse(struct sp_str text, double *score);
+
+/* Append score with four decimals, whatever the locale. */
+void sp_score_write(double score, struct sp_buf *out);
 
 /* The number of sentences in a loc: 0 for "-". */
 size_t sp_pair_loc_count(struct sp_str loc);

@@ -34,9 +34,11 @@ enum sp_status sp_pairing_by_path(const struct sp_str *src, size_t n,
     struct sp_err *err);
 void sp_docpairs_release(struct sp_docpairs *pairs);
 
-/* A record of the doc-pairs stream, spean(5). */
-enum sp_status sp_docpair_parse(struct sp_str rec, struct sp_docpair *pair,
-    struct sp_err *err);
+/* A record of the doc-pairs stream, spean(5): the two documents and, where they
+ * stand there, score (else 1) and evidence.  The strings point into rec.
+ * SP_BAD_RECORD. */
+enum sp_status sp_docpair_parse(
+    struct sp_str rec, struct sp_docpair *pair, struct sp_err *err);
 void sp_docpair_write(const struct sp_docpair *pair, struct sp_buf *out);
 
 #endif

@@ -24,8 +24,8 @@ struct sp_pool_ops {
 	void *(*work)(void *ctx, void *scratch, size_t i);
 
 	/* Use and free the result.  Other than SP_OK ends the run. */
-	enum sp_status (*take)(void *ctx, size_t i, void *result,
-	    struct sp_err *err);
+	enum sp_status (*take)(
+	    void *ctx, size_t i, void *result, struct sp_err *err);
 
 	/* Free a result that is not wanted any more. */
 	void (*drop)(void *ctx, void *result);

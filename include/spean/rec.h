@@ -25,8 +25,8 @@ void sp_reader_free(struct sp_reader *reader);
  * The last record may lack its end.  False at the end of the stream, and on
  * failure: then err->status is SP_IO or SP_NOMEM, else SP_OK.
  */
-bool sp_reader_next(struct sp_reader *reader, struct sp_str *rec,
-    struct sp_err *err);
+bool sp_reader_next(
+    struct sp_reader *reader, struct sp_str *rec, struct sp_err *err);
 
 /* The number of the record that sp_reader_next gave last, from 1. */
 size_t sp_reader_line(const struct sp_reader *reader);

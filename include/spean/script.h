@@ -21,8 +21,8 @@ double sp_script_share(struct sp_str text, const char *script);
  * The language of a piece of a page declared to be in lang: lang itself while
  * at least SP_SCRIPT_SHARE of the letters are of its script (names in the other
  * script do not make another language) or where there are no letters; else
- * the language of the most frequent script (Latin "en", Khmer "km"), "und" for a
- * script that no entry has.  lang is never NULL; where it is the general one,
+ * the language of the most frequent script (Latin "en", Khmer "km"), "und" for
+ * a script that no entry has.  lang is never NULL; where it is the general one,
  * the most frequent script decides.  The answer is a static string.
  */
 #define SP_SCRIPT_SHARE .15

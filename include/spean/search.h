@@ -24,27 +24,34 @@
  * (forward–backward).
  */
 
-/* The worth, in nats, of the bead of sentences [i, i + ni) and [j, j + nj); more
- * is better.  Called at most twice for a bead. */
-typedef double sp_worth_fn(const void *ctx, size_t i, size_t ni, size_t j,
-    size_t nj);
+/*
+ * The worth, in nats, of the bead of sentences [i, i + ni) and [j, j + nj);
+ * more is better.  The coarse passes over long texts (below) ask it of beads of
+ * blocks: then ni and nj count blocks of `unit` sentences, the last of a text
+ * may be shorter, and i and j are the blocks' numbers.
+ */
+typedef double sp_worth_fn(
+    void *ctx, size_t unit, size_t i, size_t ni, size_t j, size_t nj);
 
 struct sp_search {
-	size_t n, m;	 /* sentences of either text, below 2^31 */
-	uint32_t max;	 /* the most sentences on one side of a bead, 1 to 4 */
-	uint32_t total;	 /* … on both sides together, 2 to 8 */
-	double temper;	 /* posteriors are of worth × temper, > 0 */
+	size_t n, m; /* sentences of either text, below 2^31 */
+	uint32_t max; /* the most sentences on one side of a bead, 1 to 4 */
+	uint32_t total; /* … on both sides together, 2 to 8 */
+	double temper; /* posteriors are of worth × temper, > 0 */
 	sp_worth_fn *worth;
-	const void *ctx;
+	void *ctx;
 };
 
 /*
  * Append the path's beads to beads, in order; every sentence stands in exactly
- * one.  Where n × m is more than SP_SEARCH_CELLS the path is looked for in a
- * band around a coarser path (search.c), so memory stays linear.  SP_NOMEM.
+ * one.  Where n × m is more than SP_SEARCH_CELLS, the path is first looked for
+ * in blocks of 4 sentences (of 16, of 64, …, until that is few enough), and
+ * then in a band of SP_SEARCH_BAND blocks to either side of the coarser path,
+ * so that time and memory stay linear.  SP_NOMEM; beads is untouched then.
  */
-#define SP_SEARCH_CELLS (UINT64_C(6) << 20)
-enum sp_status sp_search_run(const struct sp_search *search,
-    struct sp_beads *beads, struct sp_err *err);
+#define SP_SEARCH_CELLS (UINT64_C(4) << 20)
+#define SP_SEARCH_BAND  8
+enum sp_status sp_search_run(
+    const struct sp_search *search, struct sp_beads *beads, struct sp_err *err);
 
 #endif

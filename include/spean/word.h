@@ -34,9 +34,9 @@ struct sp_word_span {
 };
 
 /*
- * Cut text into spans.  *span points to *n of them, inside word, and holds until
- * the next call.  SP_BAD_TEXT where text is not UTF-8; SP_TOO_LARGE above 512
- * MiB; SP_NOMEM.
+ * Cut text into spans.  *span points to *n of them, inside word, and holds
+ * until the next call.  SP_BAD_TEXT where text is not UTF-8; SP_TOO_LARGE above
+ * 512 MiB; SP_NOMEM.
  */
 enum sp_status sp_word_split(struct sp_word *word, const struct sp_lang *lang,
     struct sp_str text, const struct sp_word_span **span, size_t *n,

@@ -1,2 +1,277 @@
 /* SPDX-License-Identifier: MIT */
-#include <spean/err.h>
+#include <spean/eval.h>
+
+#include <math.h>
+#include <stdbool.h>
+#include <stdint.h>
+#include <stdlib.h>
+
+/* Sentences not yet covered by beads must come in order, none twice. */
+static enum sp_status
+check(const struct sp_beads *beads, const char *what, struct sp_err *err)
+{
+	uint64_t src = 0, tgt = 0;
+
+	for (size_t b = 0; b < beads->n; b++) {
+		const struct sp_bead *bead = &beads->bead[b];
+
+		if ((bead->nsrc && bead->src < src) ||
+		    (bead->ntgt && bead->tgt < tgt))
+			return sp_err_set(err, SP_BAD_RECORD,
+			    "%s: bead %zu goes back behind an earlier one",
+			    what, b + 1);
+		if (bead->nsrc)
+			src = (uint64_t)bead->src + bead->nsrc;
+		if (bead->ntgt)
+			tgt = (uint64_t)bead->tgt + bead->ntgt;
+	}
+	return SP_OK;
+}
+
+static bool
+overlap(uint32_t a, uint32_t na, uint32_t b, uint32_t nb)
+{
+	if (na == 0 || nb == 0)
+		return na == nb;
+	return a < b + nb && b < a + na;
+}
+
+static bool
+same(const struct sp_bead *a, const struct sp_bead *b)
+{
+	return a->nsrc == b->nsrc && a->ntgt == b->ntgt &&
+	    (a->nsrc == 0 || a->src == b->src) &&
+	    (a->ntgt == 0 || a->tgt == b->tgt);
+}
+
+/* For each source sentence the bead it stands in, and for each target one. */
+struct index {
+	uint32_t *at[2];
+	size_t n[2];
+};
+
+#define NONE UINT32_MAX
+
+static void
+index_release(struct index *index)
+{
+	free(index->at[0]);
+	free(index->at[1]);
+}
+
+static uint32_t
+first_of(const struct sp_bead *bead, size_t side)
+{
+	return side ? bead->tgt : bead->src;
+}
+
+static uint32_t
+count_of(const struct sp_bead *bead, size_t side)
+{
+	return side ? bead->ntgt : bead->nsrc;
+}
+
+static bool
+index_new(struct index *index, const struct sp_beads *beads)
+{
+	*index = (struct index){0};
+	for (size_t s = 0; s < 2; s++) {
+		for (size_t b = 0; b < beads->n; b++) {
+			size_t end = (size_t)first_of(&beads->bead[b], s) +
+			    count_of(&beads->bead[b], s);
+
+			if (count_of(&beads->bead[b], s) && end > index->n[s])
+				index->n[s] = end;
+		}
+		index->at[s] = malloc((index->n[s] + 1) * sizeof(uint32_t));
+		if (!index->at[s]) {
+			index_release(index);
+			return false;
+		}
+		for (size_t k = 0; k < index->n[s]; k++)
+			index->at[s][k] = NONE;
+		for (size_t b = 0; b < beads->n; b++)
+			for (uint32_t k = 0; k < count_of(&beads->bead[b], s);
+			     k++)
+				index->at[s][first_of(&beads->bead[b], s) + k] =
+				    (uint32_t)b;
+	}
+	return true;
+}
+
+/* 2 where other has exactly this bead, 1 where one overlaps with it, else 0. */
+static int
+grade(const struct sp_bead *bead, const struct sp_beads *other,
+    const struct index *index)
+{
+	size_t side = bead->nsrc ? 0 : 1;
+	int best = 0;
+
+	for (uint32_t k = 0; k < count_of(bead, side); k++) {
+		size_t sentence = (size_t)first_of(bead, side) + k;
+		uint32_t b = sentence < index->n[side]
+		    ? index->at[side][sentence]
+		    : NONE;
+		const struct sp_bead *o;
+
+		if (b == NONE)
+			continue;
+		o = &other->bead[b];
+		if (same(bead, o))
+			return 2;
+		if (overlap(bead->src, bead->nsrc, o->src, o->nsrc) &&
+		    overlap(bead->tgt, bead->ntgt, o->tgt, o->ntgt))
+			best = 1;
+	}
+	return best;
+}
+
+static void
+count_bin(struct sp_eval *eval, const struct sp_bead *bead, bool right)
+{
+	size_t bin = bead->score >= 1 ? 9
+	    : bead->score > 0         ? (size_t)(bead->score * 10)
+				      : 0;
+
+	eval->bin_n[bin]++;
+	eval->bin_right[bin] += right;
+	eval->bin_score[bin] += bead->score;
+}
+
+enum sp_status
+sp_eval_beads(const struct sp_beads *gold, const struct sp_beads *system,
+    struct sp_eval *eval, struct sp_err *err)
+{
+	struct index in_gold, in_system;
+	enum sp_status status = check(gold, "gold", err);
+
+	if (status == SP_OK)
+		status = check(system, "system", err);
+	if (status != SP_OK)
+		return status;
+	if (!index_new(&in_gold, gold))
+		return sp_err_set(err, SP_NOMEM, "out of memory");
+	if (!index_new(&in_system, system)) {
+		index_release(&in_gold);
+		return sp_err_set(err, SP_NOMEM, "out of memory");
+	}
+	for (size_t b = 0; b < system->n; b++) {
+		int g = grade(&system->bead[b], gold, &in_gold);
+
+		eval->system++;
+		eval->right[0] += g == 2;
+		eval->right[1] += g > 0;
+		count_bin(eval, &system->bead[b], g == 2);
+	}
+	for (size_t b = 0; b < gold->n; b++) {
+		int g;
+
+		if (gold->bead[b].nsrc == 0 || gold->bead[b].ntgt == 0)
+			continue;
+		g = grade(&gold->bead[b], system, &in_system);
+		eval->gold++;
+		eval->found[0] += g == 2;
+		eval->found[1] += g > 0;
+	}
+	index_release(&in_gold);
+	index_release(&in_system);
+	return SP_OK;
+}
+
+void
+sp_eval_add(struct sp_eval *sum, const struct sp_eval *eval)
+{
+	sum->gold += eval->gold;
+	sum->system += eval->system;
+	for (size_t k = 0; k < 2; k++) {
+		sum->right[k] += eval->right[k];
+		sum->found[k] += eval->found[k];
+	}
+	for (size_t k = 0; k < 10; k++) {
+		sum->bin_n[k] += eval->bin_n[k];
+		sum->bin_right[k] += eval->bin_right[k];
+		sum->bin_score[k] += eval->bin_score[k];
+	}
+}
+
+static struct sp_prf
+measure(const struct sp_eval *eval, size_t kind)
+{
+	struct sp_prf prf = {0};
+
+	if (eval->system)
+		prf.p = (double)eval->right[kind] / (double)eval->system;
+	if (eval->gold)
+		prf.r = (double)eval->found[kind] / (double)eval->gold;
+	if (prf.p + prf.r > 0)
+		prf.f = 2 * prf.p * prf.r / (prf.p + prf.r);
+	return prf;
+}
+
+struct sp_prf
+sp_eval_strict(const struct sp_eval *eval)
+{
+	return measure(eval, 0);
+}
+
+struct sp_prf
+sp_eval_lax(const struct sp_eval *eval)
+{
+	return measure(eval, 1);
+}
+
+double
+sp_eval_calibration(const struct sp_eval *eval)
+{
+	double sum = 0;
+
+	for (size_t k = 0; k < 10; k++)
+		sum += fabs(eval->bin_score[k] - (double)eval->bin_right[k]);
+	return eval->system ? sum / (double)eval->system : 0;
+}
+
+/* A small generator with a state of its own (Vigna 2015, xorshift64*). */
+static uint64_t
+draw(uint64_t *state)
+{
+	*state ^= *state >> 12;
+	*state ^= *state << 25;
+	*state ^= *state >> 27;
+	return *state * UINT64_C(2685821657736338717);
+}
+
+static int
+by_value(const void *a, const void *b)
+{
+	double x, y;
+
+	memcpy(&x, a, sizeof(x));
+	memcpy(&y, b, sizeof(y));
+	return (x > y) - (x < y);
+}
+
+enum sp_status
+sp_eval_bootstrap(const struct sp_eval *docs, size_t n, size_t rounds,
+    double *low, double *high, struct sp_err *err)
+{
+	uint64_t state = 88172645463325252u;
+	double *f = malloc((rounds ? rounds : 1) * sizeof(double));
+
+	*low = *high = 0;
+	if (!f)
+		return sp_err_set(err, SP_NOMEM, "out of memory");
+	for (size_t r = 0; r < rounds; r++) {
+		struct sp_eval sum = {0};
+
+		for (size_t k = 0; k < n; k++)
+			sp_eval_add(&sum, &docs[draw(&state) % n]);
+		f[r] = sp_eval_strict(&sum).f;
+	}
+	if (rounds && n) {
+		qsort(f, rounds, sizeof(double), by_value);
+		*low = f[(size_t)(.025 * (double)(rounds - 1))];
+		*high = f[(size_t)(.975 * (double)(rounds - 1))];
+	}
+	free(f);
+	return SP_OK;
+}

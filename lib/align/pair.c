@@ -12,10 +12,9 @@ is_none(struct sp_str loc)
 	return loc.n == 1 && loc.s[0] == '-';
 }
 
-/* A number from 0 to 1: digits and at most one point.  strtod would take the
- * locale's decimal sign, and "nan". */
-static bool
-read_score(struct sp_str text, double *score)
+/* Not by strtod, which would take the locale's decimal sign, and "nan". */
+bool
+sp_score_parse(struct sp_str text, double *score)
 {
 	double value = 0, unit = 1;
 	bool point = false, digit = false;
@@ -37,6 +36,14 @@ read_score(struct sp_str text, double *score)
 	return digit && text.n <= 18 && *score <= 1;
 }
 
+void
+sp_score_write(double score, struct sp_buf *out)
+{
+	unsigned units = (unsigned)(score * 1e4 + .5);
+
+	sp_buf_addf(out, "%u.%04u", units / 10000, units % 10000);
+}
+
 enum sp_status
 sp_pair_parse(struct sp_str rec, struct sp_pair *pair, struct sp_err *err)
 {
@@ -50,7 +57,7 @@ sp_pair_parse(struct sp_str rec, struct sp_pair *pair, struct sp_err *err)
 		return sp_err_set(err, SP_BAD_TEXT, "not UTF-8 at byte %zu",
 		    sp_utf8_check(rec) + 1);
 	*pair = (struct sp_pair){f[0], f[1], f[2], f[3], 0, f[5], f[6], f[7]};
-	if (!read_score(f[4], &pair->score))
+	if (!sp_score_parse(f[4], &pair->score))
 		return sp_err_set(err, SP_BAD_RECORD,
 		    "score (field 5) is no number from 0 to 1: '%.*s'",
 		    f[4].n > 40 ? 40 : (int)f[4].n, f[4].s);
@@ -74,14 +81,15 @@ sp_pair_parse(struct sp_str rec, struct sp_pair *pair, struct sp_err *err)
 void
 sp_pair_write(const struct sp_pair *pair, struct sp_buf *out)
 {
-	struct sp_str head[4] = {pair->src_doc, pair->tgt_doc, pair->src_loc,
-	    pair->tgt_loc};
+	struct sp_str head[4] = {
+	    pair->src_doc, pair->tgt_doc, pair->src_loc, pair->tgt_loc};
 
 	for (size_t i = 0; i < 4; i++) {
 		sp_rec_add_text(out, head[i]);
 		sp_buf_addc(out, '\t');
 	}
-	sp_buf_addf(out, "%.4f\t", pair->score);
+	sp_score_write(pair->score, out);
+	sp_buf_addc(out, '\t');
 	sp_rec_add_text(out, pair->src_text);
 	sp_buf_addc(out, '\t');
 	sp_rec_add_text(out, pair->tgt_text);

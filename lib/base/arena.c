@@ -79,7 +79,8 @@ sp_arena_array(struct sp_arena *arena, size_t count, size_t size)
 struct sp_str
 sp_arena_dup(struct sp_arena *arena, struct sp_str text)
 {
-	char *copy = text.n < SIZE_MAX ? sp_arena_alloc(arena, text.n + 1) : NULL;
+	/* No text in memory is so long that one more byte overflows. */
+	char *copy = sp_arena_alloc(arena, text.n + 1);
 
 	if (!copy)
 		return (struct sp_str){NULL, 0};

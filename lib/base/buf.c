@@ -36,6 +36,9 @@ sp_buf_room(struct sp_buf *buf, size_t n)
 {
 	if (buf->failed)
 		return NULL;
+	/* No room asked for is a place all the same, not NULL. */
+	if (n == 0)
+		n = 1;
 	if (n > SIZE_MAX - buf->n ||
 	    !sp_grow(&buf->s, &buf->cap, buf->n + n, 1)) {
 		buf->failed = true;

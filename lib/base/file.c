@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include <spean/file.h>
 
+#include <spean/utf8.h>
+
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
@@ -13,13 +15,13 @@ failed(struct sp_err *err, const char *what, const char *path)
 {
 	if (errno == ENOMEM)
 		return sp_err_set(err, SP_NOMEM, "out of memory");
-	return sp_err_set(err, SP_IO, "cannot %s %s: %s", what, path,
-	    strerror(errno));
+	return sp_err_set(
+	    err, SP_IO, "cannot %s %s: %s", what, path, strerror(errno));
 }
 
 enum sp_status
-sp_file_read(const char *path, size_t max, struct sp_buf *out,
-    struct sp_err *err)
+sp_file_read(
+    const char *path, size_t max, struct sp_buf *out, struct sp_err *err)
 {
 	enum sp_status status = SP_OK;
 	size_t start = out->n;
@@ -44,13 +46,13 @@ sp_file_read(const char *path, size_t max, struct sp_buf *out,
 			break;
 		out->n += (size_t)got;
 		if (out->n - start > max) {
-			status = sp_err_set(err, SP_TOO_LARGE,
-			    "larger than %zu bytes", max);
+			status = sp_err_set(
+			    err, SP_TOO_LARGE, "larger than %zu bytes", max);
 			break;
 		}
 	}
 	close(fd);
-	if (status != SP_OK && !out->failed)
+	if (status != SP_OK)
 		sp_buf_cut(out, start);
 	return status;
 }
@@ -86,28 +88,36 @@ static enum sp_status
 open_temp(struct sp_out *out, const char *path, struct sp_err *err)
 {
 	static const char suffix[] = ".XXXXXX";
+	enum sp_status status;
 	size_t n = strlen(path);
+	char *temp;
 	int fd;
 
+	/* Told now, not by the rename when all the work is done. */
+	errno = n == 0 ? ENOENT : EISDIR;
+	if (n == 0 || sp_file_is_dir(path))
+		return failed(err, "write", path);
 	out->path = strdup(path);
-	out->temp = malloc(n + sizeof(suffix));
-	if (!out->path || !out->temp)
+	temp = malloc(n + sizeof(suffix));
+	if (!out->path || !temp) {
+		free(temp);
 		return sp_err_set(err, SP_NOMEM, "out of memory");
-	memcpy(out->temp, path, n);
-	memcpy(out->temp + n, suffix, sizeof(suffix));
-	fd = mkstemp(out->temp);
+	}
+	memcpy(temp, path, n);
+	memcpy(temp + n, suffix, sizeof(suffix));
+	fd = mkstemp(temp);
 	if (fd < 0) {
-		enum sp_status status = failed(err, "write", path);
-
-		free(out->temp);
-		out->temp = NULL;
+		status = failed(err, "write", path);
+		free(temp);
 		return status;
 	}
+	out->temp = temp; /* from now on there is a file to remove */
 	set_mode(fd);
 	out->file = fdopen(fd, "w");
 	if (!out->file) {
+		status = failed(err, "write", path);
 		close(fd);
-		return failed(err, "write", path);
+		return status;
 	}
 	return SP_OK;
 }
@@ -130,9 +140,8 @@ sp_out_new(const char *path, struct sp_err *err)
 		out->file = fopen(path, "w");
 		if (!out->file)
 			failed(err, "write", path);
-	} else if (open_temp(out, path, err) != SP_OK && out->file) {
-		fclose(out->file);
-		out->file = NULL;
+	} else {
+		open_temp(out, path, err);
 	}
 	if (!out->file) {
 		sp_out_free(out);
@@ -153,6 +162,8 @@ sp_out_commit(struct sp_out *out, struct sp_err *err)
 	const char *name = out->path ? out->path : "the output";
 	bool bad = ferror(out->file) != 0;
 
+	/* What made an earlier write fail is forgotten by now. */
+	errno = EIO;
 	if (fflush(out->file) != 0)
 		bad = true;
 	if (out->temp && !bad && fsync(fileno(out->file)) != 0)
@@ -187,10 +198,72 @@ sp_out_free(struct sp_out *out)
 	free(out);
 }
 
-/* One folder of the walk: its path from the top ends in '/' or is empty. */
+/* A path that can stand in a record: UTF-8 without controls. */
+static bool
+is_plain(struct sp_str path)
+{
+	size_t pos = 0;
+
+	while (pos < path.n) {
+		uint32_t cp = sp_utf8_next(path, &pos);
+
+		if (cp < 0x20 || (cp >= 0x7F && cp <= 0x9F) ||
+		    cp == SP_UTF8_BAD)
+			return false;
+	}
+	return true;
+}
+
+static bool
+add_path(struct sp_files *files, struct sp_str path)
+{
+	if (!path.s)
+		return false;
+	if (is_plain(path)) {
+		if (!sp_grow(
+			&files->path, &files->cap, files->n + 1, sizeof(path)))
+			return false;
+		files->path[files->n++] = path;
+		return true;
+	}
+	if (!sp_grow(
+		&files->odd, &files->odd_cap, files->nodd + 1, sizeof(path)))
+		return false;
+	files->odd[files->nodd++] = path;
+	return true;
+}
+
+static enum sp_status walk(struct sp_files *files, struct sp_buf *path,
+    size_t top, struct sp_err *err);
+
+/* What path names: a folder is walked, a regular file is kept. */
 static enum sp_status
-walk(struct sp_files *files, struct sp_buf *path, size_t top,
-    struct sp_err *err)
+visit(
+    struct sp_files *files, struct sp_buf *path, size_t top, struct sp_err *err)
+{
+	const char *name = sp_buf_c(path);
+	struct sp_str rel;
+	struct stat st;
+
+	if (!name)
+		return sp_buf_status(path, err);
+	if (lstat(name, &st) == 0 && S_ISDIR(st.st_mode)) {
+		sp_buf_addc(path, '/');
+		return walk(files, path, top, err);
+	}
+	if (stat(name, &st) != 0 || !S_ISREG(st.st_mode))
+		return SP_OK;
+	rel = sp_arena_dup(
+	    &files->mem, sp_str_sub(sp_buf_str(path), top, path->n));
+	if (!add_path(files, rel))
+		return sp_err_set(err, SP_NOMEM, "out of memory");
+	return SP_OK;
+}
+
+/* One folder of the walk: path ends in '/'. */
+static enum sp_status
+walk(
+    struct sp_files *files, struct sp_buf *path, size_t top, struct sp_err *err)
 {
 	enum sp_status status = SP_OK;
 	size_t base = path->n;
@@ -202,32 +275,19 @@ walk(struct sp_files *files, struct sp_buf *path, size_t top,
 		return name ? failed(err, "open", name)
 			    : sp_buf_status(path, err);
 	while (status == SP_OK && (errno = 0, entry = readdir(dir))) {
-		struct stat st;
-
 		if (entry->d_name[0] == '.')
 			continue;
-		sp_buf_cut(path, base);
 		sp_buf_add(path, sp_str_c(entry->d_name));
-		name = sp_buf_c(path);
-		if (!name) {
-			status = sp_buf_status(path, err);
-		} else if (lstat(name, &st) == 0 && S_ISDIR(st.st_mode)) {
-			sp_buf_addc(path, '/');
-			status = walk(files, path, top, err);
-		} else if (stat(name, &st) == 0 && S_ISREG(st.st_mode)) {
-			struct sp_str rel = sp_arena_dup(&files->mem,
-			    sp_str_sub(sp_buf_str(path), top, path->n));
-
-			if (!rel.s || !sp_grow(&files->path, &files->cap,
-					  files->n + 1, sizeof(rel)))
-				status = sp_err_set(err, SP_NOMEM,
-				    "out of memory");
-			else
-				files->path[files->n++] = rel;
-		}
+		status = visit(files, path, top, err);
+		sp_buf_cut(path, base);
 	}
-	if (status == SP_OK && errno != 0)
-		status = failed(err, "read", name);
+	if (status == SP_OK && errno != 0) {
+		int why = errno;
+
+		name = sp_buf_c(path);
+		errno = why;
+		status = failed(err, "read", name ? name : "a folder");
+	}
 	closedir(dir);
 	return status;
 }
@@ -247,13 +307,15 @@ sp_files_walk(struct sp_files *files, const char *dir, struct sp_err *err)
 	enum sp_status status;
 
 	sp_buf_add(&path, sp_str_c(dir));
-	if (path.n == 0 || path.s[path.n - 1] != '/')
+	if (path.n > 0 && path.s[path.n - 1] != '/')
 		sp_buf_addc(&path, '/');
 	status = sp_buf_status(&path, err);
 	if (status == SP_OK)
 		status = walk(files, &path, path.n, err);
 	if (status == SP_OK && files->n > 1)
 		qsort(files->path, files->n, sizeof(*files->path), by_bytes);
+	if (status == SP_OK && files->nodd > 1)
+		qsort(files->odd, files->nodd, sizeof(*files->odd), by_bytes);
 	sp_buf_release(&path);
 	return status;
 }
@@ -262,6 +324,7 @@ void
 sp_files_release(struct sp_files *files)
 {
 	free(files->path);
+	free(files->odd);
 	sp_arena_release(&files->mem);
 	*files = (struct sp_files){0};
 }

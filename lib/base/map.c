@@ -16,8 +16,9 @@ probe(const struct sp_map *map, struct sp_str key, uint64_t hash)
 	for (;; at = (at + 1) & (map->nslots - 1)) {
 		uint32_t i = map->slot[at];
 
-		if (i == FREE || (map->entry[i].hash == hash &&
-		    sp_str_eq(map->entry[i].key, key)))
+		if (i == FREE ||
+		    (map->entry[i].hash == hash &&
+			sp_str_eq(map->entry[i].key, key)))
 			return at;
 	}
 }
@@ -89,8 +90,7 @@ sp_map_get(const struct sp_map *map, struct sp_str key)
 	if (map->nslots == 0)
 		return NULL;
 	at = probe(map, key, XXH3_64bits(key.n ? key.s : "", key.n));
-	return map->slot[at] == FREE ? NULL
-				     : &map->entry[map->slot[at]].value;
+	return map->slot[at] == FREE ? NULL : &map->entry[map->slot[at]].value;
 }
 
 void

@@ -11,16 +11,15 @@ struct pool {
 	const struct sp_pool_ops *ops;
 	void *ctx;
 	size_t n;
-	size_t window;	/* slots; item i waits in slot i % window */
+	size_t window; /* slots; item i waits in slot i % window */
 	size_t started; /* the next item to be worked on */
-	size_t taken;	/* the next item to be taken */
-	bool stop;
-	bool nomem;
+	size_t taken; /* the next item to be taken */
+	bool stop; /* memory failed, or take did */
 	void **result;
 	bool *ready;
 	pthread_mutex_t lock;
 	pthread_cond_t worked; /* a result came, or a thread gave up */
-	pthread_cond_t room;   /* a slot became free, or all is over */
+	pthread_cond_t room; /* a slot became free, or all is over */
 };
 
 static void *
@@ -31,7 +30,7 @@ worker(void *arg)
 
 	pthread_mutex_lock(&pool->lock);
 	if (!scratch)
-		pool->nomem = pool->stop = true;
+		pool->stop = true;
 	while (!pool->stop && pool->started < pool->n) {
 		size_t i = pool->started;
 		void *result;
@@ -45,7 +44,7 @@ worker(void *arg)
 		result = pool->ops->work(pool->ctx, scratch, i);
 		pthread_mutex_lock(&pool->lock);
 		if (!result)
-			pool->nomem = pool->stop = true;
+			pool->stop = true;
 		pool->result[i % pool->window] = result;
 		pool->ready[i % pool->window] = true;
 		pthread_cond_signal(&pool->worked);
@@ -92,8 +91,8 @@ take_all(struct pool *pool, struct sp_err *err)
 }
 
 static enum sp_status
-run_threads(struct pool *pool, pthread_t *thread, size_t jobs,
-    struct sp_err *err)
+run_threads(
+    struct pool *pool, pthread_t *thread, size_t jobs, struct sp_err *err)
 {
 	enum sp_status status;
 	size_t live = 0;
@@ -109,7 +108,8 @@ run_threads(struct pool *pool, pthread_t *thread, size_t jobs,
 	for (size_t i = 0; i < pool->window; i++)
 		if (pool->result[i])
 			pool->ops->drop(pool->ctx, pool->result[i]);
-	if (status == SP_OK && pool->nomem)
+	/* A thread that had no memory when all was done has harmed nothing. */
+	if (status == SP_OK && pool->taken < pool->n)
 		status = sp_err_set(err, SP_NOMEM, "out of memory");
 	return status;
 }

@@ -11,7 +11,7 @@ struct sp_reader {
 	int fd;
 	char end;
 	bool eof;
-	char *s;      /* bytes [from, n) are still to be given out */
+	char *s; /* bytes [from, n) are still to be given out */
 	size_t from;
 	size_t n;
 	size_t cap;
@@ -54,20 +54,19 @@ fill(struct sp_reader *reader, struct sp_err *err)
 	if (!sp_grow(&reader->s, &reader->cap, reader->n + CHUNK, 1))
 		return sp_err_set(err, SP_NOMEM, "out of memory");
 	do
-		got = read(reader->fd, reader->s + reader->n,
-		    reader->cap - reader->n);
+		got = read(
+		    reader->fd, reader->s + reader->n, reader->cap - reader->n);
 	while (got < 0 && errno == EINTR);
 	if (got < 0)
-		return sp_err_set(err, SP_IO, "cannot read: %s",
-		    strerror(errno));
+		return sp_err_set(
+		    err, SP_IO, "cannot read: %s", strerror(errno));
 	reader->n += (size_t)got;
 	reader->eof = got == 0;
 	return SP_OK;
 }
 
 bool
-sp_reader_next(struct sp_reader *reader, struct sp_str *rec,
-    struct sp_err *err)
+sp_reader_next(struct sp_reader *reader, struct sp_str *rec, struct sp_err *err)
 {
 	size_t looked = 0; /* of these bytes is known that none is an end */
 
@@ -76,9 +75,9 @@ sp_reader_next(struct sp_reader *reader, struct sp_str *rec,
 	for (;;) {
 		size_t have = reader->n - reader->from;
 		char *start = reader->s ? reader->s + reader->from : NULL;
-		char *end = have > looked ? memchr(start + looked, reader->end,
-						have - looked)
-					  : NULL;
+		char *end = have > looked
+		    ? memchr(start + looked, reader->end, have - looked)
+		    : NULL;
 
 		if (end || (reader->eof && have > 0)) {
 			rec->s = start;
@@ -138,7 +137,7 @@ sp_rec_add_text(struct sp_buf *out, struct sp_str text)
 
 		/* The C1 controls are two bytes: C2 80 to C2 9F. */
 		if (c == 0xC2 && i + 1 < text.n &&
-		    (unsigned char)text.s[i + 1] < 0xA0)
+		    ((unsigned char)text.s[i + 1] & 0xE0) == 0x80)
 			len = 2;
 		if (len == 0)
 			continue;

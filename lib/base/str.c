@@ -65,8 +65,8 @@ sp_str_find(struct sp_str str, struct sp_str needle, size_t from)
 	if (needle.n == 0)
 		return from < str.n ? from : str.n;
 	while (from < str.n && str.n - from >= needle.n) {
-		const char *p = memchr(str.s + from, needle.s[0],
-		    str.n - from - needle.n + 1);
+		const char *p = memchr(
+		    str.s + from, needle.s[0], str.n - from - needle.n + 1);
 
 		if (!p)
 			break;

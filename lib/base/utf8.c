@@ -68,9 +68,7 @@ sp_utf8_prev(struct sp_str text, size_t *pos)
 		size_t next = --at;
 		uint32_t cp = sp_utf8_next(text, &next);
 
-		if (next == end && (cp != SP_UTF8_BAD || end - at == 1)) {
-			if (cp == SP_UTF8_BAD)
-				continue;
+		if (next == end && cp != SP_UTF8_BAD) {
 			*pos = at;
 			return cp;
 		}

@@ -77,23 +77,36 @@ sp_doc_write(const struct sp_doc *doc, struct sp_buf *out)
 	}
 }
 
+enum sp_status
+sp_doc_parse(struct sp_str rec, struct sp_str field[4], struct sp_err *err)
+{
+	struct sp_str all[5];
+	size_t bad = sp_utf8_check(rec);
+
+	if (bad != rec.n)
+		return sp_err_set(
+		    err, SP_BAD_TEXT, "not UTF-8 at byte %zu", bad + 1);
+	if (sp_rec_split(rec, all, 5) < 4)
+		return sp_err_set(err, SP_BAD_RECORD,
+		    "not a doc-stream record: it has fewer than 4 fields");
+	if (all[0].n == 0 || all[1].n == 0)
+		return sp_err_set(err, SP_BAD_RECORD,
+		    "not a doc-stream record: doc or loc is empty");
+	memcpy(field, all, 4 * sizeof(all[0]));
+	return SP_OK;
+}
+
 /* Take a record into doc where it belongs to it; *mine tells. */
 static enum sp_status
 take(struct sp_doc *doc, struct sp_str rec, bool first, bool *mine,
     struct sp_err *err)
 {
-	struct sp_str field[5];
+	struct sp_str field[4];
+	enum sp_status status = sp_doc_parse(rec, field, err);
 
 	*mine = true;
-	if (sp_rec_split(rec, field, 5) < 4)
-		return sp_err_set(err, SP_BAD_RECORD,
-		    "not a doc-stream record: it has fewer than 4 fields");
-	if (field[0].n == 0 || field[1].n == 0)
-		return sp_err_set(err, SP_BAD_RECORD,
-		    "not a doc-stream record: doc or loc is empty");
-	if (sp_utf8_check(rec) != rec.n)
-		return sp_err_set(err, SP_BAD_TEXT, "not UTF-8 at byte %zu",
-		    sp_utf8_check(rec) + 1);
+	if (status != SP_OK)
+		return status;
 	if (first)
 		sp_doc_reset(doc, field[0]);
 	else if (!sp_str_eq(doc->id, field[0]))

@@ -193,20 +193,33 @@ begins(struct sp_str line, const char *with)
 	return match(line, 0, sp_str_c(with), is_gap) != SIZE_MAX;
 }
 
+/* The first byte that counts, in lower case: most of the table has another. */
+static char
+lead_byte(struct sp_str line)
+{
+	char lead[4] = "";
+	size_t pos = 0;
+
+	sp_utf8_put(next(line, &pos, is_filler), lead);
+	return lead[0];
+}
+
 enum sp_furniture
 sp_furniture(struct sp_str line)
 {
-	size_t chars = line.n > 4 * STARTS_MOST ? STARTS_MOST + 1
+	char lead = lead_byte(line);
+	size_t chars = line.n > 8 * STARTS_MOST ? STARTS_MOST + 1
 						: sp_text_chars(line);
 
 	if (chars > STARTS_MOST)
 		return SP_FURNITURE_NONE;
 	for (size_t i = 0;
 	     chars <= LINE_MOST && i < sizeof(lines) / sizeof(*lines); i++)
-		if (sp_text_same(line, sp_str_c(lines[i].text)))
+		if (lines[i].text[0] == lead &&
+		    sp_text_same(line, sp_str_c(lines[i].text)))
 			return lines[i].is;
 	for (size_t i = 0; i < sizeof(starts) / sizeof(*starts); i++)
-		if (begins(line, starts[i].text))
+		if (starts[i].text[0] == lead && begins(line, starts[i].text))
 			return starts[i].is;
 	return SP_FURNITURE_NONE;
 }

@@ -36,7 +36,7 @@ sp_lang_of_script(const char *script)
 bool
 sp_lang_is_tag(struct sp_str tag)
 {
-	size_t run = 0;	   /* letters or digits since the last hyphen */
+	size_t run = 0; /* letters or digits since the last hyphen */
 	size_t subtag = 0; /* which one this is */
 
 	for (size_t i = 0; i <= tag.n; i++) {

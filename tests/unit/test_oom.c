@@ -1,6 +1,273 @@
 /* SPDX-License-Identifier: MIT */
+#include "unit.h"
+
+#include <fcntl.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+#include <spean/docset.h>
+#include <spean/file.h>
+#include <spean/map.h>
+#include <spean/pair.h>
+#include <spean/pool.h>
+#include <spean/rec.h>
+
+#include "oom.h"
+
+static enum sp_status
+fill_buf(void *ctx)
+{
+	struct sp_buf buf = {0};
+	enum sp_status status;
+
+	(void)ctx;
+	for (int i = 0; i < 200; i++)
+		sp_buf_addf(&buf, "line %d\n", i);
+	status = sp_buf_status(&buf, NULL);
+	sp_buf_release(&buf);
+	return status;
+}
+
+static enum sp_status
+fill_arena(void *ctx)
+{
+	struct sp_arena arena = {0};
+	enum sp_status status;
+
+	(void)ctx;
+	for (int round = 0; round < 2; round++) {
+		for (size_t i = 0; i < 4000; i++)
+			sp_arena_dup(&arena, SP_STR("a text of some bytes"));
+		sp_arena_array(&arena, 100000, 8);
+		status = sp_arena_status(&arena, NULL);
+		if (status != SP_OK)
+			break;
+		sp_arena_reset(&arena);
+	}
+	sp_arena_release(&arena);
+	return status;
+}
+
+static enum sp_status
+fill_map(void *ctx)
+{
+	struct sp_map map = {0};
+	enum sp_status status;
+	size_t sum = 0;
+
+	(void)ctx;
+	for (uint32_t i = 0; i < 3000; i++) {
+		struct sp_str key = {(const char *)&i, sizeof(i)};
+		size_t *value = sp_map_at(&map, key, NULL);
+
+		if (value)
+			*value = 1;
+	}
+	/* What was put before the failure is still there, whole. */
+	for (size_t i = 0; i < map.n; i++)
+		sum += *sp_map_get(&map, map.entry[i].key);
+	assert_int_equal(sum, map.n);
+	status = map.failed ? SP_NOMEM : SP_OK;
+	sp_map_release(&map);
+	return status;
+}
+
+static enum sp_status
+read_records(void *ctx)
+{
+	int fd = open(ctx, O_RDONLY);
+	struct sp_reader *reader = sp_reader_new(fd, '\n');
+	struct sp_err err = {.status = SP_NOMEM};
+	struct sp_str rec;
+
+	assert_true(fd >= 0);
+	while (reader && sp_reader_next(reader, &rec, &err))
+		continue;
+	sp_reader_free(reader);
+	close(fd);
+	return err.status;
+}
+
+static enum sp_status
+read_file(void *ctx)
+{
+	struct sp_buf buf = {0};
+	enum sp_status status = sp_file_read(ctx, 1 << 30, &buf, NULL);
+
+	assert_true(status == SP_OK ? buf.n > 0 : buf.n == 0);
+	sp_buf_release(&buf);
+	return status;
+}
+
+static enum sp_status
+write_file(void *ctx)
+{
+	struct sp_err err = {0};
+	struct sp_out *out = sp_out_new("oom.out", &err);
+	enum sp_status status = err.status;
+
+	(void)ctx;
+	if (out)
+		status = sp_out_commit(out, &err);
+	sp_out_free(out);
+	assert_int_equal(access("oom.out", F_OK), status == SP_OK ? 0 : -1);
+	unlink("oom.out");
+	return status;
+}
+
+static enum sp_status
+walk_folder(void *ctx)
+{
+	struct sp_files files = {0};
+	enum sp_status status = sp_files_walk(&files, ctx, NULL);
+
+	assert_true(status != SP_OK || files.n > 20);
+	sp_files_release(&files);
+	return status;
+}
+
+static void *
+one_byte(void *ctx)
+{
+	(void)ctx;
+	return malloc(1);
+}
+
+static void
+free_scratch(void *ctx, void *scratch)
+{
+	(void)ctx;
+	free(scratch);
+}
+
+static void *
+work(void *ctx, void *scratch, size_t i)
+{
+	(void)ctx;
+	(void)scratch;
+	(void)i;
+	return malloc(1);
+}
+
+static enum sp_status
+take(void *ctx, size_t i, void *result, struct sp_err *err)
+{
+	(void)ctx;
+	(void)i;
+	(void)err;
+	free(result);
+	return SP_OK;
+}
+
+static enum sp_status
+run_pool(void *ctx)
+{
+	static const struct sp_pool_ops ops = {
+	    one_byte, free_scratch, work, take, free_scratch};
+
+	return sp_pool_run(&ops, ctx, 1, 20, NULL);
+}
+
+static enum sp_status
+read_docs(void *ctx)
+{
+	static const char text[] = "a\t@url\ten\tu\na\t1\ten\tone\n"
+				   "b\t1\tkm\tពីរ\n";
+	struct sp_doc_reader docs = {0};
+	struct sp_doc doc = {0};
+	struct sp_err err = {.status = SP_NOMEM};
+	struct sp_buf out = {0};
+	int end[2];
+
+	(void)ctx;
+	assert_int_equal(pipe(end), 0);
+	assert_int_equal(
+	    write(end[1], text, sizeof(text) - 1), sizeof(text) - 1);
+	close(end[1]);
+	docs.reader = sp_reader_new(end[0], '\n');
+	while (docs.reader && sp_doc_next(&docs, &doc, &err))
+		sp_doc_write(&doc, &out);
+	if (err.status == SP_OK)
+		sp_buf_status(&out, &err);
+	if (err.status == SP_OK)
+		assert_str_is(sp_buf_str(&out), text);
+	sp_buf_release(&out);
+	sp_doc_release(&doc);
+	sp_doc_reader_release(&docs);
+	sp_reader_free(docs.reader);
+	close(end[0]);
+	return err.status;
+}
+
+static enum sp_status
+read_docset(void *ctx)
+{
+	char name[] = "oom.XXXXXX";
+	int fd = mkstemp(name);
+	struct sp_docset *set = NULL;
+	struct sp_doc doc = {0};
+	struct sp_err err = {0};
+
+	(void)ctx;
+	unlink(name);
+	for (int i = 0; i < 50; i++)
+		assert_true(dprintf(fd, "%d\t1\ten\ttext\n", i) > 0);
+	lseek(fd, 0, SEEK_SET);
+	set = sp_docset_new(fd, ".", NULL, NULL, &err);
+	assert_true(set || err.status != SP_OK);
+	for (size_t i = 0; set && i < 50 && err.status == SP_OK; i++)
+		sp_docset_read(set, i, &doc, &err);
+	sp_doc_release(&doc);
+	sp_docset_free(set);
+	close(fd);
+	return err.status;
+}
+
+static enum sp_status
+write_pair(void *ctx)
+{
+	struct sp_str rec = SP_STR("a\tb\t1\t1,2\t0.5000\tone\tពីរ\tmore");
+	struct sp_buf out = {0};
+	enum sp_status status;
+	struct sp_pair pair;
+
+	(void)ctx;
+	assert_int_equal(sp_pair_parse(rec, &pair, NULL), SP_OK);
+	sp_pair_write(&pair, &out);
+	status = sp_buf_status(&out, NULL);
+	sp_buf_release(&out);
+	return status;
+}
+
+static char source[4096], folder[4096];
+
+static void
+every_failed_allocation_is_told_and_nothing_leaks(void **state)
+{
+	(void)state;
+	assert_true(oom_each(fill_buf, NULL) > 2);
+	assert_true(oom_each(fill_arena, NULL) > 2);
+	assert_true(oom_each(fill_map, NULL) > 2);
+	assert_true(oom_each(read_records, source) > 2);
+	assert_true(oom_each(read_file, source) > 1);
+	assert_true(oom_each(write_file, NULL) > 2);
+	assert_true(oom_each(walk_folder, folder) > 2);
+	assert_true(oom_each(run_pool, NULL) > 20);
+	assert_true(oom_each(read_docs, NULL) > 2);
+	assert_true(oom_each(read_docset, NULL) > 5);
+	assert_true(oom_each(write_pair, NULL) > 1);
+}
+
 int
 main(void)
 {
-	return 77;
+	const struct CMUnitTest tests[] = {
+	    cmocka_unit_test(every_failed_allocation_is_told_and_nothing_leaks),
+	};
+	const char *srcdir = getenv("srcdir");
+
+	snprintf(source, sizeof(source), "%s/tests/unit/test_oom.c",
+	    srcdir ? srcdir : ".");
+	snprintf(folder, sizeof(folder), "%s/tests", srcdir ? srcdir : ".");
+	return cmocka_run_group_tests(tests, NULL, NULL);
 }

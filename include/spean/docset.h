@@ -1,0 +1,45 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef SPEAN_DOCSET_H
+#define SPEAN_DOCSET_H
+
+#include <stddef.h>
+
+#include <spean/doc.h>
+#include <spean/err.h>
+#include <spean/str.h>
+
+/*
+ * A doc stream whose documents can be read in any order: the text stays in the
+ * file, memory holds only where each document stands.
+ */
+struct sp_docset;
+
+/* Told of a record that is passed over: its line, and what is wrong. */
+typedef void sp_docset_bad_fn(void *ctx, size_t line, const struct sp_err *err);
+
+/*
+ * Read the stream once.  fd stays the caller's and must stay open; where it
+ * cannot be read twice (a pipe), the stream is copied to a nameless file in
+ * tmpdir.  bad (NULL allowed) is told of records with fewer than four fields or
+ * not in UTF-8, and of a document that comes a second time.  NULL: SP_IO,
+ * SP_NOMEM.
+ */
+struct sp_docset *sp_docset_new(int fd, const char *tmpdir,
+    sp_docset_bad_fn *bad, void *ctx, struct sp_err *err);
+void sp_docset_free(struct sp_docset *set);
+
+/* The documents, in the order of the stream. */
+size_t sp_docset_count(const struct sp_docset *set);
+const struct sp_str *sp_docset_ids(const struct sp_docset *set);
+
+/* The number of the document of this id, or sp_docset_count. */
+size_t sp_docset_find(const struct sp_docset *set, struct sp_str id);
+
+/*
+ * Read document i into doc (= {0}, or used before).  Several threads may do so
+ * at once.  SP_IO, SP_NOMEM.
+ */
+enum sp_status sp_docset_read(const struct sp_docset *set, size_t i,
+    struct sp_doc *doc, struct sp_err *err);
+
+#endif

@@ -1,0 +1,106 @@
+#!/bin/sh
+# SPDX-License-Identifier: MIT
+# Usage: certify.sh FOLDER [STEP...]
+#
+# The gate of a release.  Each step builds in a folder of its own below FOLDER
+# and writes FOLDER/STEP.log; the first that fails ends the run.  Steps: gcc
+# clang sanitizers distcheck man fuzz real; all of them where none is named.
+LC_ALL=C
+export LC_ALL
+here=$(cd "$(dirname "$0")/.." && pwd) || exit 1
+test $# -gt 0 || {
+	echo "usage: certify.sh FOLDER [STEP...]" >&2
+	exit 2
+}
+mkdir -p "$1" || exit 1
+work=$(cd "$1" && pwd) || exit 1
+shift
+test $# -gt 0 || set -- gcc clang sanitizers distcheck man fuzz real
+jobs=$(nproc 2>/dev/null || echo 2)
+passed=0
+
+# built NAME ARGUMENT...: configure with these and build in $work/NAME.
+built() {
+	dir=$work/$1
+	shift
+	mkdir -p "$dir" && cd "$dir" || return
+	test -f config.status && test config.status -nt "$here/configure" ||
+	    "$here/configure" --quiet "$@" || return
+	make -s -j "$jobs"
+}
+
+step_gcc() {
+	built gcc CC=gcc --enable-werror && make -s -j "$jobs" check
+}
+
+step_clang() {
+	built clang CC=clang --enable-werror && make -s -j "$jobs" check
+}
+
+step_sanitizers() {
+	built sanitizers CC=clang --enable-werror --enable-sanitizers || return
+	ASAN_OPTIONS=detect_leaks=1:abort_on_error=1 \
+	    UBSAN_OPTIONS=print_stacktrace=1 make -s -j "$jobs" check
+}
+
+step_distcheck() {
+	built gcc CC=gcc --enable-werror && make -s -j "$jobs" distcheck
+}
+
+step_man() {
+	command -v mandoc >/dev/null || return
+	cd "$here/tools" && mandoc -Tlint -W warning ./*.[1-9]
+}
+
+# Every target for FUZZ_SECONDS (60) from its seeds; what it learns stays in
+# the folder, so that the next run goes on from there.
+step_fuzz() {
+	built fuzz CC=clang --enable-fuzz || return
+	for source in "$here"/tests/fuzz/fuzz_*.c; do
+		name=$(basename "$source" .c)
+		make -s "tests/fuzz/$name" || return
+		mkdir -p "corpus/$name" || return
+		echo "== $name"
+		"tests/fuzz/$name" -max_total_time="${FUZZ_SECONDS:-60}" \
+		    -timeout=10 -rss_limit_mb=2048 -print_final_stats=1 \
+		    -artifact_prefix="$work/fuzz/" "corpus/$name" \
+		    "$here/tests/fuzz/seeds/${name#fuzz_}" || return
+	done
+}
+
+step_real() {
+	built gcc CC=gcc --enable-werror &&
+	    "$here/tests/real-lohelp.sh" "$work/gcc"
+}
+
+# What of a step's log is worth seeing at the end.
+figures() {
+	case $1 in
+	real) sed 's/^/    /' "$work/real.log" ;;
+	fuzz) awk '/^== /{name = $2} /number_of_executed_units/ {
+		print "    " name ": " $2 " runs" }' "$work/fuzz.log" ;;
+	man) ;;
+	*) awk '/^# (TOTAL|PASS|SKIP|FAIL|ERROR):/ {
+		printf "%s%s %s", n++ ? ", " : "    ", tolower($2), $3
+	} END { print "" }' "$work/$1.log" ;;
+	esac
+}
+
+for step in "$@"; do
+	printf '%-11s' "$step"
+	start=$(date +%s)
+	if ("step_$step") >"$work/$step.log" 2>&1; then
+		passed=$((passed + 1))
+		echo "ok, $(($(date +%s) - start)) s"
+		figures "$step"
+	elif test $? -eq 77; then
+		echo "skipped: $(tail -n 1 "$work/$step.log")"
+	else
+		echo "FAILED; $work/$step.log ends:"
+		tail -n 60 "$work/$step.log"
+		echo "certify: step $step failed"
+		echo "$passed passed, 1 failed"
+		exit 1
+	fi
+done
+echo "$passed passed, 0 failed"

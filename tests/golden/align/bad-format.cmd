@@ -1,0 +1,1 @@
+spean-align -f xml a b

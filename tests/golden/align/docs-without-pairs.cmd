@@ -1,0 +1,1 @@
+spean-align -D a b

@@ -1,0 +1,1 @@
+echo x >a.txt; spean-align a.txt missing.txt

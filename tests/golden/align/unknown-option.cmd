@@ -1,0 +1,1 @@
+spean-align --nothing a b

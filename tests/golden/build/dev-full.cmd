@@ -1,0 +1,1 @@
+spean build -o tm.db "$SAMPLE/en" "$SAMPLE/km" >/dev/full

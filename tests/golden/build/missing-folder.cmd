@@ -1,0 +1,1 @@
+mkdir en; spean build -o tm.db en missing; echo $?; ls

@@ -1,0 +1,1 @@
+spean build "$SAMPLE/en" "$SAMPLE/km"

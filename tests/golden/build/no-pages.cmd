@@ -1,0 +1,1 @@
+mkdir en km; spean build -o tm.db en km; echo $?; ls

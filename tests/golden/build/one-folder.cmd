@@ -1,0 +1,1 @@
+spean build -o x.db one

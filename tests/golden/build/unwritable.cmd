@@ -1,0 +1,1 @@
+spean build -o /dev/full "$SAMPLE/en" "$SAMPLE/km"

@@ -1,0 +1,1 @@
+printf '[0]:[0]\n' >g; spean-eval beads g g >/dev/full

@@ -1,0 +1,1 @@
+spean-eval beads a b

@@ -1,0 +1,1 @@
+spean-eval -q beads a b

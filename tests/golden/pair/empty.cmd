@@ -1,0 +1,1 @@
+: >en.tsv; : >km.tsv; spean-pair en.tsv km.tsv

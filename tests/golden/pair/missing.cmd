@@ -1,0 +1,1 @@
+spean-pair en.tsv km.tsv

@@ -1,0 +1,1 @@
+spean-pair -x en.tsv km.tsv

@@ -1,0 +1,2 @@
+# No input, no output, status 0: a case of one file.
+cat

@@ -1,0 +1,171 @@
+/* SPDX-License-Identifier: MIT */
+#include "unit.h"
+
+#include <stdlib.h>
+#include <unistd.h>
+
+#include <spean/docset.h>
+
+static const char stream[] = "b\t@url\ten\thttps://example.org/b\n"
+			     "b\t1\ten\tone\n"
+			     "too\tshort\n"
+			     "b\t2\ten\ttwo\textra\n"
+			     "a\t1\tkm\tពីរ\n"
+			     "b\t3\ten\tagain\n"
+			     "c\t1\ten\tnot UTF-8: \xFF\n"
+			     "c\t2\ten\tthe last line has no end";
+
+/* Which records were told to be bad. */
+struct told {
+	size_t line[8];
+	size_t n;
+};
+
+static void
+bad(void *ctx, size_t line, const struct sp_err *err)
+{
+	struct told *told = ctx;
+
+	assert_true(sp_status_is_record(err->status));
+	assert_true(err->msg[0] != '\0');
+	assert_true(told->n < 8);
+	told->line[told->n++] = line;
+}
+
+static int
+a_file(const char *text)
+{
+	char name[] = "/tmp/spean-test.XXXXXX";
+	int fd = mkstemp(name);
+
+	assert_true(fd >= 0);
+	unlink(name);
+	assert_int_equal(write(fd, text, strlen(text)), strlen(text));
+	assert_int_equal(lseek(fd, 0, SEEK_SET), 0);
+	return fd;
+}
+
+static int
+a_pipe(const char *text)
+{
+	int end[2];
+
+	assert_int_equal(pipe(end), 0);
+	assert_int_equal(write(end[1], text, strlen(text)), strlen(text));
+	close(end[1]);
+	return end[0];
+}
+
+static void
+check_set(int fd)
+{
+	struct told told = {{0}, 0};
+	struct sp_docset *set = sp_docset_new(fd, "/tmp", bad, &told, NULL);
+	struct sp_doc doc = {0};
+
+	assert_non_null(set);
+	assert_int_equal(sp_docset_count(set), 3);
+	assert_str_is(sp_docset_ids(set)[0], "b");
+	assert_str_is(sp_docset_ids(set)[1], "a");
+	assert_str_is(sp_docset_ids(set)[2], "c");
+	assert_int_equal(sp_docset_find(set, SP_STR("a")), 1);
+	assert_int_equal(sp_docset_find(set, SP_STR("none")), 3);
+	assert_int_equal(told.n, 3);
+	assert_int_equal(told.line[0], 3);
+	assert_int_equal(told.line[1], 6);
+	assert_int_equal(told.line[2], 7);
+
+	/* In any order, and the same doc used again. */
+	assert_int_equal(sp_docset_read(set, 2, &doc, NULL), SP_OK);
+	assert_int_equal(doc.n, 1);
+	assert_str_is(doc.part[0].text, "the last line has no end");
+	assert_int_equal(sp_docset_read(set, 0, &doc, NULL), SP_OK);
+	assert_str_is(doc.id, "b");
+	assert_int_equal(doc.n, 3);
+	assert_str_is(sp_doc_meta(&doc, "@url"), "https://example.org/b");
+	assert_str_is(doc.part[2].loc, "2");
+	assert_str_is(doc.part[2].text, "two");
+	assert_int_equal(sp_docset_read(set, 1, &doc, NULL), SP_OK);
+	assert_int_equal(doc.n, 1);
+	assert_str_is(doc.part[0].lang, "km");
+	sp_doc_release(&doc);
+	sp_docset_free(set);
+}
+
+static void
+a_file_gives_its_documents_in_any_order(void **state)
+{
+	int fd = a_file(stream);
+
+	(void)state;
+	check_set(fd);
+	close(fd);
+}
+
+static void
+a_pipe_gives_the_same(void **state)
+{
+	int fd = a_pipe(stream);
+
+	(void)state;
+	check_set(fd);
+	close(fd);
+}
+
+static void
+an_empty_stream_has_no_documents(void **state)
+{
+	int fd = a_file("");
+	struct sp_docset *set = sp_docset_new(fd, "/tmp", NULL, NULL, NULL);
+
+	(void)state;
+	assert_non_null(set);
+	assert_int_equal(sp_docset_count(set), 0);
+	assert_int_equal(sp_docset_find(set, SP_STR("a")), 0);
+	sp_docset_free(set);
+	sp_docset_free(NULL);
+	close(fd);
+}
+
+static void
+a_pipe_needs_a_place_for_its_copy(void **state)
+{
+	int fd = a_pipe(stream);
+	struct sp_err err;
+
+	(void)state;
+	assert_null(sp_docset_new(fd, "/nowhere", NULL, NULL, &err));
+	assert_int_equal(err.status, SP_IO);
+	assert_string_equal(
+	    err.msg, "cannot write to /nowhere: No such file or directory");
+	close(fd);
+}
+
+static void
+a_file_cut_in_the_meantime_is_told(void **state)
+{
+	int fd = a_file(stream);
+	struct sp_docset *set = sp_docset_new(fd, "/tmp", NULL, NULL, NULL);
+	struct sp_doc doc = {0};
+
+	(void)state;
+	assert_int_equal(ftruncate(fd, 10), 0);
+	assert_int_equal(sp_docset_read(set, 1, &doc, NULL), SP_IO);
+	sp_doc_release(&doc);
+	sp_docset_free(set);
+	close(fd);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+	    cmocka_unit_test(a_file_gives_its_documents_in_any_order),
+	    cmocka_unit_test(a_pipe_gives_the_same),
+	    cmocka_unit_test(an_empty_stream_has_no_documents),
+	    cmocka_unit_test(a_pipe_needs_a_place_for_its_copy),
+	    cmocka_unit_test(a_file_cut_in_the_meantime_is_told),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
