@@ -80,8 +80,7 @@ start(const char *path, struct sp_str head, size_t *bom)
 		cli_warn(path, 0, "%s (detected, %d %%)", info.charset,
 		    info.confidence);
 	else if (verbose)
-		cli_warn(path, 0, "%s (%s)", info.charset,
-		    source[info.source]);
+		cli_warn(path, 0, "%s (%s)", info.charset, source[info.source]);
 	*bom = info.bom;
 	return conv;
 }
@@ -93,11 +92,12 @@ report(const char *path, const struct sp_conv *conv)
 	size_t bad = sp_conv_bad(conv, &first, &line);
 
 	if (bad == 1)
-		cli_reject(path, line,
-		    "a character that is not of the charset");
+		cli_reject(
+		    path, line, "a character that is not of the charset");
 	else if (bad > 1)
 		cli_reject(path, line,
-		    "%zu characters that are not of the charset, here the first",
+		    "%zu characters that are not of the charset, here the "
+		    "first",
 		    bad);
 }
 

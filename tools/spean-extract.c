@@ -67,14 +67,14 @@ static void
 one_page(struct work *work, const char *path, const char *id)
 {
 	bool input = strcmp(path, "-") == 0;
-	struct sp_page page = {.id = sp_str_c(id), .lang = lang,
-	    .charset = charset};
+	struct sp_page page = {
+	    .id = sp_str_c(id), .lang = lang, .charset = charset};
 	struct sp_err err = {0};
 
 	sp_buf_reset(&work->bytes);
 	work->pages++;
-	if (sp_file_read(input ? "/dev/stdin" : path, SP_HTML_MAX,
-		&work->bytes, &err) != SP_OK) {
+	if (sp_file_read(input ? "/dev/stdin" : path, SP_HTML_MAX, &work->bytes,
+		&err) != SP_OK) {
 		if (err.status == SP_NOMEM)
 			cli_error(path, 0, &err);
 		cli_reject(path, 0, "%s", err.msg);
@@ -111,8 +111,8 @@ one_folder(struct work *work, const char *dir)
 		if (!sp_extract_is_page(files.path[i]))
 			continue;
 		sp_buf_reset(&path);
-		sp_buf_addf(&path, "%s%s%s", dir, slash ? "" : "/",
-		    files.path[i].s);
+		sp_buf_addf(
+		    &path, "%s%s%s", dir, slash ? "" : "/", files.path[i].s);
 		name = sp_buf_c(&path);
 		if (!name)
 			cli_die(NULL, 0, "out of memory");

@@ -27,7 +27,7 @@ struct sp_conv_info {
 	char charset[64]; /* an iconv name, lower case: "utf-8" */
 	enum sp_conv_source source;
 	int confidence; /* 0 to 100; 100 unless detected */
-	size_t bom;	/* bytes of byte order mark to pass over */
+	size_t bom; /* bytes of byte order mark to pass over */
 };
 
 /*

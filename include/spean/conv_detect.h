@@ -25,7 +25,7 @@ const char *sp_conv_bom(struct sp_str head, size_t *bom);
 
 /* How much of a text is UTF-8. */
 enum sp_conv_utf8 {
-	SP_CONV_UTF8_ALL,    /* all, but for a character cut at the end */
+	SP_CONV_UTF8_ALL, /* all, but for a character cut at the end */
 	SP_CONV_UTF8_MOSTLY, /* ten good characters beyond ASCII to a bad one */
 	SP_CONV_UTF8_NOT
 };

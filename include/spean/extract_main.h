@@ -14,8 +14,8 @@
  * Inside of the module extract: which blocks of a page are its article.
  */
 struct sp_main {
-	bool *keep;	     /* a value for each block */
-	bool *cell;	     /* … whether it is a cell of a table of data */
+	bool *keep; /* a value for each block */
+	bool *cell; /* … whether it is a cell of a table of data */
 	struct sp_str title; /* the headline, or empty */
 };
 

@@ -12,8 +12,8 @@
  */
 enum sp_furniture {
 	SP_FURNITURE_NONE,
-	SP_FURNITURE_SOFT,   /* such a word may be text: "Print", "Search" */
-	SP_FURNITURE_HARD,   /* no text in any place: "Accessibility links" */
+	SP_FURNITURE_SOFT, /* such a word may be text: "Print", "Search" */
+	SP_FURNITURE_HARD, /* no text in any place: "Accessibility links" */
 	SP_FURNITURE_SECTION /* what follows is none either: "Related" */
 };
 enum sp_furniture sp_furniture(struct sp_str line);

@@ -27,16 +27,16 @@ struct sp_html_meta {
 
 /* <title>, and what <link rel=…> points to. */
 void sp_html_meta_title(struct sp_html_meta *meta, struct sp_str text);
-void sp_html_meta_link(struct sp_html_meta *meta, struct sp_str rel,
-    struct sp_str href);
+void sp_html_meta_link(
+    struct sp_html_meta *meta, struct sp_str rel, struct sp_str href);
 
 /* <meta name=, property= or itemprop=key content=…>. */
-void sp_html_meta_name(struct sp_html_meta *meta, struct sp_str key,
-    struct sp_str content);
+void sp_html_meta_name(
+    struct sp_html_meta *meta, struct sp_str key, struct sp_str content);
 
 /* <time datetime=…>; published: it says that it is the day of publication. */
-void sp_html_meta_time(struct sp_html_meta *meta, struct sp_str datetime,
-    bool published);
+void sp_html_meta_time(
+    struct sp_html_meta *meta, struct sp_str datetime, bool published);
 
 /* A script of type application/ld+json. */
 void sp_html_meta_json(struct sp_html_meta *meta, struct sp_str json);

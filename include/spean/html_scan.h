@@ -14,7 +14,7 @@
  * (those that the next tag closes by itself do not count: 10,000 <p> are one
  * deep) or a tag has more than max_attrs attributes.
  */
-enum sp_status sp_html_scan(struct sp_str page, size_t max_depth,
-    size_t max_attrs, struct sp_err *err);
+enum sp_status sp_html_scan(
+    struct sp_str page, size_t max_depth, size_t max_attrs, struct sp_err *err);
 
 #endif

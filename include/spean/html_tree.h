@@ -18,8 +18,8 @@ struct sp_html_tree {
 };
 
 /* SP_TOO_LARGE where the tree is out of all proportion to page; SP_NOMEM. */
-enum sp_status sp_html_tree_parse(struct sp_html_tree *tree,
-    struct sp_str page, struct sp_err *err);
+enum sp_status sp_html_tree_parse(
+    struct sp_html_tree *tree, struct sp_str page, struct sp_err *err);
 void sp_html_tree_release(struct sp_html_tree *tree);
 
 #endif

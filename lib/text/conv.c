@@ -14,7 +14,7 @@
 
 struct sp_conv {
 	iconv_t cd;
-	bool utf8;   /* treated here: iconv has nothing to do */
+	bool utf8; /* treated here: iconv has nothing to do */
 	size_t unit; /* bytes to pass over at a bad character */
 	char tail[2 * LONGEST];
 	size_t ntail;
@@ -28,15 +28,17 @@ struct sp_conv {
 static bool
 is_known(const char *charset)
 {
-	static const char *const local[] = {"char", "wchar_t", "internal",
-	    "locale_charset"};
+	static const char *const local[] = {
+	    "char", "wchar_t", "internal", "locale_charset"};
 	size_t n = strlen(charset);
 	iconv_t cd;
 
 	/* "" and "char" mean the locale's, "//" would ask for extras. */
-	if (n == 0 || n > 63 || strspn(charset, "abcdefghijklmnopqrstuvwxyz"
-					"ABCDEFGHIJKLMNOPQRSTUVWXYZ"
-					"0123456789-_.:+()") != n)
+	if (n == 0 || n > 63 ||
+	    strspn(charset,
+		"abcdefghijklmnopqrstuvwxyz"
+		"ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+		"0123456789-_.:+()") != n)
 		return false;
 	for (size_t i = 0; i < sizeof(local) / sizeof(*local); i++)
 		if (sp_str_ieq(sp_str_c(charset), sp_str_c(local[i])))
@@ -131,8 +133,8 @@ put_bad(struct sp_conv *conv, size_t at, struct sp_buf *out)
 
 /* Append what is UTF-8 in text; returns how many bytes are done with. */
 static size_t
-run_utf8(struct sp_conv *conv, struct sp_str text, bool last,
-    struct sp_buf *out)
+run_utf8(
+    struct sp_conv *conv, struct sp_str text, bool last, struct sp_buf *out)
 {
 	size_t done = 0;
 
@@ -155,8 +157,8 @@ run_utf8(struct sp_conv *conv, struct sp_str text, bool last,
 }
 
 static size_t
-run_iconv(struct sp_conv *conv, struct sp_str text, bool last,
-    struct sp_buf *out)
+run_iconv(
+    struct sp_conv *conv, struct sp_str text, bool last, struct sp_buf *out)
 {
 	/* iconv takes a char ** and does not write through it. */
 	union {
@@ -200,8 +202,8 @@ run(struct sp_conv *conv, struct sp_str text, bool last, struct sp_buf *out)
  * character is whole.  Returns how many bytes of piece are done with.
  */
 static size_t
-run_tail(struct sp_conv *conv, struct sp_str piece, bool last,
-    struct sp_buf *out)
+run_tail(
+    struct sp_conv *conv, struct sp_str piece, bool last, struct sp_buf *out)
 {
 	size_t had = conv->ntail;
 	size_t more = piece.n < LONGEST ? piece.n : LONGEST;
@@ -282,15 +284,26 @@ web_name(const char *charset, char name[64])
 {
 	/* Encoding Standard, 4.2: names and labels */
 	static const char *const wider[][2] = {
-	    {"iso-8859-1", "windows-1252"}, {"iso8859-1", "windows-1252"},
-	    {"latin1", "windows-1252"}, {"latin-1", "windows-1252"},
-	    {"us-ascii", "windows-1252"}, {"ascii", "windows-1252"},
-	    {"iso-8859-9", "windows-1254"}, {"tis-620", "windows-874"},
-	    {"iso-8859-11", "windows-874"}, {"gb2312", "gb18030"},
-	    {"gbk", "gb18030"}, {"x-gbk", "gb18030"}, {"shift_jis", "cp932"},
-	    {"sjis", "cp932"}, {"x-sjis", "cp932"}, {"euc-kr", "cp949"},
-	    {"ks_c_5601-1987", "cp949"}, {"utf8", "utf-8"},
-	    {"unicode-1-1-utf-8", "utf-8"}, {"utf-16", "utf-16le"},
+	    {"iso-8859-1", "windows-1252"},
+	    {"iso8859-1", "windows-1252"},
+	    {"latin1", "windows-1252"},
+	    {"latin-1", "windows-1252"},
+	    {"us-ascii", "windows-1252"},
+	    {"ascii", "windows-1252"},
+	    {"iso-8859-9", "windows-1254"},
+	    {"tis-620", "windows-874"},
+	    {"iso-8859-11", "windows-874"},
+	    {"gb2312", "gb18030"},
+	    {"gbk", "gb18030"},
+	    {"x-gbk", "gb18030"},
+	    {"shift_jis", "cp932"},
+	    {"sjis", "cp932"},
+	    {"x-sjis", "cp932"},
+	    {"euc-kr", "cp949"},
+	    {"ks_c_5601-1987", "cp949"},
+	    {"utf8", "utf-8"},
+	    {"unicode-1-1-utf-8", "utf-8"},
+	    {"utf-16", "utf-16le"},
 	    {"unicode", "utf-16le"},
 	};
 	size_t n = strlen(charset);
@@ -314,8 +327,8 @@ use_given(struct sp_str head, const char *given, struct sp_conv_info *info,
 	size_t n = strlen(given);
 
 	if (!is_known(given))
-		return sp_err_set(err, SP_UNKNOWN, "unknown charset '%.63s'",
-		    given);
+		return sp_err_set(
+		    err, SP_UNKNOWN, "unknown charset '%.63s'", given);
 	for (size_t i = 0; i <= n; i++)
 		info->charset[i] = given[i] >= 'A' && given[i] <= 'Z'
 		    ? (char)(given[i] + 32)
@@ -323,8 +336,9 @@ use_given(struct sp_str head, const char *given, struct sp_conv_info *info,
 	if (strcmp(info->charset, "utf8") == 0)
 		memcpy(info->charset, "utf-8", sizeof("utf-8"));
 	/* "utf-16" is read in the order that the mark tells. */
-	if (marked && (strcmp(info->charset, "utf-16") == 0 ||
-			  strcmp(info->charset, "utf-32") == 0) &&
+	if (marked &&
+	    (strcmp(info->charset, "utf-16") == 0 ||
+		strcmp(info->charset, "utf-32") == 0) &&
 	    strncmp(marked, info->charset, 6) == 0)
 		memcpy(info->charset, marked, strlen(marked) + 1);
 	/* A mark of another charset is text of this one. */
@@ -364,8 +378,8 @@ sp_conv_detect(struct sp_str head, const char *given, const char *declared,
 		if (is_known(info->charset))
 			return SP_OK;
 	}
-	status = sp_conv_guess(head, is_known, info->charset,
-	    &info->confidence, err);
+	status = sp_conv_guess(
+	    head, is_known, info->charset, &info->confidence, err);
 	if (status != SP_OK)
 		return status;
 	info->source = SP_CONV_DETECTED;
@@ -387,8 +401,8 @@ sp_conv_text(struct sp_str in, const char *given, const char *declared,
 	conv = sp_conv_new(info->charset, err);
 	if (!conv)
 		return err ? err->status : SP_NOMEM;
-	status = sp_conv_feed(conv, sp_str_sub(in, info->bom, in.n), true, out,
-	    err);
+	status =
+	    sp_conv_feed(conv, sp_str_sub(in, info->bom, in.n), true, out, err);
 	if (status != SP_OK && !out->failed)
 		sp_buf_cut(out, start);
 	sp_conv_free(conv);

@@ -91,8 +91,9 @@ sp_conv_is_binary(struct sp_str head)
 	for (size_t i = 0; i < n; i++) {
 		unsigned char c = (unsigned char)head.s[i];
 
-		controls += (c < 0x20 && (c < '\t' || c > '\r') &&
-				c != 0x1B && c != 0x1A) || c == 0x7F;
+		controls += (c < 0x20 && (c < '\t' || c > '\r') && c != 0x1B &&
+				c != 0x1A) ||
+		    c == 0x7F;
 	}
 	return controls > n / 20;
 }
@@ -116,8 +117,8 @@ guess_utf16(struct sp_str head)
 
 	n &= ~(size_t)1;
 	for (size_t i = 0; i < n; i++)
-		high[i & 1] += head.s[i] == 0x17 || head.s[i] == 0x20 ||
-		    head.s[i] == 0;
+		high[i & 1] +=
+		    head.s[i] == 0x17 || head.s[i] == 0x20 || head.s[i] == 0;
 	if (n < 4)
 		return NULL;
 	if (high[0] * 2 >= n - n / 10 && high[1] < n / 6)
@@ -135,9 +136,8 @@ take_name(const char *name, bool (*known)(const char *), char out[64])
 	if (n > 63)
 		return false;
 	for (size_t i = 0; i <= n; i++)
-		out[i] = name[i] >= 'A' && name[i] <= 'Z'
-		    ? (char)(name[i] + 32)
-		    : name[i];
+		out[i] = name[i] >= 'A' && name[i] <= 'Z' ? (char)(name[i] + 32)
+							  : name[i];
 	return known(out);
 }
 
@@ -149,10 +149,10 @@ ask_icu(UCharsetDetector *detector, struct sp_str head,
 	const UCharsetMatch **match;
 	int32_t n = 0;
 
-	ucsdet_setText(detector, head.s,
-	    (int32_t)(head.n < LOOK ? head.n : LOOK), &code);
-	ucsdet_enableInputFilter(detector,
-	    sp_str_find(head, SP_STR("<"), 0) < head.n);
+	ucsdet_setText(
+	    detector, head.s, (int32_t)(head.n < LOOK ? head.n : LOOK), &code);
+	ucsdet_enableInputFilter(
+	    detector, sp_str_find(head, SP_STR("<"), 0) < head.n);
 	match = ucsdet_detectAll(detector, &n, &code);
 	for (int32_t i = 0; U_SUCCESS(code) && i < n; i++) {
 		const char *icu = ucsdet_getName(match[i], &code);
@@ -191,7 +191,7 @@ sp_conv_guess(struct sp_str head, bool (*known)(const char *charset),
 	found = ask_icu(detector, head, known, name, confidence);
 	ucsdet_close(detector);
 	if (!found)
-		return sp_err_set(err, SP_BAD_TEXT,
-		    "no text: its charset cannot be found");
+		return sp_err_set(
+		    err, SP_BAD_TEXT, "no text: its charset cannot be found");
 	return SP_OK;
 }

@@ -77,8 +77,7 @@ take(struct sp_str value, char name[64])
 bool
 sp_conv_html_charset(struct sp_str page, char name[64])
 {
-	struct sp_str head =
-	    sp_str_sub(page, 0, page.n < LOOK ? page.n : LOOK);
+	struct sp_str head = sp_str_sub(page, 0, page.n < LOOK ? page.n : LOOK);
 	size_t i = 0;
 
 	name[0] = '\0';

@@ -12,10 +12,11 @@
  * has them, and spaces are as rare as in all Khmer.
  */
 struct traits {
-	size_t letters;	 /* of the Latin script */
+	size_t letters; /* of the Latin script */
 	size_t capitals; /* after a small letter */
-	size_t points;	 /* ; , : [ ] | between two letters */
-	size_t signs;	 /* © ® µ ¶ § ½ … beside a letter */
+	size_t points; /* ; , : [ ] | between two letters */
+	size_t signs; /* © ® µ ¶ § ½ … beside a letter */
+	size_t code; /* = ( ) { } _ / + beside a letter */
 	size_t words;
 };
 
@@ -64,6 +65,13 @@ is_sign(uint32_t cp)
 	    cp != 0xAD && cp != 0xB7 && cp != 0xBA && cp != 0xBB;
 }
 
+/* What program text and addresses have beside their letters. */
+static bool
+is_code(uint32_t cp)
+{
+	return cp > 0 && cp < 0x80 && strchr("=(){}_/+\"$@", (int)cp) != NULL;
+}
+
 static void
 look(struct sp_str text, struct traits *t)
 {
@@ -76,18 +84,20 @@ look(struct sp_str text, struct traits *t)
 		t->letters += is_letter(cp);
 		t->words += !is_letter(last) && is_letter(cp) && last <= ' ';
 		t->capitals += is_small(last) && is_capital(cp);
-		t->points += is_letter(before) && is_point(last) &&
-		    is_letter(cp);
+		t->points +=
+		    is_letter(before) && is_point(last) && is_letter(cp);
 		t->signs += is_letter(last) && is_sign(cp);
+		t->code += is_code(last) && is_letter(cp);
+		t->code += is_letter(last) && is_code(cp);
 		before = last;
 		last = cp;
 	}
 }
 
 /*
- * The limits: what three texts in Limon have is five times as much, what
- * English prose, French prose and source code with names in both cases have
- * is at most a third.
+ * One letter in sixteen is out of place in text of such fonts; in prose of
+ * English, French or German not one in a hundred.  Names in both cases alone
+ * (camelCase) do not make it, nor do program texts.
  */
 static bool
 is_legacy(const struct traits *t)
@@ -95,8 +105,9 @@ is_legacy(const struct traits *t)
 	size_t odd = t->capitals + t->points + t->signs;
 
 	return t->letters >= 8 && odd >= 3 && odd * 16 >= t->letters &&
+	    t->points + t->signs > 0 &&
 	    (t->points + t->signs) * 80 >= t->letters &&
-	    t->signs * 200 >= t->letters && t->letters >= t->words * 7;
+	    t->code * 40 < t->letters && t->letters * 2 >= t->words * 9;
 }
 
 static bool

@@ -17,7 +17,7 @@
 #include <spean/utf8.h>
 
 /* A caption that stands twice; shorter lines may be text both times. */
-#define TWICE 12
+#define TWICE          12
 #define TWICE_BY_IMAGE 24
 
 /* A line that follows itself at once, with no image in sight. */
@@ -72,14 +72,19 @@ bool
 sp_extract_is_page(struct sp_str path)
 {
 	static const struct sp_str ends[] = {
-	    {".html", 5}, {".htm", 4}, {".xhtml", 6}, {".shtml", 6},
-	    {".xht", 4}, {".txt", 4}, {".text", 5},
+	    {".html", 5},
+	    {".htm", 4},
+	    {".xhtml", 6},
+	    {".shtml", 6},
+	    {".xht", 4},
+	    {".txt", 4},
+	    {".text", 5},
 	};
 
 	for (size_t i = 0; i < sizeof(ends) / sizeof(*ends); i++)
 		if (path.n > ends[i].n &&
-		    sp_str_ieq(sp_str_sub(path, path.n - ends[i].n, path.n),
-			ends[i]))
+		    sp_str_ieq(
+			sp_str_sub(path, path.n - ends[i].n, path.n), ends[i]))
 			return true;
 	return false;
 }
@@ -91,8 +96,7 @@ is_markup(struct sp_str text)
 	static const char *const tags[] = {"!doctype html", "html", "head",
 	    "body", "title", "meta", "div", "table", "p", "h1", "br", "?xml",
 	    "!--", "article", "script", "a", "font", "center", "ul"};
-	struct sp_str head =
-	    sp_str_sub(text, 0, text.n < 1024 ? text.n : 1024);
+	struct sp_str head = sp_str_sub(text, 0, text.n < 1024 ? text.n : 1024);
 	size_t i = 0;
 
 	while ((i = sp_str_find(head, SP_STR("<"), i)) < head.n) {
@@ -123,8 +127,8 @@ convert(struct sp_extract *ex, const struct sp_page *page,
 	if (page->kind != SP_PAGE_TEXT)
 		sp_conv_html_charset(page->bytes, declared);
 	sp_buf_reset(&ex->text);
-	return sp_conv_text(page->bytes, page->charset, declared, &ex->text,
-	    info, err);
+	return sp_conv_text(
+	    page->bytes, page->charset, declared, &ex->text, info, err);
 }
 
 static bool
@@ -164,7 +168,7 @@ is_repeat(struct sp_extract *ex, const struct sp_main *found, size_t i)
 		if (sp_str_eq(block[k].text, b->text) &&
 		    ((near == 0 && chars >= TWICE_ANYWHERE) ||
 			(chars >= TWICE_BY_IMAGE &&
-				((block[k].in | b->in) & SP_BY_IMAGE))))
+			    ((block[k].in | b->in) & SP_BY_IMAGE))))
 			return true;
 		if (++near == NEAR_IMAGE)
 			break;
@@ -193,9 +197,8 @@ from_html(struct sp_extract *ex, struct article *article, struct sp_err *err)
 	for (size_t i = 0; i < ex->html.n; i++)
 		if (found.keep[i] && !is_repeat(ex, &found, i))
 			article->par[article->n++] = ex->html.block[i].text;
-	return ex->captions.failed
-	    ? sp_err_set(err, SP_NOMEM, "out of memory")
-	    : SP_OK;
+	return ex->captions.failed ? sp_err_set(err, SP_NOMEM, "out of memory")
+				   : SP_OK;
 }
 
 static enum sp_status
@@ -240,8 +243,8 @@ lang_of(struct sp_str text, struct sp_str page)
 	const struct sp_lang *lang = sp_lang_find(page);
 	const char *code = sp_script_lang(text, lang);
 
-	if (strcmp(lang->code, "und") == 0 &&
-	    !sp_str_eq(page, SP_STR("und")) && strcmp(code, "km") != 0)
+	if (strcmp(lang->code, "und") == 0 && !sp_str_eq(page, SP_STR("und")) &&
+	    strcmp(code, "km") != 0)
 		return page;
 	return sp_str_c(code);
 }
@@ -256,8 +259,8 @@ find_lang(struct sp_extract *ex, struct article *article)
 		article->lang = primary(ex, sp_str_c(article->page->lang));
 		return;
 	}
-	article->lang = article->html ? primary(ex, article->html->lang)
-				      : SP_STR("und");
+	article->lang =
+	    article->html ? primary(ex, article->html->lang) : SP_STR("und");
 	sp_buf_reset(all);
 	sp_buf_add(all, article->title);
 	for (size_t i = 0; i < article->n; i++)
@@ -285,8 +288,8 @@ add(struct sp_extract *ex, struct sp_doc *doc, struct sp_str loc,
 }
 
 static void
-add_meta(struct sp_extract *ex, const struct article *article,
-    struct sp_doc *doc)
+add_meta(
+    struct sp_extract *ex, const struct article *article, struct sp_doc *doc)
 {
 	const struct sp_html none = {0};
 	const struct sp_html *html = article->html ? article->html : &none;
@@ -353,8 +356,8 @@ sp_extract_page(struct sp_extract *ex, const struct sp_page *page,
 	html = page->kind == SP_PAGE_HTML ||
 	    (page->kind == SP_PAGE_GUESS && is_markup(sp_buf_str(&ex->text)));
 	article.charset = info.charset;
-	status = html ? from_html(ex, &article, err)
-		      : from_text(ex, &article, err);
+	status =
+	    html ? from_html(ex, &article, err) : from_text(ex, &article, err);
 	if (status != SP_OK)
 		return status;
 	find_lang(ex, &article);

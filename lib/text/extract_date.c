@@ -103,8 +103,8 @@ from_words(struct sp_str s, struct sp_buf *out)
 		to = i + 1;
 		if (!number && !is_letter(s.s[i]))
 			continue;
-		while (to < s.n && (number ? is_digit(s.s[to])
-					   : is_letter(s.s[to])))
+		while (to < s.n &&
+		    (number ? is_digit(s.s[to]) : is_letter(s.s[to])))
 			to++;
 		if (!number && month == 0)
 			month = month_of(sp_str_sub(s, i, to));

@@ -10,12 +10,12 @@
  * what is at least PROSE long and not mostly links; what is linked by more
  * than LINKY is a link.
  */
-#define PROSE	   60
+#define PROSE      60
 #define PROSE_LINK .35
-#define LINKY	   .6
+#define LINKY      .6
 
 /* So much text outside of what was chosen shows that the choice was misled. */
-#define MISLED 400
+#define MISLED 300
 
 /* The text of an article goes down into one element as long as that has this
  * share of it … */
@@ -47,7 +47,7 @@ struct judged {
 struct mass {
 	size_t chars; /* of paragraphs below */
 	size_t prose; /* number of them */
-	size_t all;   /* bytes of all text below */
+	size_t all; /* bytes of all text below */
 	size_t links; /* … of it in links */
 	unsigned best; /* child with most chars */
 	unsigned last; /* number of the last element below */
@@ -56,14 +56,14 @@ struct mass {
 
 struct finder {
 	const struct sp_html *html;
-	struct judged *j;   /* a value for each block */
-	struct mass *mass;  /* a value for each element */
+	struct judged *j; /* a value for each block */
+	struct mass *mass; /* a value for each element */
 	bool *keep;
 	bool *cell;
-	unsigned bad;	    /* furniture flags that count */
-	unsigned scope;	    /* article, main or the page */
-	unsigned core;	    /* the element with the run of text */
-	size_t headline;    /* block; n where there is none */
+	unsigned bad; /* furniture flags that count */
+	unsigned scope; /* article, main or the page */
+	unsigned core; /* the element with the run of text */
+	size_t headline; /* block; n where there is none */
 	size_t first, last; /* paragraphs in core; n where there is none */
 	struct sp_str title;
 };
@@ -126,8 +126,8 @@ weigh(struct finder *f)
 		up->linked_heading |= m->linked_heading;
 		up->last = up->last > m->last ? up->last : m->last;
 		/* Going backwards, >= prefers the first of equals. */
-		if (m->chars > 0 && (up->best == 0 ||
-				       m->chars >= f->mass[up->best].chars))
+		if (m->chars > 0 &&
+		    (up->best == 0 || m->chars >= f->mass[up->best].chars))
 			up->best = (unsigned)e;
 	}
 }
@@ -203,8 +203,8 @@ find_core(struct finder *f)
 static struct sp_str
 bare_title(const struct sp_html *html)
 {
-	static const char *const cuts[] = {" | ", " – ", " — ", " - ", " :: ",
-	    " » ", " · ", ": "};
+	static const char *const cuts[] = {
+	    " | ", " – ", " — ", " - ", " :: ", " » ", " · ", ": "};
 	struct sp_str title = html->title;
 
 	for (size_t i = 0; i < sizeof(cuts) / sizeof(*cuts); i++) {
@@ -244,7 +244,8 @@ headline_score(const struct finder *f, size_t i)
 	else if (heading && f->j[i].chars >= 4 &&
 	    !sp_text_same(b->text, html->site) &&
 	    sp_text_contains(html->title, b->text))
-		score += 10 + (f->j[i].chars < 15 ? (unsigned)f->j[i].chars : 15);
+		score +=
+		    10 + (f->j[i].chars < 15 ? (unsigned)f->j[i].chars : 15);
 	if (!heading)
 		return score;
 	if (b->level == 1)
@@ -256,8 +257,7 @@ headline_score(const struct finder *f, size_t i)
 	if (b->in & f->bad)
 		score = score > 6 ? score - 6 : 0;
 	/* The one nearest to the text wins among equals: count it later. */
-	return i <= f->first || f->first == html->n ? score * 2
-						    : score;
+	return i <= f->first || f->first == html->n ? score * 2 : score;
 }
 
 static void
@@ -281,8 +281,7 @@ find_headline(struct finder *f)
 	if (f->headline < html->n)
 		f->title = html->block[f->headline].text;
 	else
-		f->title = html->og_title.n ? html->og_title
-					    : bare_title(html);
+		f->title = html->og_title.n ? html->og_title : bare_title(html);
 }
 
 /* A line by itself: no heading, item, caption, or cell of a table. */
@@ -291,8 +290,7 @@ is_line(const struct finder *f, size_t i)
 {
 	enum sp_block_kind kind = f->html->block[i].kind;
 
-	return kind == SP_BLOCK_TEXT ||
-	    (kind == SP_BLOCK_CELL && !f->cell[i]);
+	return kind == SP_BLOCK_TEXT || (kind == SP_BLOCK_CELL && !f->cell[i]);
 }
 
 /* A line of the kind that stands around a headline: author, day, place. */
@@ -309,8 +307,8 @@ is_byline(const struct finder *f, size_t i)
 		return true;
 	if ((b->in & SP_IN_META) && (!j->ended || i < f->first))
 		return true;
-	return i < f->first && !j->ended && j->chars < PROSE &&
-	    is_line(f, i) && sp_furniture_byline(b->text);
+	return i < f->first && !j->ended && j->chars < PROSE && is_line(f, i) &&
+	    sp_furniture_byline(b->text);
 }
 
 /* The element below which block and core part, seen from the core: 0 if that
@@ -424,8 +422,8 @@ begins_section(const struct finder *f, size_t i)
 
 	if (f->j[i].furniture != SP_FURNITURE_SECTION || f->cell[i])
 		return false;
-	return i + 1 == html->n || i > f->last ||
-	    f->j[i + 1].link > LINKY || f->j[i + 1].bad;
+	return i + 1 == html->n || i > f->last || f->j[i + 1].link > LINKY ||
+	    f->j[i + 1].bad;
 }
 
 static bool
@@ -533,8 +531,7 @@ sp_main_find(const struct sp_html *html, struct sp_arena *mem,
 			    prose < MISLED)
 				break;
 	} else {
-		f.title = html->og_title.n ? html->og_title
-					   : bare_title(html);
+		f.title = html->og_title.n ? html->og_title : bare_title(html);
 	}
 	found->keep = f.keep;
 	found->cell = f.cell;

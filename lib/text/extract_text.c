@@ -7,11 +7,11 @@
 
 /* Lengths in characters: a paragraph; a headline; a caption that stands twice;
  * a line that is cut where a window was at its end. */
-#define PROSE	   60
-#define TITLE	   20
+#define PROSE      60
+#define TITLE      20
 #define TITLE_MOST 250
-#define TWICE	   20
-#define WRAP_LEAST 40
+#define TWICE      20
+#define WRAP_LEAST 30
 #define WRAP_MOST  100
 
 struct line {
@@ -121,8 +121,7 @@ make_paragraphs(struct lines *lines)
 		struct line line = lines->line[from];
 
 		to = from + 1;
-		while (blanks && to < lines->n &&
-		    !lines->line[to].blank_before)
+		while (blanks && to < lines->n && !lines->line[to].blank_before)
 			to++;
 		if (to - from > 1 && is_wrapped(lines, from, to))
 			line.text = join(lines, from, to);
@@ -178,8 +177,7 @@ find_title(const struct lines *lines, size_t first)
 	size_t found = lines->n;
 
 	for (size_t i = 0; i < first; i++) {
-		if (lines->line[i].ended &&
-		    !could_be_title(&lines->line[i]))
+		if (lines->line[i].ended && !could_be_title(&lines->line[i]))
 			break;
 		if (!could_be_title(&lines->line[i]))
 			continue;
@@ -194,8 +192,7 @@ find_title(const struct lines *lines, size_t first)
 static bool
 is_mark(const struct line *line)
 {
-	return !line->ended && line->text.n <= 4 &&
-	    line->chars == line->text.n;
+	return !line->ended && line->text.n <= 4 && line->chars == line->text.n;
 }
 
 static void
@@ -215,8 +212,7 @@ drop_furniture(struct lines *lines, size_t title, size_t first)
 		    (before_title && line->chars < PROSE) ||
 		    (last > 0 && edge && is_mark(line)) ||
 		    (i > title && i < first && !line->ended &&
-			line->chars < PROSE &&
-			sp_furniture_byline(line->text));
+			line->chars < PROSE && sp_furniture_byline(line->text));
 	}
 }
 

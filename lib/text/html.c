@@ -37,8 +37,8 @@ struct walk {
 	size_t links;
 	size_t times;
 	unsigned breaks; /* <br> since the last character */
-	bool space;	 /* a space is due before the next character */
-	bool image;	 /* an image stood since the last block */
+	bool space; /* a space is due before the next character */
+	bool image; /* an image stood since the last block */
 	bool failed;
 };
 
@@ -74,20 +74,49 @@ static const struct rule {
 };
 
 static const GumboTag own_lines[] = {
-    GUMBO_TAG_P, GUMBO_TAG_DIV, GUMBO_TAG_UL, GUMBO_TAG_OL, GUMBO_TAG_DL,
-    GUMBO_TAG_TR, GUMBO_TAG_TBODY, GUMBO_TAG_THEAD, GUMBO_TAG_TFOOT,
-    GUMBO_TAG_HEADER, GUMBO_TAG_HGROUP, GUMBO_TAG_ADDRESS, GUMBO_TAG_CENTER,
-    GUMBO_TAG_FIELDSET, GUMBO_TAG_LEGEND, GUMBO_TAG_DETAILS, GUMBO_TAG_SUMMARY,
-    GUMBO_TAG_BODY, GUMBO_TAG_HTML, GUMBO_TAG_OPTION, GUMBO_TAG_OPTGROUP,
-    GUMBO_TAG_DIR, GUMBO_TAG_LISTING,
+    GUMBO_TAG_P,
+    GUMBO_TAG_DIV,
+    GUMBO_TAG_UL,
+    GUMBO_TAG_OL,
+    GUMBO_TAG_DL,
+    GUMBO_TAG_TR,
+    GUMBO_TAG_TBODY,
+    GUMBO_TAG_THEAD,
+    GUMBO_TAG_TFOOT,
+    GUMBO_TAG_HEADER,
+    GUMBO_TAG_HGROUP,
+    GUMBO_TAG_ADDRESS,
+    GUMBO_TAG_CENTER,
+    GUMBO_TAG_FIELDSET,
+    GUMBO_TAG_LEGEND,
+    GUMBO_TAG_DETAILS,
+    GUMBO_TAG_SUMMARY,
+    GUMBO_TAG_BODY,
+    GUMBO_TAG_HTML,
+    GUMBO_TAG_OPTION,
+    GUMBO_TAG_OPTGROUP,
+    GUMBO_TAG_DIR,
+    GUMBO_TAG_LISTING,
 };
 
 /* Elements whose content is no text of the page. */
 static const GumboTag dropped[] = {
-    GUMBO_TAG_SCRIPT, GUMBO_TAG_STYLE, GUMBO_TAG_TEMPLATE, GUMBO_TAG_NOSCRIPT,
-    GUMBO_TAG_HEAD, GUMBO_TAG_SVG, GUMBO_TAG_IFRAME, GUMBO_TAG_OBJECT,
-    GUMBO_TAG_EMBED, GUMBO_TAG_AUDIO, GUMBO_TAG_VIDEO, GUMBO_TAG_CANVAS,
-    GUMBO_TAG_NOFRAMES, GUMBO_TAG_NOEMBED, GUMBO_TAG_RP, GUMBO_TAG_DATALIST,
+    GUMBO_TAG_SCRIPT,
+    GUMBO_TAG_STYLE,
+    GUMBO_TAG_TEMPLATE,
+    GUMBO_TAG_NOSCRIPT,
+    GUMBO_TAG_HEAD,
+    GUMBO_TAG_SVG,
+    GUMBO_TAG_IFRAME,
+    GUMBO_TAG_OBJECT,
+    GUMBO_TAG_EMBED,
+    GUMBO_TAG_AUDIO,
+    GUMBO_TAG_VIDEO,
+    GUMBO_TAG_CANVAS,
+    GUMBO_TAG_NOFRAMES,
+    GUMBO_TAG_NOEMBED,
+    GUMBO_TAG_RP,
+    GUMBO_TAG_DATALIST,
     GUMBO_TAG_TITLE,
 };
 
@@ -96,22 +125,34 @@ static const struct {
 	const char *role;
 	unsigned in;
 } roles[] = {
-    {"navigation", SP_IN_NAV}, {"banner", SP_IN_NAV}, {"menu", SP_IN_NAV},
-    {"menubar", SP_IN_NAV}, {"contentinfo", SP_IN_FOOTER},
-    {"complementary", SP_IN_ASIDE}, {"search", SP_IN_FORM},
-    {"dialog", SP_IN_HIDDEN}, {"alertdialog", SP_IN_HIDDEN},
-    {"alert", SP_IN_RELATED}, {"article", SP_IN_ARTICLE}, {"main", SP_IN_MAIN},
+    {"navigation", SP_IN_NAV},
+    {"banner", SP_IN_NAV},
+    {"menu", SP_IN_NAV},
+    {"menubar", SP_IN_NAV},
+    {"contentinfo", SP_IN_FOOTER},
+    {"complementary", SP_IN_ASIDE},
+    {"search", SP_IN_FORM},
+    {"dialog", SP_IN_HIDDEN},
+    {"alertdialog", SP_IN_HIDDEN},
+    {"alert", SP_IN_RELATED},
+    {"article", SP_IN_ARTICLE},
+    {"main", SP_IN_MAIN},
 };
 
 static const struct {
 	unsigned class;
 	unsigned in;
 } classes[] = {
-    {SP_CLASS_NAV, SP_IN_NAV}, {SP_CLASS_FOOTER, SP_IN_FOOTER},
-    {SP_CLASS_ASIDE, SP_IN_ASIDE}, {SP_CLASS_FORM, SP_IN_FORM},
-    {SP_CLASS_SHARE, SP_IN_SHARE}, {SP_CLASS_RELATED, SP_IN_RELATED},
-    {SP_CLASS_HIDDEN, SP_IN_HIDDEN}, {SP_CLASS_META, SP_IN_META},
-    {SP_CLASS_FIGURE, SP_IN_FIGURE}, {SP_CLASS_CAPTION, SP_IN_FIGURE},
+    {SP_CLASS_NAV, SP_IN_NAV},
+    {SP_CLASS_FOOTER, SP_IN_FOOTER},
+    {SP_CLASS_ASIDE, SP_IN_ASIDE},
+    {SP_CLASS_FORM, SP_IN_FORM},
+    {SP_CLASS_SHARE, SP_IN_SHARE},
+    {SP_CLASS_RELATED, SP_IN_RELATED},
+    {SP_CLASS_HIDDEN, SP_IN_HIDDEN},
+    {SP_CLASS_META, SP_IN_META},
+    {SP_CLASS_FIGURE, SP_IN_FIGURE},
+    {SP_CLASS_CAPTION, SP_IN_FIGURE},
 };
 
 static bool
@@ -123,7 +164,7 @@ is_one_of(GumboTag tag, const GumboTag *list, size_t n)
 	return false;
 }
 
-#define IS_ONE_OF(tag, list)                                                  \
+#define IS_ONE_OF(tag, list)                                                   \
 	is_one_of(tag, list, sizeof(list) / sizeof(*(list)))
 
 static struct sp_str
@@ -174,8 +215,8 @@ end_block(struct walk *w)
 		    .lang = f->lang,
 		};
 
-		if (sp_grow(&html->block, &html->cap, html->n + 1,
-			sizeof(block)))
+		if (sp_grow(
+			&html->block, &html->cap, html->n + 1, sizeof(block)))
 			html->block[html->n++] = block;
 		else
 			w->failed = true;
@@ -235,7 +276,8 @@ add_text(struct walk *w, struct sp_str text)
 		sp_buf_add(&w->text, sp_str_sub(text, from, i));
 		/* The space before counts too, or a link of ten words would
 		 * seem to have other text in it. */
-		before -= before > 0 && w->text.s && w->text.s[before - 1] == ' ';
+		before -=
+		    before > 0 && w->text.s && w->text.s[before - 1] == ' ';
 		w->links += f->link ? w->text.n - before : 0;
 		w->times += f->time ? w->text.n - before : 0;
 	}
@@ -305,8 +347,7 @@ purpose(const GumboElement *element, struct frame *f)
 		f->level = (unsigned)(tag - GUMBO_TAG_H1) + 1;
 		f->own_lines = true;
 	}
-	if (tag == GUMBO_TAG_HEADER &&
-	    !(f->in & (SP_IN_ARTICLE | SP_IN_MAIN)))
+	if (tag == GUMBO_TAG_HEADER && !(f->in & (SP_IN_ARTICLE | SP_IN_MAIN)))
 		in |= SP_IN_NAV;
 	f->link = f->link || (tag == GUMBO_TAG_A && has_attr(element, "href"));
 	f->time = f->time || tag == GUMBO_TAG_TIME;
@@ -400,12 +441,12 @@ take_meta(struct walk *w, const GumboElement *element)
 		sp_html_meta_name(&w->meta, key, attr(element, "content"));
 		break;
 	case GUMBO_TAG_LINK:
-		sp_html_meta_link(&w->meta, attr(element, "rel"),
-		    attr(element, "href"));
+		sp_html_meta_link(
+		    &w->meta, attr(element, "rel"), attr(element, "href"));
 		break;
 	case GUMBO_TAG_SCRIPT:
-		if (sp_str_ieq(attr(element, "type"),
-			SP_STR("application/ld+json")))
+		if (sp_str_ieq(
+			attr(element, "type"), SP_STR("application/ld+json")))
 			sp_html_meta_json(&w->meta, inner_text(element));
 		break;
 	case GUMBO_TAG_TIME:
@@ -510,8 +551,11 @@ forget(struct sp_html *html)
 	size_t cap = html->cap, elem_cap = html->elem_cap;
 
 	sp_arena_reset(&mem);
-	*html = (struct sp_html){.mem = mem, .block = block, .cap = cap,
-	    .elem = elem, .elem_cap = elem_cap};
+	*html = (struct sp_html){.mem = mem,
+	    .block = block,
+	    .cap = cap,
+	    .elem = elem,
+	    .elem_cap = elem_cap};
 }
 
 static enum sp_status

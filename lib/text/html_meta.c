@@ -105,8 +105,8 @@ sp_html_meta_title(struct sp_html_meta *meta, struct sp_str text)
 }
 
 void
-sp_html_meta_link(struct sp_html_meta *meta, struct sp_str rel,
-    struct sp_str href)
+sp_html_meta_link(
+    struct sp_html_meta *meta, struct sp_str rel, struct sp_str href)
 {
 	if (sp_str_ieq(sp_str_trim(rel), SP_STR("canonical")))
 		set(meta, &meta->canonical, href, 2);
@@ -121,8 +121,8 @@ is_url(struct sp_str text)
 }
 
 void
-sp_html_meta_name(struct sp_html_meta *meta, struct sp_str key,
-    struct sp_str content)
+sp_html_meta_name(
+    struct sp_html_meta *meta, struct sp_str key, struct sp_str content)
 {
 	for (size_t i = 0; i < sizeof(keys) / sizeof(*keys); i++) {
 		struct sp_meta_value *value = value_at(meta, keys[i].to);
@@ -138,8 +138,8 @@ sp_html_meta_name(struct sp_html_meta *meta, struct sp_str key,
 }
 
 void
-sp_html_meta_time(struct sp_html_meta *meta, struct sp_str datetime,
-    bool published)
+sp_html_meta_time(
+    struct sp_html_meta *meta, struct sp_str datetime, bool published)
 {
 	set(meta, &meta->date, datetime, published ? 3 : 2);
 }
@@ -194,9 +194,8 @@ unescape(struct sp_str json, size_t *i, char out[4])
 		if (low < 0xDC00 || low > 0xDFFF)
 			return 0;
 		*i += 6;
-		return sp_utf8_put(0x10000 + ((cp - 0xD800) << 10) +
-			(low - 0xDC00),
-		    out);
+		return sp_utf8_put(
+		    0x10000 + ((cp - 0xD800) << 10) + (low - 0xDC00), out);
 	}
 	return cp >= 0xD800 && cp < 0xE000 ? 0 : sp_utf8_put(cp, out);
 }

@@ -12,7 +12,7 @@ struct scan {
 	size_t n;
 	size_t max;
 	size_t attrs; /* of the tag read last */
-	bool slash;   /* it ends in "/>" */
+	bool slash; /* it ends in "/>" */
 };
 
 /* HTML Standard, 13.1.2: elements without content. */
@@ -182,8 +182,8 @@ skip_raw(struct scan *scan, struct sp_str name)
 {
 	struct sp_str page = scan->page;
 
-	while ((scan->at = sp_str_find(page, SP_STR("</"), scan->at)) <
-	    page.n) {
+	while (
+	    (scan->at = sp_str_find(page, SP_STR("</"), scan->at)) < page.n) {
 		struct sp_str found;
 
 		scan->at += 2;
@@ -245,8 +245,8 @@ markup(struct scan *scan, size_t max_attrs)
 }
 
 enum sp_status
-sp_html_scan(struct sp_str page, size_t max_depth, size_t max_attrs,
-    struct sp_err *err)
+sp_html_scan(
+    struct sp_str page, size_t max_depth, size_t max_attrs, struct sp_err *err)
 {
 	struct scan scan = {.page = page, .max = max_depth};
 	enum sp_status status = SP_OK;
@@ -262,8 +262,7 @@ sp_html_scan(struct sp_str page, size_t max_depth, size_t max_attrs,
 		    ? sp_err_set(err, SP_TOO_LARGE,
 			  "a tag has more than %zu attributes", max_attrs)
 		    : sp_err_set(err, SP_TOO_LARGE,
-			  "more than %zu elements are open at once",
-			  max_depth);
+			  "more than %zu elements are open at once", max_depth);
 		break;
 	}
 	free(scan.open);

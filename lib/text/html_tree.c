@@ -57,8 +57,8 @@ parse(struct memory *mem, struct sp_str page)
 }
 
 enum sp_status
-sp_html_tree_parse(struct sp_html_tree *tree, struct sp_str page,
-    struct sp_err *err)
+sp_html_tree_parse(
+    struct sp_html_tree *tree, struct sp_str page, struct sp_err *err)
 {
 	struct memory mem = {.arena = &tree->mem};
 	GumboOutput *output;
@@ -70,8 +70,8 @@ sp_html_tree_parse(struct sp_html_tree *tree, struct sp_str page,
 	if (!output && tree->mem.failed)
 		return sp_err_set(err, SP_NOMEM, "out of memory");
 	if (!output)
-		return sp_err_set(err, SP_TOO_LARGE,
-		    "the tree of the page is too large");
+		return sp_err_set(
+		    err, SP_TOO_LARGE, "the tree of the page is too large");
 	tree->root = output->root;
 	return SP_OK;
 }
