@@ -20,7 +20,10 @@ lib_libspean_la_SOURCES = \
 	lib/text/script.c \
 	lib/text/doc.c \
 	lib/text/docset.c \
+	lib/text/conv_detect.c \
 	lib/text/conv.c \
+	lib/text/conv_html.c \
+	lib/text/conv_legacy.c \
 	lib/text/khmer.c \
 	lib/text/khmer_cluster.c \
 	lib/text/invisible.c \
@@ -32,7 +35,15 @@ lib_libspean_la_SOURCES = \
 	lib/text/sent.c \
 	lib/text/word.c \
 	lib/text/num.c \
+	lib/text/html_class.c \
+	lib/text/html_scan.c \
+	lib/text/html_tree.c \
+	lib/text/html_meta.c \
 	lib/text/html.c \
+	lib/text/furniture.c \
+	lib/text/extract_main.c \
+	lib/text/extract_text.c \
+	lib/text/extract_date.c \
 	lib/text/extract.c \
 	lib/align/pair.c \
 	lib/align/bead.c \
@@ -80,6 +91,15 @@ spinclude_HEADERS = \
 	include/spean/word.h
 
 noinst_HEADERS = \
+	include/spean/conv_detect.h \
+	include/spean/extract_date.h \
+	include/spean/extract_main.h \
+	include/spean/extract_text.h \
+	include/spean/furniture.h \
+	include/spean/html_class.h \
+	include/spean/html_meta.h \
+	include/spean/html_scan.h \
+	include/spean/html_tree.h \
 	include/spean/db.h \
 	include/spean/fold.h \
 	include/spean/invisible.h \
