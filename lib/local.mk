@@ -36,7 +36,10 @@ lib_libspean_la_SOURCES = \
 	lib/align/pair.c \
 	lib/align/eval.c \
 	lib/store/db.c \
+	lib/store/schema.c \
 	lib/store/store.c \
+	lib/store/put.c \
+	lib/store/read.c \
 	lib/store/tmx.c \
 	lib/job/build.c
 
