@@ -136,8 +136,7 @@ tell_user(const char *path, const struct export *export)
 {
 	if (export->replaced > 0)
 		cli_warn(path, 0,
-		    "%zu characters that XML does not allow "
-		    "became spaces",
+		    "characters that XML does not allow, made spaces: %zu",
 		    export->replaced);
 	if (export->pairs == 0)
 		cli_warn(path, 0, "no such pairs from %s to %s", opt.src_lang,

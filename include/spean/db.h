@@ -116,7 +116,7 @@ enum sp_status sp_db_run_ids(struct sp_store *store, int which, int64_t id,
 enum sp_status sp_db_number_by_id(struct sp_store *store, int which, int64_t id,
     int64_t *number, struct sp_err *err);
 
-/* Bind what the present run is to three places from `first`.  An SQLite code. */
+/* Bind what the run is to three places from `first`.  An SQLite code. */
 int sp_db_bind_run(const struct sp_store *store, sqlite3_stmt *stmt, int first);
 
 #endif

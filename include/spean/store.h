@@ -25,7 +25,8 @@ enum sp_store_mode {
 
 /*
  * Open path.  NULL on failure: SP_IO where it cannot be opened or is locked;
- * SP_BAD_MODEL where it is no Spean database or one of a newer version; SP_NOMEM.
+ * SP_BAD_MODEL where it is no Spean database or one of a newer version;
+ * SP_NOMEM.
  */
 struct sp_store *sp_store_open(
     const char *path, enum sp_store_mode mode, struct sp_err *err);
