@@ -53,7 +53,10 @@ lib_libspean_la_SOURCES = \
 	lib/align/pairing.c \
 	lib/align/eval.c \
 	lib/store/db.c \
+	lib/store/schema.c \
 	lib/store/store.c \
+	lib/store/put.c \
+	lib/store/read.c \
 	lib/store/tmx.c \
 	lib/job/build.c
 
