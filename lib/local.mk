@@ -95,16 +95,16 @@ spinclude_HEADERS = \
 
 noinst_HEADERS = \
 	include/spean/conv_detect.h \
+	include/spean/db.h \
 	include/spean/extract_date.h \
 	include/spean/extract_main.h \
 	include/spean/extract_text.h \
+	include/spean/fold.h \
 	include/spean/furniture.h \
 	include/spean/html_class.h \
 	include/spean/html_meta.h \
 	include/spean/html_scan.h \
 	include/spean/html_tree.h \
-	include/spean/db.h \
-	include/spean/fold.h \
 	include/spean/invisible.h \
 	include/spean/khmer.h \
 	include/spean/nfc.h \
