@@ -491,9 +491,9 @@ set_unit(struct sp_evidence *ev, size_t unit)
 /*
  * The target's length given the source's: ln of a mixture of two normals at x,
  * of which one is WIDE times the other, without the peak that the source's run
- * brings.  Each side's own part stands in its run.  A source of several sentences
- * needs no term of its own: those are the same on every path.  Where the target
- * is cut into sentences, any cut is as likely.
+ * brings.  Each side's own part stands in its run.  A source of several
+ * sentences needs no term of its own: those are the same on every path.  Where
+ * the target is cut into sentences, any cut is as likely.
  */
 static double
 length_worth(
