@@ -437,13 +437,14 @@ sp_search_run(
 
 	done = find_band(search, 1, &level.band) && level_new(&level, true) &&
 	    trace(&level, beads);
-	if (done)
+	if (done && beads->n > old)
 		posteriors(&level, beads->bead + old, beads->n - old);
 	level_release(&level);
 	if (!done) {
 		beads->n = old;
 		return sp_err_set(err, SP_NOMEM, "out of memory");
 	}
-	reverse(beads->bead + old, beads->n - old);
+	if (beads->n > old)
+		reverse(beads->bead + old, beads->n - old);
 	return SP_OK;
 }
