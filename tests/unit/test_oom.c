@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <unistd.h>
 
+#include <spean/align.h>
 #include <spean/docset.h>
 #include <spean/eval.h>
 #include <spean/file.h>
