@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 # Unit tests: tests/unit/test_NAME.c for the module NAME.  Fuzz targets:
 # tests/fuzz/fuzz_NAME.c; a plain main runs them over tests/fuzz/seeds/NAME.
+EXTRA_DIST += tests/data/norm.tests
 unit_tests = \
 	tests/unit/test_utf8 \
 	tests/unit/test_str \
@@ -111,8 +112,10 @@ tests_unit_test_docset_LDADD = lib/libspean.la $(CMOCKA_LIBS)
 tests_unit_test_conv_SOURCES = tests/unit/test_conv.c tests/unit/unit.h \
 	tests/unit/data.h
 tests_unit_test_conv_LDADD = lib/libspean.la $(CMOCKA_LIBS)
-tests_unit_test_norm_SOURCES = tests/unit/test_norm.c
-tests_unit_test_norm_LDADD = lib/libspean.la $(CMOCKA_LIBS)
+tests_unit_test_norm_SOURCES = tests/unit/test_norm.c tests/unit/oom.c \
+	tests/unit/oom.h tests/unit/unit.h
+tests_unit_test_norm_LDADD = tests/libwrap.la $(CMOCKA_LIBS)
+tests_unit_test_norm_LDFLAGS = $(oom_ldflags)
 tests_unit_test_sent_SOURCES = tests/unit/test_sent.c
 tests_unit_test_sent_LDADD = lib/libspean.la $(CMOCKA_LIBS)
 tests_unit_test_word_SOURCES = tests/unit/test_word.c

@@ -1,6 +1,94 @@
 /* SPDX-License-Identifier: MIT */
-int
-main(void)
+#include "config.h"
+
+#include <spean/word.h>
+
+#include "cli.h"
+
+/* Words: a delimiter at their borders, or the bytes they stand at. */
+struct job {
+	struct cli_pick pick;
+	struct cli_stream stream;
+	struct sp_word *word;
+	const char *delim;
+	bool offsets;
+};
+
+static enum sp_status
+offsets(struct job *job, const struct cli_part *part, struct sp_buf *out,
+    struct sp_err *err)
 {
-	return 2;
+	const struct sp_word_span *span;
+	size_t n;
+	bool first = true;
+	enum sp_status status =
+	    sp_word_split(job->word, part->lang, part->text, &span, &n, err);
+
+	for (size_t i = 0; status == SP_OK && i < n; i++) {
+		if (span[i].kind == SP_WORD_SPACE)
+			continue;
+		sp_buf_addf(out, "%s%zu-%zu", first ? "" : " ", span[i].start,
+		    span[i].end);
+		first = false;
+	}
+	return status;
+}
+
+static enum sp_status
+record(void *ctx, struct sp_str rec, struct sp_buf *out, struct sp_err *err)
+{
+	struct job *job = ctx;
+	struct cli_part part;
+	enum sp_status status = cli_pick(&job->pick, rec, &part, err);
+
+	if (status != SP_OK)
+		return status;
+	sp_buf_add(out, part.before);
+	if (part.skip)
+		sp_buf_add(out, part.text);
+	else if (job->offsets)
+		status = offsets(job, &part, out, err);
+	else
+		status = sp_word_delimit(job->word, part.lang, part.text,
+		    sp_str_c(job->delim), out, err);
+	sp_buf_add(out, part.after);
+	sp_buf_addc(out, job->stream.nul ? '\0' : '\n');
+	return status;
+}
+
+int
+main(int argc, char **argv)
+{
+	struct job job = {.pick = {.lang = "und"}, .delim = "\xe2\x80\x8b"};
+	const struct cli_opt opts[] = {
+	    {'l', "lang", "LANG", "the language of the text (und)", CLI_LANG,
+		&job.pick.lang},
+	    {'k', "field", "N", "the field to treat (1)", CLI_SIZE,
+		&job.pick.field},
+	    {'D', "docs", NULL, "doc stream: field 4, each record's language",
+		CLI_FLAG, &job.pick.docs},
+	    {'d', "delimiter", "DELIM", "what to insert (U+200B)", CLI_STR,
+		&job.delim},
+	    {0, "offsets", NULL, "print the words' byte offsets instead",
+		CLI_FLAG, &job.offsets},
+	    {'z', "null", NULL, "records end in NUL, not LF", CLI_FLAG,
+		&job.stream.nul},
+	    {'u', "unbuffered", NULL, "write out after each record", CLI_FLAG,
+		&job.stream.flush},
+	    {'v', "verbose", NULL, "counts on stderr at the end", CLI_FLAG,
+		&job.stream.count},
+	    CLI_END,
+	};
+	const struct cli cli = {"spean-word", "[FILE...]",
+	    "Mark the borders between words.", opts, 0, 0};
+	struct sp_err err = {0};
+	int first = cli_parse(&cli, argc, argv);
+
+	job.word = sp_word_new(&err);
+	if (!job.word)
+		cli_die(NULL, 0, "%s", err.msg);
+	cli_records(
+	    &job.stream, argv + first, (size_t)(argc - first), record, &job);
+	sp_word_free(job.word);
+	return cli_end();
 }

@@ -34,8 +34,8 @@ struct sp_norm_opts {
 
 struct sp_norm; /* options and scratch; one a thread */
 
-struct sp_norm *sp_norm_new(const struct sp_norm_opts *opts,
-    struct sp_err *err);
+struct sp_norm *sp_norm_new(
+    const struct sp_norm_opts *opts, struct sp_err *err);
 void sp_norm_free(struct sp_norm *norm);
 
 /*

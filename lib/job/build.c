@@ -339,6 +339,21 @@ keep_pages(struct sp_files *files)
 	files->n = kept;
 }
 
+/* Pages whose names can be the name of no document. */
+static void
+tell_odd(struct build *build, size_t side)
+{
+	const struct sp_files *files = &build->files[side];
+
+	for (size_t i = 0; i < files->nodd; i++) {
+		if (!sp_extract_is_page(files->odd[i]))
+			continue;
+		build->sum->failed[side]++;
+		tell(build, side, files->odd[i], SP_BUILD_UNREADABLE,
+		    "its name is not UTF-8 or holds a control character");
+	}
+}
+
 static enum sp_status
 find_pages(struct build *build, struct sp_err *err)
 {
@@ -348,6 +363,7 @@ find_pages(struct build *build, struct sp_err *err)
 
 		if (status != SP_OK)
 			return status;
+		tell_odd(build, s);
 		keep_pages(&build->files[s]);
 		if (build->files[s].n == 0)
 			return sp_err_set(

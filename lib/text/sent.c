@@ -1,2 +1,644 @@
 /* SPDX-License-Identifier: MIT */
-#include <spean/err.h>
+#include <spean/sent.h>
+
+#include <spean/stop.h>
+#include <spean/utf8.h>
+
+/* A bracket that closes farther away than this holds no sentence together. */
+#define BRACKET_MAX 1024
+
+/* What a list begins its items with: "•", "3.", "3)", "3.)", "(3)", "c." */
+enum style { STYLE_NONE, STYLE_DOT, STYLE_PAREN, STYLE_BOTH, STYLE_ROUND };
+
+struct mark {
+	uint32_t bullet; /* 0: none */
+	enum style style;
+	bool letter; /* value is the code point of a letter */
+	uint32_t value; /* 0: a bullet alone */
+	size_t delim; /* the byte of its "." or ")" */
+	size_t end; /* behind it; 0: there is no mark */
+};
+
+struct scan {
+	struct sp_sent_iter *iter;
+	struct sp_str text;
+	size_t start; /* of the sentence */
+	size_t first; /* its first character that is no sign */
+	size_t depth[3]; /* of brackets opened inside the sentence: ( [ { */
+	size_t opened[3]; /* where the last of them was */
+	struct mark item; /* the list that the sentence stands in */
+};
+
+/* Bytes at which a character may begin that needs a look. */
+static const bool stops[256] = {
+    ['\n'] = true,
+    ['.'] = true,
+    ['!'] = true,
+    ['?'] = true,
+    ['('] = true,
+    [')'] = true,
+    ['['] = true,
+    [']'] = true,
+    ['{'] = true,
+    ['}'] = true,
+    ['"'] = true,
+    [0xD8] = true,
+    [0xDB] = true,
+    [0xE0] = true,
+    [0xE1] = true,
+    [0xE2] = true,
+    [0xE3] = true,
+    [0xEF] = true,
+};
+
+struct sp_sent_iter
+sp_sent_begin(
+    const struct sp_lang *lang, enum sp_sent_lists lists, struct sp_str text)
+{
+	return (struct sp_sent_iter){
+	    .lang = lang, .text = text, .lists = lists};
+}
+
+/* The byte of the next character of a kind, from pos on. */
+static size_t
+next_stop(struct sp_str text, size_t pos)
+{
+	const unsigned char *s = (const unsigned char *)text.s;
+
+	while (pos < text.n) {
+		if (!stops[s[pos]]) {
+			pos++;
+		} else if (s[pos] == 0xE1 && text.n - pos > 2 &&
+		    (s[pos + 1] == 0x9E ||
+			(s[pos + 1] == 0x9F && (s[pos + 2] & 0xF8) != 0x90 &&
+			    s[pos + 2] != 0x98))) {
+			pos += 3; /* Khmer but for its signs, the common case */
+		} else {
+			return pos;
+		}
+	}
+	return text.n;
+}
+
+static uint32_t
+peek(struct sp_str text, size_t pos)
+{
+	return pos < text.n ? sp_utf8_next(text, &pos) : 0;
+}
+
+static size_t
+skip_white(struct sp_str text, size_t pos)
+{
+	while (pos < text.n) {
+		size_t at = pos;
+		uint32_t cp = sp_utf8_next(text, &pos);
+
+		if (!sp_stop_is_white(cp) || sp_stop_kind(cp) == SP_STOP_BREAK)
+			return at;
+	}
+	return pos;
+}
+
+static bool
+white_before(const struct scan *scan, size_t pos)
+{
+	return pos > scan->start &&
+	    sp_stop_is_white(sp_utf8_prev(scan->text, &pos));
+}
+
+/* The value of a digit of either script, or -1. */
+static int
+digit(uint32_t cp)
+{
+	if (cp >= '0' && cp <= '9')
+		return (int)(cp - '0');
+	return cp >= 0x17E0 && cp <= 0x17E9 ? (int)(cp - 0x17E0) : -1;
+}
+
+/* Letters that number items: capitals with a full stop are initials. */
+static bool
+numbers_items(uint32_t cp)
+{
+	return (cp >= 'a' && cp <= 'z') || (cp >= 0x1780 && cp <= 0x17A2);
+}
+
+/* The number or letter of a mark at *pos; false where there is none. */
+static bool
+read_value(struct sp_str text, size_t *pos, struct mark *mark)
+{
+	size_t at = *pos;
+	int d;
+
+	for (size_t n = 0; n < 4; n++) {
+		at = *pos;
+		d = at < text.n ? digit(sp_utf8_next(text, &at)) : -1;
+		if (d < 0)
+			break;
+		mark->value = mark->value * 10 + (uint32_t)d;
+		*pos = at;
+	}
+	if (mark->value)
+		return mark->value < 1000;
+	at = *pos;
+	if (at >= text.n)
+		return false;
+	mark->value = sp_utf8_next(text, &at);
+	mark->letter = numbers_items(mark->value);
+	*pos = at;
+	return mark->letter;
+}
+
+static struct mark
+read_mark(struct sp_str text, size_t pos)
+{
+	static const struct mark none = {0};
+	struct mark mark = {0};
+	bool round;
+
+	if (sp_stop_kind(peek(text, pos)) == SP_STOP_BULLET) {
+		mark.bullet = sp_utf8_next(text, &pos);
+		mark.end = pos;
+		pos = skip_white(text, pos);
+	}
+	struct mark bare = mark;
+
+	round = peek(text, pos) == '(';
+	pos += round;
+	if (!read_value(text, &pos, &mark))
+		return bare;
+	mark.delim = pos;
+	if (peek(text, pos) == ')')
+		mark.style = round ? STYLE_ROUND : STYLE_PAREN;
+	else if (!round && peek(text, pos) == '.')
+		mark.style =
+		    peek(text, pos + 1) == ')' ? STYLE_BOTH : STYLE_DOT;
+	if (mark.style == STYLE_NONE)
+		return bare;
+	mark.end = pos + (mark.style == STYLE_BOTH ? 2 : 1);
+	if (mark.end < text.n && !sp_stop_is_white(peek(text, mark.end)) &&
+	    (mark.style == STYLE_DOT || mark.letter))
+		return mark.bullet ? bare : none;
+	return mark;
+}
+
+/*
+ * The mark of the list's next item whose delimiter is at byte at: where it
+ * begins, else 0.
+ */
+static size_t
+next_item(struct scan *scan, size_t at)
+{
+	struct mark mark;
+	size_t from = at, pos = at;
+	size_t length = 0;
+
+	if (!scan->item.style)
+		return 0;
+	while (pos > scan->start && length++ < 4) {
+		uint32_t cp = sp_utf8_prev(scan->text, &pos);
+
+		if (digit(cp) < 0 && !(length == 1 && numbers_items(cp)))
+			break;
+		from = pos;
+	}
+	if (scan->item.style == STYLE_ROUND)
+		from -= from > scan->start;
+	if (scan->item.bullet && from > scan->start) {
+		pos = from;
+		while (pos > scan->start && white_before(scan, pos))
+			sp_utf8_prev(scan->text, &pos);
+		if (pos > scan->start)
+			sp_utf8_prev(scan->text, &pos);
+		from = pos;
+	}
+	if (from == scan->start || !white_before(scan, from))
+		return 0;
+	mark = read_mark(scan->text, from);
+	if (!mark.end || mark.delim != at || mark.bullet != scan->item.bullet ||
+	    mark.style != scan->item.style ||
+	    mark.letter != scan->item.letter ||
+	    mark.value != scan->item.value + 1)
+		return 0;
+	scan->item.value++;
+	return from;
+}
+
+/* The byte of the first character at or behind pos that closes a bracket, found
+ * once for all that ask. */
+static size_t
+closer(struct sp_sent_iter *iter, size_t type, size_t pos)
+{
+	if (iter->closer[type] < pos || iter->closer[type] == 0) {
+		const char *s = memchr(
+		    iter->text.s + pos, ")]}"[type], iter -> text.n - pos);
+
+		iter->closer[type] =
+		    s ? (size_t)(s - iter->text.s) : iter->text.n;
+	}
+	return iter->closer[type];
+}
+
+static size_t
+line_end(struct sp_sent_iter *iter, size_t pos)
+{
+	if (iter->line_end < pos || iter->line_end == 0) {
+		const char *s =
+		    memchr(iter->text.s + pos, '\n', iter->text.n - pos);
+
+		iter->line_end = s ? (size_t)(s - iter->text.s) : iter->text.n;
+	}
+	return iter->line_end;
+}
+
+/* Inside a bracket that was opened in mid-sentence and does close. */
+static bool
+in_bracket(struct scan *scan, size_t pos)
+{
+	for (size_t t = 0; t < 3; t++) {
+		size_t at;
+
+		if (scan->depth[t] == 0)
+			continue;
+		at = closer(scan->iter, t, pos);
+		if (at < line_end(scan->iter, pos) &&
+		    at - scan->opened[t] < BRACKET_MAX)
+			return true;
+		scan->depth[t] = 0;
+	}
+	return false;
+}
+
+static void
+open_bracket(struct scan *scan, size_t at, char c)
+{
+	size_t t = c == '(' ? 0 : c == '[' ? 1 : 2;
+
+	if (at < scan->first)
+		return;
+	scan->depth[t]++;
+	scan->opened[t] = at;
+}
+
+static void
+close_bracket(struct scan *scan, char c)
+{
+	size_t t = c == ')' ? 0 : c == ']' ? 1 : 2;
+
+	if (scan->depth[t])
+		scan->depth[t]--;
+}
+
+/* Nothing, white space or a sign that closes: what a closing quotation mark
+ * has behind it. */
+static bool
+closes_before(struct sp_str text, size_t pos)
+{
+	uint32_t cp = peek(text, pos);
+	enum sp_stop_kind kind = sp_stop_kind(cp);
+
+	return pos >= text.n || sp_stop_is_white(cp) || cp == ',' ||
+	    (kind >= SP_STOP_BREAK && kind <= SP_STOP_STRONG) ||
+	    kind == SP_STOP_CLOSE || kind == SP_STOP_QUOTE ||
+	    kind == SP_STOP_QUOTE_CLOSE;
+}
+
+/* A quotation mark of ASCII at byte at closes what it stands behind. */
+static bool
+quote_closes(const struct scan *scan, size_t at, bool spaced)
+{
+	bool free = closes_before(scan->text, at + 1);
+
+	if (scan->text.s[at] == '\'')
+		return free && !spaced;
+	return spaced ? free && scan->iter->quoted : free || scan->iter->quoted;
+}
+
+/* Take a closing sign at byte at into the stop. */
+static bool
+take_closer(struct scan *scan, struct sp_stop *stop, size_t at, uint32_t cp,
+    enum sp_stop_kind kind)
+{
+	bool spaced = at != stop->end;
+
+	if (kind == SP_STOP_CLOSE) {
+		close_bracket(scan, (char)cp);
+		return true;
+	}
+	if (kind == SP_STOP_QUOTE_CLOSE &&
+	    (!spaced || closes_before(scan->text, at + (cp < 0x800 ? 2 : 3)))) {
+		stop->closed = true;
+		return true;
+	}
+	if (kind == SP_STOP_QUOTE && quote_closes(scan, at, spaced)) {
+		if (cp == '"')
+			scan->iter->quoted = false;
+		stop->closed = true;
+		return true;
+	}
+	return false;
+}
+
+/* A terminator behind another, with or without a space between: "។ ៕". */
+static bool
+take_stop(struct scan *scan, struct sp_stop *stop, size_t at, uint32_t cp,
+    enum sp_stop_kind kind)
+{
+	bool spaced = at != stop->end;
+
+	if (kind < SP_STOP_DOT || kind > SP_STOP_STRONG)
+		return false;
+	if (kind == SP_STOP_DOT && spaced && !closes_before(scan->text, at + 1))
+		return false;
+	if (kind == SP_STOP_STRONG &&
+	    sp_stop_sign(scan->iter->lang, scan->text, at))
+		return false;
+	stop->strong = stop->strong || kind == SP_STOP_STRONG;
+	stop->mark = stop->mark || kind == SP_STOP_MARK;
+	stop->dots += kind == SP_STOP_DOT ? 1 : kind == SP_STOP_DOTS ? 3 : 0;
+	if (cp == 0x17D4 || cp == 0x17D5)
+		stop->sign = false;
+	return true;
+}
+
+/* "[12]" right behind a terminator: the byte behind it, else 0. */
+static size_t
+footnote(struct sp_str text, size_t pos)
+{
+	size_t n = 0;
+
+	if (peek(text, pos) != '[')
+		return 0;
+	for (pos++; n < 4 && pos < text.n; n++) {
+		size_t at = pos;
+
+		if (digit(sp_utf8_next(text, &at)) < 0)
+			break;
+		pos = at;
+	}
+	return n > 0 && peek(text, pos) == ']' ? pos + 1 : 0;
+}
+
+/* The terminator at byte at and all that belongs to it. */
+static struct sp_stop
+take(struct scan *scan, size_t at)
+{
+	struct sp_stop stop = {.lang = scan->iter->lang,
+	    .text = scan->text,
+	    .start = scan->start,
+	    .at = at,
+	    .end = at};
+	size_t sign = sp_stop_sign(stop.lang, stop.text, at);
+
+	if (sign || peek(stop.text, at) == 0x17D8) {
+		stop.sign = true;
+		stop.strong = true;
+		stop.end = sign ? sign : at + 3;
+	}
+	for (;;) {
+		size_t pos = skip_white(stop.text, stop.end), where = pos;
+		uint32_t cp;
+		enum sp_stop_kind kind;
+		size_t note = footnote(stop.text, pos);
+
+		if (note && pos == stop.end) {
+			stop.end = note;
+			continue;
+		}
+		if (pos >= stop.text.n)
+			return stop;
+		cp = sp_utf8_next(stop.text, &pos);
+		kind = sp_stop_kind(cp);
+		if (!take_stop(scan, &stop, where, cp, kind) &&
+		    !take_closer(scan, &stop, where, cp, kind) &&
+		    !sp_stop_is_emoji(cp) && cp != 0x17DA)
+			return stop;
+		stop.end = pos;
+	}
+}
+
+/* "compounds. . . . The": a full stop, then an ellipsis between sentences. */
+static bool
+stop_then_ellipsis(const struct sp_stop *stop)
+{
+	return stop->dots == 4 && stop->kind == SP_STOP_UPPER &&
+	    stop->at > stop->start && stop->text.s[stop->at - 1] != ' ' &&
+	    sp_str_eq(
+		sp_str_sub(stop->text, stop->at, stop->end), SP_STR(". . . ."));
+}
+
+/* A khan that is half of a lunar sign, KHMER SIGN COENG before or behind. */
+static bool
+is_lunar(struct sp_str text, size_t at)
+{
+	size_t behind = at;
+
+	if (sp_utf8_next(text, &behind) != 0x17D4)
+		return false;
+	return peek(text, behind) == 0x17D2 ||
+	    (at > 0 && sp_utf8_prev(text, &at) == 0x17D2);
+}
+
+/* "[...]" and "[…]" mark an omission and end nothing.  The byte behind the
+ * dots, where a bracket opens right before byte at; else 0. */
+static size_t
+omission(struct sp_str text, size_t at)
+{
+	if (at == 0 || text.s[at - 1] != '[')
+		return 0;
+	while (at < text.n && text.s[at] == '.')
+		at++;
+	if (peek(text, at) == 0x2026)
+		at += 3;
+	return peek(text, at) == ']' ? at : 0;
+}
+
+/* A terminator at *pos, which moves behind it; true where a sentence ends. */
+static bool
+ends_here(struct scan *scan, size_t *pos)
+{
+	size_t at = *pos;
+	size_t omitted = omission(scan->text, at);
+	struct sp_stop stop;
+
+	if (omitted) {
+		*pos = omitted;
+		return false;
+	}
+	if (is_lunar(scan->text, at)) {
+		*pos = at + 3;
+		return false;
+	}
+	stop = take(scan, at);
+	*pos = stop.end;
+	if (at < scan->first || in_bracket(scan, stop.end))
+		return false;
+	sp_stop_look(&stop);
+	if (!sp_stop_ends(&stop))
+		return false;
+	if (stop_then_ellipsis(&stop))
+		*pos = at + 1;
+	return true;
+}
+
+/* An item of a list at byte at: true, and *pos its beginning, where it opens a
+ * sentence; *pos behind the sign where it is only to be passed. */
+static bool
+item_here(struct scan *scan, size_t *pos, bool *pass)
+{
+	size_t at = *pos, from;
+
+	*pass = scan->item.end && scan->item.delim == at && at > scan->start;
+	if (*pass)
+		return false;
+	from = next_item(scan, at);
+	*pass = from != 0;
+	if (!from || scan->iter->lists == SP_SENT_LISTS_KEEP)
+		return false;
+	*pos = from;
+	return true;
+}
+
+/* One character of a kind at *pos, which moves on.  True where the sentence
+ * ends at *pos. */
+static bool
+step(struct scan *scan, size_t *pos)
+{
+	size_t at = *pos, behind = at;
+	uint32_t cp = sp_utf8_next(scan->text, &behind);
+	enum sp_stop_kind kind = sp_stop_kind(cp);
+	bool pass = false;
+
+	if (kind == SP_STOP_BREAK) {
+		scan->iter->quoted = false;
+		return true;
+	}
+	if (kind == SP_STOP_DOT || cp == ')') {
+		if (item_here(scan, pos, &pass))
+			return true;
+	}
+	if (kind >= SP_STOP_DOT && kind <= SP_STOP_STRONG && !pass)
+		return ends_here(scan, pos);
+	if (kind == SP_STOP_BULLET && scan->item.bullet == cp &&
+	    !scan->item.style && at > scan->first && white_before(scan, at))
+		return scan->iter->lists == SP_SENT_LISTS_SPLIT;
+	if (kind == SP_STOP_OPEN)
+		open_bracket(scan, at, (char)cp);
+	if (kind == SP_STOP_CLOSE)
+		close_bracket(scan, (char)cp);
+	if (cp == '"')
+		scan->iter->quoted = !scan->iter->quoted;
+	*pos = behind;
+	return false;
+}
+
+/* The first character from pos on that is no white space and no sign. */
+static size_t
+first_word(struct sp_str text, size_t pos)
+{
+	while (pos < text.n) {
+		size_t at = pos;
+		uint32_t cp = sp_utf8_next(text, &pos);
+
+		if (sp_stop_kind(cp) == SP_STOP_BREAK)
+			return at;
+		if (sp_stop_kind(cp) == SP_STOP_NONE && !sp_stop_is_white(cp))
+			return at;
+	}
+	return pos;
+}
+
+static size_t
+trim_end(struct sp_str text, size_t start, size_t end)
+{
+	while (end > start) {
+		size_t at = end;
+
+		if (!sp_stop_is_white(sp_utf8_prev(text, &at)))
+			break;
+		end = at;
+	}
+	return end;
+}
+
+bool
+sp_sent_next(struct sp_sent_iter *iter, struct sp_str *sentence)
+{
+	struct scan scan = {.iter = iter, .text = iter->text};
+	size_t pos = iter->pos;
+
+	while (pos < iter->text.n) {
+		size_t at = pos;
+
+		if (!sp_stop_is_white(sp_utf8_next(iter->text, &pos))) {
+			pos = at;
+			break;
+		}
+	}
+	iter->pos = pos;
+	if (pos >= iter->text.n)
+		return false;
+	scan.start = pos;
+	scan.first = first_word(iter->text, pos);
+	scan.item = read_mark(iter->text, pos);
+	do
+		pos = next_stop(iter->text, pos);
+	while (pos < iter->text.n && !step(&scan, &pos));
+	iter->pos = pos;
+	*sentence = sp_str_sub(
+	    iter->text, scan.start, trim_end(iter->text, scan.start, pos));
+	return true;
+}
+
+void
+sp_sent_loc(struct sp_str loc, size_t s, struct sp_buf *out)
+{
+	sp_buf_add(out, loc);
+	sp_buf_addf(out, ".%zu", s);
+}
+
+static void
+split_part(const struct sp_part *part, enum sp_sent_lists lists,
+    struct sp_buf *loc, struct sp_doc *out)
+{
+	struct sp_sent_iter iter =
+	    sp_sent_begin(sp_lang_find(part->lang), lists, part->text);
+	struct sp_str sentence;
+	size_t s = 0;
+
+	while (sp_sent_next(&iter, &sentence)) {
+		sp_buf_reset(loc);
+		sp_sent_loc(part->loc, ++s, loc);
+		sp_doc_add(out, sp_buf_str(loc), part->lang, sentence);
+	}
+	if (s == 0)
+		sp_doc_add(out, part->loc, part->lang, part->text);
+}
+
+enum sp_status
+sp_sent_doc(const struct sp_doc *in, enum sp_sent_lists lists,
+    struct sp_doc *out, struct sp_err *err)
+{
+	struct sp_buf loc = {0};
+	enum sp_status status = SP_OK;
+
+	sp_doc_reset(out, in->id);
+	for (size_t i = 0; i < in->n; i++) {
+		const struct sp_part *part = &in->part[i];
+		size_t bad = sp_utf8_check(part->text);
+
+		if (sp_loc_is_text(part->loc) && bad == part->text.n) {
+			split_part(part, lists, &loc, out);
+			continue;
+		}
+		if (sp_loc_is_text(part->loc) && status == SP_OK)
+			status = sp_err_set(err, SP_BAD_TEXT,
+			    "part %.*s is not UTF-8 at byte %zu",
+			    (int)(part->loc.n < 40 ? part->loc.n : 40),
+			    part->loc.s, bad + 1);
+		sp_doc_add(out, part->loc, part->lang, part->text);
+	}
+	if (loc.failed || sp_doc_status(out, NULL) != SP_OK)
+		status = sp_err_set(err, SP_NOMEM, "out of memory");
+	sp_buf_release(&loc);
+	return status;
+}
