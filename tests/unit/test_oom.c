@@ -5,12 +5,10 @@
 #include <stdlib.h>
 #include <unistd.h>
 
+#include <spean/align.h>
 #include <spean/docset.h>
-<<<<<<< HEAD
 #include <spean/extract.h>
-=======
 #include <spean/eval.h>
->>>>>>> unit
 #include <spean/file.h>
 #include <spean/map.h>
 #include <spean/pair.h>
@@ -246,7 +244,6 @@ write_pair(void *ctx)
 	return status;
 }
 
-<<<<<<< HEAD
 static char html_page[] =
     "<html lang=en><title>Head</title><meta name=date content=2020-01-02>"
     "<script type='application/ld+json'>{\"author\":\"Ly\"}</script>"
@@ -275,7 +272,6 @@ extract_page(void *ctx)
 	return err.status;
 }
 
-=======
 static enum sp_status
 align_docs(void *ctx)
 {
@@ -364,7 +360,6 @@ pair_docs(void *ctx)
 	return status;
 }
 
->>>>>>> unit
 static char source[4096], folder[4096];
 
 static void
@@ -382,15 +377,12 @@ every_failed_allocation_is_told_and_nothing_leaks(void **state)
 	assert_true(oom_each(read_docs, NULL) > 2);
 	assert_true(oom_each(read_docset, NULL) > 5);
 	assert_true(oom_each(write_pair, NULL) > 1);
-<<<<<<< HEAD
 	assert_true(oom_each(extract_page, html_page) > 20);
 	assert_true(oom_each(extract_page, text_page) > 5);
-=======
 	assert_true(oom_each(align_docs, NULL) > 20);
 	assert_true(oom_each(search_long, NULL) > 10);
 	assert_true(oom_each(score_beads, NULL) > 5);
 	assert_true(oom_each(pair_docs, NULL) > 5);
->>>>>>> unit
 }
 
 int
