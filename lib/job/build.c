@@ -222,6 +222,8 @@ count_page(struct build *build, const struct item *item, size_t side,
 {
 	const struct sp_doc *doc = &result->doc[side];
 	const struct sp_lang *lang = build->lang[side];
+	/* Of a language that has no entry the script is not known. */
+	bool known = strcmp(lang->code, "und") != 0;
 	size_t sents = 0, own = 0;
 	struct sp_err err;
 
@@ -235,8 +237,7 @@ count_page(struct build *build, const struct item *item, size_t side,
 		if (!sp_loc_is_text(doc->part[i].loc))
 			continue;
 		sents++;
-		own += strcmp(sp_lang_find(doc->part[i].lang)->code,
-			   lang->code) == 0;
+		own += !known || sp_script_is(doc->part[i].text, lang);
 	}
 	build->sum->sents[side] += sents;
 	if (sents == 0) {
