@@ -60,6 +60,7 @@ struct sp_stop {
 	struct sp_str text;
 	size_t start; /* of the sentence */
 	size_t at; /* the first terminator */
+	size_t last; /* the last one */
 	size_t end; /* behind the last terminator, quotation mark, … */
 	bool strong, mark; /* what stands among the terminators */
 	size_t dots;

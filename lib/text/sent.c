@@ -26,6 +26,7 @@ struct scan {
 	size_t first; /* its first character that is no sign */
 	size_t depth[3]; /* of brackets opened inside the sentence: ( [ { */
 	size_t opened[3]; /* where the last of them was */
+	size_t closed; /* where a terminator's last bracket closes */
 	struct mark item; /* the list that the sentence stands in */
 };
 
@@ -322,6 +323,7 @@ take_closer(struct scan *scan, struct sp_stop *stop, size_t at, uint32_t cp,
 
 	if (kind == SP_STOP_CLOSE) {
 		close_bracket(scan, (char)cp);
+		scan->closed = at;
 		return true;
 	}
 	if (kind == SP_STOP_QUOTE_CLOSE &&
@@ -352,6 +354,7 @@ take_stop(struct scan *scan, struct sp_stop *stop, size_t at, uint32_t cp,
 	if (kind == SP_STOP_STRONG &&
 	    sp_stop_sign(scan->iter->lang, scan->text, at))
 		return false;
+	stop->last = at;
 	stop->strong = stop->strong || kind == SP_STOP_STRONG;
 	stop->mark = stop->mark || kind == SP_STOP_MARK;
 	stop->dots += kind == SP_STOP_DOT ? 1 : kind == SP_STOP_DOTS ? 3 : 0;
@@ -459,6 +462,7 @@ ends_here(struct scan *scan, size_t *pos)
 	size_t at = *pos;
 	size_t omitted = omission(scan->text, at);
 	struct sp_stop stop;
+	bool inside;
 
 	if (omitted) {
 		*pos = omitted;
@@ -468,9 +472,11 @@ ends_here(struct scan *scan, size_t *pos)
 		*pos = at + 3;
 		return false;
 	}
+	inside = in_bracket(scan, at);
 	stop = take(scan, at);
 	*pos = stop.end;
-	if (at < scan->first || in_bracket(scan, stop.end))
+	if (at < scan->first || in_bracket(scan, stop.end) ||
+	    (inside && stop.last < scan->closed))
 		return false;
 	sp_stop_look(&stop);
 	if (!sp_stop_ends(&stop))
@@ -519,8 +525,9 @@ step(struct scan *scan, size_t *pos)
 	if (kind >= SP_STOP_DOT && kind <= SP_STOP_STRONG && !pass)
 		return ends_here(scan, pos);
 	if (kind == SP_STOP_BULLET && scan->item.bullet == cp &&
-	    !scan->item.style && at > scan->first && white_before(scan, at))
-		return scan->iter->lists == SP_SENT_LISTS_SPLIT;
+	    !scan->item.style && at > scan->first && white_before(scan, at) &&
+	    scan->iter->lists == SP_SENT_LISTS_SPLIT)
+		return true;
 	if (kind == SP_STOP_OPEN)
 		open_bracket(scan, at, (char)cp);
 	if (kind == SP_STOP_CLOSE)
@@ -596,6 +603,13 @@ sp_sent_loc(struct sp_str loc, size_t s, struct sp_buf *out)
 	sp_buf_addf(out, ".%zu", s);
 }
 
+bool
+sp_sent_is_whole(struct sp_str loc)
+{
+	return sp_loc_is_text(loc) &&
+	    (loc.n == 0 || !memchr(loc.s, '.', loc.n));
+}
+
 static void
 split_part(const struct sp_part *part, enum sp_sent_lists lists,
     struct sp_buf *loc, struct sp_doc *out)
@@ -626,11 +640,12 @@ sp_sent_doc(const struct sp_doc *in, enum sp_sent_lists lists,
 		const struct sp_part *part = &in->part[i];
 		size_t bad = sp_utf8_check(part->text);
 
-		if (sp_loc_is_text(part->loc) && bad == part->text.n) {
+		if (sp_sent_is_whole(part->loc) && bad == part->text.n) {
 			split_part(part, lists, &loc, out);
 			continue;
 		}
-		if (sp_loc_is_text(part->loc) && status == SP_OK)
+		if (sp_loc_is_text(part->loc) && bad < part->text.n &&
+		    status == SP_OK)
 			status = sp_err_set(err, SP_BAD_TEXT,
 			    "part %.*s is not UTF-8 at byte %zu",
 			    (int)(part->loc.n < 40 ? part->loc.n : 40),

@@ -468,17 +468,20 @@ static bool
 ends_glued(const struct sp_stop *stop)
 {
 	const struct sp_sent_rules *rules = rules_for(stop->lang, false);
-	struct sp_str after = word_after(stop->text, stop->next);
-	struct sp_str before =
-	    word_before(stop->text, stop->start, stop->at, false);
-	size_t end = stop->next + after.n;
-	bool title = end < stop->text.n && stop->text.s[end] == '.' &&
-	    class_of(rules, after) == SP_SENT_TITLE;
+	struct sp_str after, before;
+	size_t end;
+	bool title;
 
 	if (stop->kind != SP_STOP_UPPER || stop->next != stop->end ||
-	    in_address(stop->text, stop->at) ||
-	    class_of(rules, before) != SP_SENT_PLAIN)
+	    in_address(stop->text, stop->at))
 		return false;
+	before = word_before(stop->text, stop->start, stop->at, false);
+	if (class_of(rules, before) != SP_SENT_PLAIN)
+		return false;
+	after = word_after(stop->text, stop->next);
+	end = stop->next + after.n;
+	title = end < stop->text.n && stop->text.s[end] == '.' &&
+	    class_of(rules, after) == SP_SENT_TITLE;
 	for (size_t i = 1; i < after.n; i++)
 		if (is_upper((unsigned char)after.s[i]))
 			return false;
