@@ -20,24 +20,43 @@ lib_libspean_la_SOURCES = \
 	lib/text/script.c \
 	lib/text/doc.c \
 	lib/text/docset.c \
+	lib/text/conv_detect.c \
 	lib/text/conv.c \
+	lib/text/conv_html.c \
+	lib/text/conv_legacy.c \
 	lib/text/khmer.c \
+	lib/text/khmer_cluster.c \
+	lib/text/invisible.c \
+	lib/text/plain.c \
+	lib/text/nfc.c \
+	lib/text/fold.c \
 	lib/text/norm.c \
 	lib/text/stop.c \
 	lib/text/sent.c \
 	lib/text/word.c \
 	lib/text/num.c \
+	lib/text/html_class.c \
+	lib/text/html_scan.c \
+	lib/text/html_tree.c \
+	lib/text/html_meta.c \
 	lib/text/html.c \
+	lib/text/furniture.c \
+	lib/text/extract_main.c \
+	lib/text/extract_text.c \
+	lib/text/extract_date.c \
 	lib/text/extract.c \
+	lib/align/pair.c \
 	lib/align/bead.c \
 	lib/align/search.c \
 	lib/align/evidence.c \
 	lib/align/align.c \
 	lib/align/pairing.c \
-	lib/align/pair.c \
 	lib/align/eval.c \
 	lib/store/db.c \
+	lib/store/schema.c \
 	lib/store/store.c \
+	lib/store/put.c \
+	lib/store/read.c \
 	lib/store/tmx.c \
 	lib/job/build.c
 
@@ -75,8 +94,21 @@ spinclude_HEADERS = \
 	include/spean/word.h
 
 noinst_HEADERS = \
+	include/spean/conv_detect.h \
 	include/spean/db.h \
+	include/spean/extract_date.h \
+	include/spean/extract_main.h \
+	include/spean/extract_text.h \
+	include/spean/fold.h \
+	include/spean/furniture.h \
+	include/spean/html_class.h \
+	include/spean/html_meta.h \
+	include/spean/html_scan.h \
+	include/spean/html_tree.h \
+	include/spean/invisible.h \
 	include/spean/khmer.h \
+	include/spean/nfc.h \
+	include/spean/plain.h \
 	include/spean/sent_rules.h \
 	include/spean/stop.h
 

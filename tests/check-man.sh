@@ -18,7 +18,7 @@ help_options() {
 
 # The same of each .It Fl line of a manual.
 manual_options() {
-	sed -n -e 's/^\.It Fl \([^- ]\) , Fl -\([a-z0-9-]*\).*/-\1, --\2/p' \
+	sed -n -e 's/^\.It Fl \([^- ]\)\( Ar [^,]*\)\{0,1\} , Fl -\([a-z0-9-]*\).*/-\1, --\3/p' \
 	    -e 's/^\.It Fl -\([a-z0-9-]*\).*/--\1/p'
 }
 

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 # Unit tests: tests/unit/test_NAME.c for the module NAME.  Fuzz targets:
 # tests/fuzz/fuzz_NAME.c; a plain main runs them over tests/fuzz/seeds/NAME.
+EXTRA_DIST += tests/data/norm.tests
 unit_tests = \
 	tests/unit/test_utf8 \
 	tests/unit/test_str \
@@ -59,6 +60,7 @@ check_scripts = \
 dist_check_SCRIPTS += $(check_scripts)
 TESTS += $(check_scripts)
 EXTRA_DIST += tests/golden tests/data tests/fuzz/seeds tests/certify.sh \
+EXTRA_DIST += tests/data tests/golden tests/fuzz/seeds tests/certify.sh \
 	tests/real-lohelp.sh .ci/run
 
 # The gate of a release; the real corpus alone.
@@ -108,19 +110,24 @@ tests_unit_test_doc_SOURCES = tests/unit/test_doc.c
 tests_unit_test_doc_LDADD = lib/libspean.la $(CMOCKA_LIBS)
 tests_unit_test_docset_SOURCES = tests/unit/test_docset.c tests/unit/unit.h
 tests_unit_test_docset_LDADD = lib/libspean.la $(CMOCKA_LIBS)
-tests_unit_test_conv_SOURCES = tests/unit/test_conv.c
+tests_unit_test_conv_SOURCES = tests/unit/test_conv.c tests/unit/unit.h \
+	tests/unit/data.h
 tests_unit_test_conv_LDADD = lib/libspean.la $(CMOCKA_LIBS)
-tests_unit_test_norm_SOURCES = tests/unit/test_norm.c
-tests_unit_test_norm_LDADD = lib/libspean.la $(CMOCKA_LIBS)
+tests_unit_test_norm_SOURCES = tests/unit/test_norm.c tests/unit/oom.c \
+	tests/unit/oom.h tests/unit/unit.h
+tests_unit_test_norm_LDADD = tests/libwrap.la $(CMOCKA_LIBS)
+tests_unit_test_norm_LDFLAGS = $(oom_ldflags)
 tests_unit_test_sent_SOURCES = tests/unit/test_sent.c
 tests_unit_test_sent_LDADD = lib/libspean.la $(CMOCKA_LIBS)
 tests_unit_test_word_SOURCES = tests/unit/test_word.c
 tests_unit_test_word_LDADD = lib/libspean.la $(CMOCKA_LIBS)
 tests_unit_test_num_SOURCES = tests/unit/test_num.c
 tests_unit_test_num_LDADD = lib/libspean.la $(CMOCKA_LIBS)
-tests_unit_test_html_SOURCES = tests/unit/test_html.c
+tests_unit_test_html_SOURCES = tests/unit/test_html.c tests/unit/unit.h \
+	tests/unit/data.h
 tests_unit_test_html_LDADD = lib/libspean.la $(CMOCKA_LIBS)
-tests_unit_test_extract_SOURCES = tests/unit/test_extract.c
+tests_unit_test_extract_SOURCES = tests/unit/test_extract.c tests/unit/unit.h \
+	tests/unit/data.h
 tests_unit_test_extract_LDADD = lib/libspean.la $(CMOCKA_LIBS)
 tests_unit_test_bead_SOURCES = tests/unit/test_bead.c
 tests_unit_test_bead_LDADD = lib/libspean.la $(CMOCKA_LIBS)

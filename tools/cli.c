@@ -22,6 +22,9 @@ static const char *tool = "spean";
 static int status = CLI_OK;
 static bool progress_shown;
 
+static void message(const char *file, size_t line, const char *fmt,
+    va_list ap) __attribute__((format(printf, 3, 0)));
+
 static void
 message(const char *file, size_t line, const char *fmt, va_list ap)
 {

@@ -1,6 +1,75 @@
 /* SPDX-License-Identifier: MIT */
-int
-main(void)
+#include "config.h"
+
+#include <spean/norm.h>
+
+#include "cli.h"
+
+/* One spelling for one text: each record's text, normalised. */
+struct job {
+	struct cli_pick pick;
+	struct cli_stream stream;
+	struct sp_norm *norm;
+};
+
+static enum sp_status
+record(void *ctx, struct sp_str rec, struct sp_buf *out, struct sp_err *err)
 {
-	return 2;
+	struct job *job = ctx;
+	struct cli_part part;
+	enum sp_status status = cli_pick(&job->pick, rec, &part, err);
+
+	if (status != SP_OK)
+		return status;
+	sp_buf_add(out, part.before);
+	if (part.skip)
+		sp_buf_add(out, part.text);
+	else
+		status =
+		    sp_norm_text(job->norm, part.lang, part.text, out, err);
+	sp_buf_add(out, part.after);
+	sp_buf_addc(out, job->stream.nul ? '\0' : '\n');
+	return status;
+}
+
+int
+main(int argc, char **argv)
+{
+	struct job job = {.pick = {.lang = "und"}};
+	int level = SP_NORM_CANON;
+	int zwsp = SP_NORM_ZWSP_KEEP;
+	const struct cli_opt opts[] = {
+	    {'l', "lang", "LANG", "the language of the text (und)", CLI_LANG,
+		&job.pick.lang},
+	    {'k', "field", "N", "the field to treat (1)", CLI_SIZE,
+		&job.pick.field},
+	    {'D', "docs", NULL, "doc stream: field 4, each record's language",
+		CLI_FLAG, &job.pick.docs},
+	    {0, "level", "canon/search", "how much becomes one (canon)",
+		CLI_CHOICE, &level},
+	    {0, "zwsp", "keep/drop", "zero-width spaces in Khmer (keep)",
+		CLI_CHOICE, &zwsp},
+	    {'z', "null", NULL, "records end in NUL, not LF", CLI_FLAG,
+		&job.stream.nul},
+	    {'u', "unbuffered", NULL, "write out after each record", CLI_FLAG,
+		&job.stream.flush},
+	    {'v', "verbose", NULL, "counts on stderr at the end", CLI_FLAG,
+		&job.stream.count},
+	    CLI_END,
+	};
+	const struct cli cli = {"spean-norm", "[FILE...]",
+	    "Give one text one spelling.", opts, 0, 0};
+	struct sp_norm_opts norm;
+	struct sp_err err = {0};
+	int first = cli_parse(&cli, argc, argv);
+
+	norm.level = (enum sp_norm_level)level;
+	norm.zwsp = (enum sp_norm_zwsp)zwsp;
+	job.norm = sp_norm_new(&norm, &err);
+	if (!job.norm)
+		cli_die(NULL, 0, "%s", err.msg);
+	cli_records(
+	    &job.stream, argv + first, (size_t)(argc - first), record, &job);
+	sp_norm_free(job.norm);
+	return cli_end();
 }

@@ -27,7 +27,7 @@ struct sp_conv_info {
 	char charset[64]; /* an iconv name, lower case: "utf-8" */
 	enum sp_conv_source source;
 	int confidence; /* 0 to 100; 100 unless detected */
-	size_t bom;	/* bytes of byte order mark to pass over */
+	size_t bom; /* bytes of byte order mark to pass over */
 };
 
 /*
@@ -57,9 +57,12 @@ void sp_conv_free(struct sp_conv *conv);
 enum sp_status sp_conv_feed(struct sp_conv *conv, struct sp_str piece,
     bool last, struct sp_buf *out, struct sp_err *err);
 
-/* How many U+FFFD were put since the beginning, and the first bad byte's
- * offset in the input (only where the count is not 0). */
-size_t sp_conv_bad(const struct sp_conv *conv, size_t *first);
+/*
+ * How many U+FFFD were put since the beginning.  Where the count is not 0,
+ * *first is the first bad byte's offset in the input and *line the line of the
+ * text, from 1, on which it stands.  Both may be NULL.
+ */
+size_t sp_conv_bad(const struct sp_conv *conv, size_t *first, size_t *line);
 
 /* All in one: detect and convert a whole text, byte order mark dropped. */
 enum sp_status sp_conv_text(struct sp_str in, const char *given,
@@ -72,5 +75,14 @@ enum sp_status sp_conv_text(struct sp_str in, const char *given,
  * False where there is none.
  */
 bool sp_conv_html_charset(struct sp_str page, char name[64]);
+
+/*
+ * Before Unicode, Khmer was typed as Latin letters and signs that a font drew
+ * as Khmer; no charset of that kind exists, and converted as windows-1252 it
+ * stays gibberish.  Where text (UTF-8) looks like it: the likely family of
+ * fonts ("Limon", or what a font's name in the text says), a static string.
+ * NULL for everything else.
+ */
+const char *sp_conv_legacy_font(struct sp_str text);
 
 #endif

@@ -1,1 +1,122 @@
 /* SPDX-License-Identifier: MIT */
+#ifndef SPEAN_DB_H
+#define SPEAN_DB_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include <sqlite3.h>
+
+#include <spean/buf.h>
+#include <spean/err.h>
+#include <spean/str.h>
+
+/*
+ * The door to SQLite, for lib/store alone: a Spean database with its schema,
+ * and statements whose failures become statuses.
+ *
+ *     document ◀── sentence, meta
+ *        ▲▲
+ *        └┴── docpair ◀── pair
+ *               │
+ *               ▼
+ *              run
+ */
+
+/* The statements of a writer, prepared when first needed. */
+enum {
+	SP_SQL_BEGIN,
+	SP_SQL_COMMIT,
+	SP_SQL_SAVE,
+	SP_SQL_RELEASE,
+	SP_SQL_UNDO,
+	SP_SQL_RUN_NEW,
+	SP_SQL_DOC_ID,
+	SP_SQL_DOC_NEW,
+	SP_SQL_DOC_ORIGIN,
+	SP_SQL_DOC_SET,
+	SP_SQL_DOC_DROP_PAIRS,
+	SP_SQL_DOC_DROP_DOCPAIRS,
+	SP_SQL_DOC_DROP_META,
+	SP_SQL_DOC_DROP_TEXT,
+	SP_SQL_META_NEW,
+	SP_SQL_TEXT_NEW,
+	SP_SQL_DOCPAIR_ID,
+	SP_SQL_DOCPAIR_NEW,
+	SP_SQL_DOCPAIR_RUN,
+	SP_SQL_DOCPAIR_DROP,
+	SP_SQL_DOCPAIR_SET_RUN,
+	SP_SQL_PAIR_NEW,
+	SP_SQL_HAS,
+	SP_SQL_STATEMENTS
+};
+
+/* What store.h calls a store. */
+struct sp_store {
+	sqlite3 *db;
+	bool write;
+	sqlite3_stmt *stmt[SP_SQL_STATEMENTS];
+	struct sp_buf program, version, settings;
+	bool named; /* a run was begun, and */
+	bool running; /* it stands in the database, as */
+	int64_t run;
+	/* The pair of documents put last: most often the next is of it too. */
+	struct sp_buf last; /* its languages and documents; empty: none */
+	int64_t docpair;
+	struct sp_buf text; /* scratch */
+};
+
+/*
+ * Open path, make or bring up to date its schema where it is opened to write.
+ * Statuses as sp_store_open; *db is NULL on failure.
+ */
+enum sp_status sp_db_open(
+    const char *path, bool write, sqlite3 **db, struct sp_err *err);
+
+/* Close; what is not committed is rolled back.  All statements are finalized
+ * before.  NULL is allowed. */
+void sp_db_close(sqlite3 *db, bool write);
+
+/* The last failure of db as a status, in words. */
+enum sp_status sp_db_error(sqlite3 *db, struct sp_err *err);
+
+/* Run statements that give no rows. */
+enum sp_status sp_db_exec(sqlite3 *db, const char *sql, struct sp_err *err);
+
+/* Prepare sql into *stmt where it is NULL yet. */
+enum sp_status sp_db_prepare(
+    sqlite3 *db, sqlite3_stmt **stmt, const char *sql, struct sp_err *err);
+
+/* Bind text to place i (from 1); it stays the caller's and must hold until
+ * the statement is reset.  {NULL, 0} is the empty text.  An SQLite code. */
+int sp_db_bind(sqlite3_stmt *stmt, int i, struct sp_str text);
+
+/* The text in column i (from 0) of the row; {NULL, 0} for NULL. */
+struct sp_str sp_db_text(sqlite3_stmt *stmt, int i);
+
+/* Run a statement without rows, whose bindings gave `bound`; reset it. */
+enum sp_status sp_db_run(sqlite3_stmt *stmt, int bound, struct sp_err *err);
+
+/* Run a statement that gives one row of one number, or none; *found tells.
+ * Resets it. */
+enum sp_status sp_db_number(sqlite3_stmt *stmt, int bound, int64_t *number,
+    bool *found, struct sp_err *err);
+
+/* The statement `which`, reset; NULL on failure, which sp_db_error tells. */
+sqlite3_stmt *sp_db_statement(
+    struct sp_store *store, int which, struct sp_err *err);
+
+/* Run a statement that takes nothing, or one or two ids. */
+enum sp_status sp_db_run_plain(
+    struct sp_store *store, int which, struct sp_err *err);
+enum sp_status sp_db_run_ids(struct sp_store *store, int which, int64_t id,
+    int64_t second, struct sp_err *err);
+
+/* The number that a statement finds by an id; untouched where there is none. */
+enum sp_status sp_db_number_by_id(struct sp_store *store, int which, int64_t id,
+    int64_t *number, struct sp_err *err);
+
+/* Bind what the run is to three places from `first`.  An SQLite code. */
+int sp_db_bind_run(const struct sp_store *store, sqlite3_stmt *stmt, int first);
+
+#endif

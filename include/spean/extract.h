@@ -22,10 +22,10 @@ enum sp_page_kind {
 };
 
 struct sp_page {
-	struct sp_str id;    /* doc of the records */
+	struct sp_str id; /* doc of the records */
 	struct sp_str bytes; /* as they are on disk or came over the net */
 	enum sp_page_kind kind;
-	const char *lang;    /* what the user says it is, or NULL */
+	const char *lang; /* what the user says it is, or NULL */
 	const char *charset; /* what the user says it is, or NULL */
 };
 

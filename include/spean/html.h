@@ -17,8 +17,8 @@
 enum sp_block_kind {
 	SP_BLOCK_TEXT, /* p, div, td, … */
 	SP_BLOCK_HEADING,
-	SP_BLOCK_ITEM,	  /* li, dt, dd */
-	SP_BLOCK_CELL,	  /* td, th */
+	SP_BLOCK_ITEM, /* li, dt, dd */
+	SP_BLOCK_CELL, /* td, th */
 	SP_BLOCK_CAPTION, /* figcaption, caption */
 	SP_BLOCK_QUOTE,
 	SP_BLOCK_PRE
@@ -26,59 +26,74 @@ enum sp_block_kind {
 
 /* Where a block stands (or-ed). */
 enum sp_block_in {
-	SP_IN_NAV = 1 << 0,	/* nav, header outside article, menus */
+	SP_IN_NAV = 1 << 0, /* nav, header outside article, menus */
 	SP_IN_FOOTER = 1 << 1,
 	SP_IN_ASIDE = 1 << 2,
-	SP_IN_FORM = 1 << 3,	/* form, button, select, … */
+	SP_IN_FORM = 1 << 3, /* form, button, select, … */
 	SP_IN_ARTICLE = 1 << 4, /* article */
-	SP_IN_MAIN = 1 << 5,	/* main */
+	SP_IN_MAIN = 1 << 5, /* main */
 	SP_IN_FIGURE = 1 << 6,
 	SP_IN_TABLE = 1 << 7,
-	SP_IN_SHARE = 1 << 8,	/* class or id speaks of sharing */
+	SP_IN_SHARE = 1 << 8, /* class or id speaks of sharing */
 	SP_IN_RELATED = 1 << 9, /* … of related links, tags, comments, ads */
-	SP_IN_HIDDEN = 1 << 10	/* hidden, aria-hidden, display:none */
+	SP_IN_HIDDEN = 1 << 10, /* hidden, aria-hidden, display:none */
+	SP_IN_META = 1 << 11, /* … of bylines and date lines */
+	SP_BY_IMAGE = 1 << 12 /* an image stands directly before it */
 };
 
 struct sp_block {
 	struct sp_str text; /* white space collapsed, entities resolved */
-	size_t links;	    /* bytes of text inside links */
+	size_t links; /* bytes of text inside links */
+	size_t times; /* … inside <time> */
 	enum sp_block_kind kind;
 	unsigned in;
-	unsigned level;	    /* of a heading, 1 to 6 */
-	unsigned depth;	    /* how deep its element stands */
-	unsigned parent;    /* number of its parent element, for grouping */
-	unsigned container; /* number of the nearest div/section/article/td */
-	struct sp_str tag;  /* element name, lower case */
-	struct sp_str mark; /* class and id of the element and its container */
+	unsigned level; /* of a heading, 1 to 6 */
+	unsigned elem; /* number of the element whose text it is */
 	struct sp_str lang; /* nearest lang attribute, or empty */
+};
+
+/*
+ * The elements that make lines of their own, numbered in the order of their
+ * start tags; 0 is the page.  What stands below element e are e and the
+ * numbers that follow it up to the next one whose `up` is smaller than e.
+ */
+struct sp_elem {
+	unsigned up; /* the element in which it stands; 0 for 0 */
+	unsigned in; /* what it adds itself to the sp_block_in of its text */
 };
 
 struct sp_html {
 	struct sp_block *block;
 	size_t n;
 	size_t cap;
-	struct sp_str title;	 /* of <title> */
+	struct sp_elem *elem;
+	size_t n_elems;
+	size_t elem_cap;
+	struct sp_str title; /* of <title> */
 	struct sp_str og_title;
-	struct sp_str lang;	 /* of <html> */
+	struct sp_str lang; /* of <html> */
 	struct sp_str canonical; /* link rel=canonical or og:url */
-	struct sp_str date;	 /* published, as the page writes it */
+	struct sp_str date; /* published, as the page writes it */
 	struct sp_str author;
-	struct sp_str site;	 /* og:site_name */
-	struct sp_arena mem;	 /* owns all the text */
+	struct sp_str site; /* og:site_name, or the publisher */
+	struct sp_arena mem; /* owns all the text */
 };
 
 /* Larger pages, and deeper ones, are refused: the parser is quadratic there. */
-#define SP_HTML_MAX	  (16u << 20)
+#define SP_HTML_MAX       (16u << 20)
 #define SP_HTML_MAX_DEPTH 512u
+#define SP_HTML_MAX_ATTRS 1024u
 
 /*
  * Parse page (UTF-8) into html (= {0}, or used before).
  *
- * SP_TOO_LARGE beyond SP_HTML_MAX bytes or SP_HTML_MAX_DEPTH open elements;
+ * SP_TOO_LARGE beyond SP_HTML_MAX bytes, SP_HTML_MAX_DEPTH open elements or
+ * SP_HTML_MAX_ATTRS attributes of one, and where the tree grows out of all
+ * proportion to the page (unclosed formatting, opened again by the parser);
  * SP_BAD_TEXT where page is not UTF-8; SP_NOMEM.
  */
-enum sp_status sp_html_parse(struct sp_str page, struct sp_html *html,
-    struct sp_err *err);
+enum sp_status sp_html_parse(
+    struct sp_str page, struct sp_html *html, struct sp_err *err);
 void sp_html_release(struct sp_html *html);
 
 #endif

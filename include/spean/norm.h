@@ -14,8 +14,13 @@
  * Encoding Structure (khmer.h), everything gets NFC, one kind of space and no
  * invisible characters but those that mean something.
  *
- * Invariants: normalising again changes nothing; a Khmer cluster is never
- * broken; the visible text stays what it was at level canon.
+ * Spaces and controls become one space, at the ends too: nothing is trimmed.
+ * ZWSP is kept between Khmer clusters whatever the language, beside other text
+ * only where lang has no spaces between words.
+ *
+ * Invariants: normalising again changes nothing; what comes out is NFC and has
+ * no control character; no ZWSP stands inside a Khmer cluster, beside a space
+ * or at an end; the visible text stays what it was at level canon.
  */
 enum sp_norm_level {
 	SP_NORM_CANON, /* one encoding for one visible text */
@@ -34,8 +39,8 @@ struct sp_norm_opts {
 
 struct sp_norm; /* options and scratch; one a thread */
 
-struct sp_norm *sp_norm_new(const struct sp_norm_opts *opts,
-    struct sp_err *err);
+struct sp_norm *sp_norm_new(
+    const struct sp_norm_opts *opts, struct sp_err *err);
 void sp_norm_free(struct sp_norm *norm);
 
 /*

@@ -19,33 +19,46 @@
 struct sp_store;
 
 enum sp_store_mode {
-	SP_STORE_READ,	/* must exist */
-	SP_STORE_WRITE	/* made where it does not exist */
+	SP_STORE_READ, /* must exist */
+	SP_STORE_WRITE /* made where it does not exist */
 };
 
 /*
- * Open path.  SP_IO where it cannot be opened or is locked; SP_BAD_MODEL where
- * it is no Spean database or one of a newer version.  NULL then.
+ * Open path.  NULL on failure: SP_IO where it cannot be opened or is locked;
+ * SP_BAD_MODEL where it is no Spean database or one of a newer version;
+ * SP_NOMEM.
  */
-struct sp_store *sp_store_open(const char *path, enum sp_store_mode mode,
-    struct sp_err *err);
+struct sp_store *sp_store_open(
+    const char *path, enum sp_store_mode mode, struct sp_err *err);
+
+/* Close, and undo what is not committed.  NULL is allowed. */
 void sp_store_close(struct sp_store *store);
 
-/* Transactions: whatever is not committed is gone after a crash. */
+/*
+ * Transactions: whatever is not committed is gone after a crash or a close.
+ * What belongs to one pair of documents goes into one transaction, so that
+ * sp_store_has never takes half of it for the whole.
+ */
 enum sp_status sp_store_begin(struct sp_store *store, struct sp_err *err);
 enum sp_status sp_store_commit(struct sp_store *store, struct sp_err *err);
 
 /*
- * Begin a run: what is added from now on names it as its origin.  A run is the
- * program, its version and what made the scores, as text.
+ * Begin a run: what is put from now on names it as its origin.  A run is the
+ * program, its version and what made the scores, as text.  It stands in the
+ * database only once something is put.  Precedes every put.
  */
 enum sp_status sp_store_run(struct sp_store *store, const char *program,
     const char *version, const char *settings, struct sp_err *err);
 
 /*
- * Put a document of the collection in language lang: what is known of it and
- * its sentences, in place of what was there under this language and id.
- * origin is a hash of the page it was made from, or 0.
+ * Put a document of the collection in language lang (a tag, whose case does
+ * not count): what is known of it and its sentences or paragraphs, in place of
+ * what was there under this language and id.  origin is a hash of the page it
+ * was made from, or 0 where that is not known.  Where the page is known to have
+ * changed, the pairs that earlier runs made with this document go.
+ *
+ * SP_BAD_TEXT where something is not UTF-8, SP_BAD_RECORD where a loc of text
+ * stands twice: nothing is changed then.  SP_IO, SP_NOMEM, SP_BAD_MODEL.
  */
 enum sp_status sp_store_put_doc(struct sp_store *store, struct sp_str lang,
     const struct sp_doc *doc, uint64_t origin, struct sp_err *err);
@@ -53,39 +66,53 @@ enum sp_status sp_store_put_doc(struct sp_store *store, struct sp_str lang,
 /*
  * Put a pair between documents of two languages.  Within a run, the first pair
  * of a pair of documents takes away what earlier runs said of these two, so
- * that a run may be repeated and a changed page replaces its own pairs.
+ * that a run may be repeated and a changed page replaces its own pairs.  The
+ * documents need not have been put.  The score is rounded to four decimals.
+ * Statuses as above.
  */
 enum sp_status sp_store_put_pair(struct sp_store *store, struct sp_str src_lang,
     struct sp_str tgt_lang, const struct sp_pair *pair, struct sp_err *err);
 
 /*
- * True where these two documents are there, made from pages with these hashes,
- * and their pairs by a run with the present settings: the work need not be done
- * again.
+ * True where these two documents are there, made from pages with these hashes
+ * (not 0), and their pairs by a run with the present program, version and
+ * settings: the work need not be done again.
  */
 bool sp_store_has(struct sp_store *store, struct sp_str src_lang,
     struct sp_str tgt_lang, struct sp_str src_doc, struct sp_str tgt_doc,
     uint64_t src_origin, uint64_t tgt_origin);
 
-/* What to read from the store, in the order it was put. */
+/* What to read from the store, in the order in which it was put. */
 struct sp_store_query {
 	struct sp_str src_lang, tgt_lang;
 	double min_score;
-	bool all; /* also unaligned sentences and sides in the wrong script */
+	/* Also where a side has no text or none in the script of its language
+	 * (of a language whose script is not known: no letters). */
+	bool all;
+};
+
+/* A pair and what the store knows besides. */
+struct sp_found {
+	struct sp_pair pair;
+	struct sp_str src_url, tgt_url; /* of the documents; empty: not known */
+	size_t copy; /* how many stand before it with the same docs and locs */
 };
 
 /* Called for each pair; its strings hold during the call.  Other than SP_OK
  * ends the walk with this status. */
-typedef enum sp_status sp_store_fn(void *ctx, const struct sp_pair *pair,
-    struct sp_err *err);
+typedef enum sp_status sp_store_fn(
+    void *ctx, const struct sp_found *found, struct sp_err *err);
 enum sp_status sp_store_each(struct sp_store *store,
     const struct sp_store_query *query, sp_store_fn *fn, void *ctx,
     struct sp_err *err);
 
-/* Counts for `spean-store stats`, name and value in a fixed order: documents
- * a language, sentences, pairs by shape, mean score, runs. */
-typedef enum sp_status sp_store_stat_fn(void *ctx, const char *name,
-    const char *value, struct sp_err *err);
+/*
+ * Counts, name and value in a fixed order: documents and sentences a language,
+ * pairs of documents, pairs, pairs by shape ("pairs 1:2"), the mean score of
+ * those with text on both sides ("-" where there are none), runs.
+ */
+typedef enum sp_status sp_store_stat_fn(
+    void *ctx, const char *name, const char *value, struct sp_err *err);
 enum sp_status sp_store_stats(struct sp_store *store, sp_store_stat_fn *fn,
     void *ctx, struct sp_err *err);
 

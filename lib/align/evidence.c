@@ -44,21 +44,41 @@
 /* Tokens longer than this are cut: no longer one is a word. */
 #define TOKEN_MAX 64
 
+/* Of a sentence, no more features than this: what has more is a table. */
+#define ITEMS_MAX 256
+
+/* The longest run of blocks on one side of a bead (search.h). */
+#define RUN_MAX 4
+
 /* A feature of a sentence: a number (of one or two readings) or a token. */
 struct item {
 	uint32_t id[2];
 	bool number;
 };
 
+/*
+ * A run of sentences that may stand on one side of a bead, with all of a bead's
+ * worth that depends on this side alone: a search asks for each run hundreds of
+ * times.
+ */
+struct run {
+	double log_length;
+	double precision; /* of the source: 1 / (2 · variance) */
+	double own; /* what the run brings to any bead it stands in */
+	uint64_t kinds; /* a bit of 64 for each feature, by its id */
+	size_t first, end; /* its items */
+};
+
 struct side {
 	size_t n;
 	size_t cap;
 	double *length; /* of the sentences before sentence i; n + 1 of them */
-	double *alone; /* sum of background log densities before i */
+	double *own; /* what the sentences before i bring to any bead */
 	size_t *first; /* items of sentence i: [first[i], first[i + 1]) */
 	size_t cap_items;
 	size_t nitems;
 	struct item *item;
+	struct run *run; /* RUN_MAX a block, from the shortest */
 };
 
 /* What is known of a feature, by its id. */
@@ -66,7 +86,7 @@ struct feature {
 	uint32_t df[2]; /* sentences with it, on either side */
 	uint32_t last[2]; /* the last sentence counted in df, + 1 */
 	double rarity;
-	uint32_t open; /* scratch of a comparison: still unmatched in src */
+	uint32_t open; /* in a comparison: still unmatched in src; else 0 */
 };
 
 struct sp_evidence {
@@ -75,6 +95,7 @@ struct sp_evidence {
 	struct feature *feature;
 	size_t cap_features;
 	double log_ratio;
+	size_t unit; /* the sentences of a block in side[].run; 0: none are */
 	bool failed;
 };
 
@@ -95,9 +116,10 @@ sp_evidence_free(struct sp_evidence *ev)
 		return;
 	for (size_t s = 0; s < 2; s++) {
 		free(ev->side[s].length);
-		free(ev->side[s].alone);
+		free(ev->side[s].own);
 		free(ev->side[s].first);
 		free(ev->side[s].item);
+		free(ev->side[s].run);
 	}
 	sp_map_release(&ev->ids);
 	free(ev->feature);
@@ -143,6 +165,8 @@ add_item(struct sp_evidence *ev, size_t s, size_t sentence, struct item item)
 {
 	struct side *side = &ev->side[s];
 
+	if (side->nitems - side->first[sentence] >= ITEMS_MAX)
+		return;
 	if (ev->failed ||
 	    !sp_grow(&side->item, &side->cap_items, side->nitems + 1,
 		sizeof(item))) {
@@ -228,28 +252,27 @@ text_length(struct sp_str text)
 	return (double)n;
 }
 
+/* The middle of a log-normal density, in logarithms. */
 static double
-log_normal(double deviation, double variance)
+log_peak(double variance)
 {
-	return -.5 *
-	    (deviation * deviation / variance +
-		log(2 * 3.14159265358979323846 * variance));
+	return -.5 * log(2 * 3.14159265358979323846 * variance);
 }
 
 /*
  * How likely the lengths of a side are when nothing is known of the other: a
  * log-normal with the text's own mean, drawn to a middling one where the text
- * is short.  As running sums, so that a bead's share is a difference.
+ * is short.  The worth of a bead is against it, so each sentence brings it with
+ * the sign turned.
  */
 static void
-set_alone(struct side *side)
+set_against(struct side *side)
 {
-	double sum = 8 * 4.2, squares = 0, mean, variance;
+	double sum = 8 * 4.2, squares = 8 * .4, mean, variance;
 
 	for (size_t i = 0; i < side->n; i++)
 		sum += log(side->length[i + 1] - side->length[i] + 1);
 	mean = sum / (8 + (double)side->n);
-	squares = 8 * .4;
 	for (size_t i = 0; i < side->n; i++) {
 		double x = log(side->length[i + 1] - side->length[i] + 1);
 
@@ -258,26 +281,45 @@ set_alone(struct side *side)
 	variance = squares / (8 + (double)side->n);
 	if (variance < .05)
 		variance = .05;
-	side->alone[0] = 0;
 	for (size_t i = 0; i < side->n; i++) {
 		double x = log(side->length[i + 1] - side->length[i] + 1);
 
-		side->alone[i + 1] =
-		    side->alone[i] + log_normal(x - mean, variance) - x;
+		/* A density over lengths, not logarithms: hence + x. */
+		side->own[i] = (x - mean) * (x - mean) / (2 * variance) -
+		    log_peak(variance) + x;
 	}
+}
+
+/* Make what each sentence brings a running sum, its numbers taken off. */
+static void
+sum_up(struct side *side)
+{
+	double sum = 0;
+
+	for (size_t i = 0; i < side->n; i++) {
+		double own = side->own[i];
+
+		for (size_t k = side->first[i]; k < side->first[i + 1]; k++)
+			own -= side->item[k].number ? NUMBER_ALONE : 0;
+		side->own[i] = sum;
+		sum += own;
+	}
+	side->own[side->n] = sum;
 }
 
 static bool
 side_room(struct side *side, size_t n)
 {
-	size_t length = side->cap, alone = side->cap, first = side->cap;
+	/* All grow alike, and count as grown only when all have. */
+	size_t length = side->cap, own = side->cap, first = side->cap;
+	size_t run = side->cap;
 
 	if (!sp_grow(&side->length, &length, n + 1, sizeof(double)) ||
-	    !sp_grow(&side->alone, &alone, n + 1, sizeof(double)) ||
-	    !sp_grow(&side->first, &first, n + 1, sizeof(size_t)))
+	    !sp_grow(&side->own, &own, n + 1, sizeof(double)) ||
+	    !sp_grow(&side->first, &first, n + 1, sizeof(size_t)) ||
+	    !sp_grow(&side->run, &run, n + 1, RUN_MAX * sizeof(struct run)))
 		return false;
-	side->cap = length < alone ? length : alone;
-	side->cap = side->cap < first ? side->cap : first;
+	side->cap = length;
 	return true;
 }
 
@@ -294,15 +336,22 @@ read_side(struct sp_evidence *ev, size_t s, const struct sp_str *text, size_t n)
 	for (size_t i = 0; i < n; i++) {
 		side->first[i] = side->nitems;
 		side->length[i + 1] = side->length[i] + text_length(text[i]);
+		side->own[i] = 0;
 		add_numbers(ev, s, i, text[i]);
 		add_tokens(ev, s, i, text[i]);
 	}
 	side->first[n] = side->nitems;
-	set_alone(side);
 	return !ev->failed;
 }
 
-/* Weigh the features, and leave out the tokens of one side alone. */
+static bool
+can_match(const struct sp_evidence *ev, struct item item, size_t other)
+{
+	return ev->feature[item.id[0]].df[other] > 0 ||
+	    ev->feature[item.id[1]].df[other] > 0;
+}
+
+/* Weigh the features, and leave out those of one side alone. */
 static void
 weigh(struct sp_evidence *ev)
 {
@@ -327,13 +376,11 @@ weigh(struct sp_evidence *ev)
 			for (; k < end; k++) {
 				struct item item = side->item[k];
 
-				if (item.number ||
-				    ev->feature[item.id[0]].df[1 - s] > 0)
+				if (can_match(ev, item, 1 - s))
 					side->item[kept++] = item;
 			}
 		}
-		if (side->n > 0)
-			side->first[side->n] = kept;
+		side->first[side->n] = kept;
 		side->nitems = kept;
 	}
 }
@@ -346,7 +393,11 @@ sp_evidence_read(struct sp_evidence *ev, const struct sp_str *src, size_t n,
 	sp_map_reset(&ev->ids);
 	if (!read_side(ev, 0, src, n) || !read_side(ev, 1, tgt, m))
 		return sp_err_set(err, SP_NOMEM, "out of memory");
+	set_against(&ev->side[1]);
+	for (size_t s = 0; s < 2; s++)
+		sum_up(&ev->side[s]);
 	weigh(ev);
+	ev->unit = 0;
 	ev->log_ratio = log((ev->side[1].length[m] + RATIO_PRIOR) /
 	    (ev->side[0].length[n] + RATIO_PRIOR));
 	return SP_OK;
@@ -391,68 +442,104 @@ shape_prior(size_t ni, size_t nj)
 	return most == 3 ? (all == 4 ? -5.3 : -6.7) : -7.;
 }
 
+/* Sum up sentences [from, to) of a side. */
+static struct run
+run_of(const struct side *side, size_t from, size_t to, bool is_src)
+{
+	double length = side->length[to] - side->length[from] + 1;
+	struct run run = {.log_length = log(length),
+	    .own = side->own[to] - side->own[from],
+	    .first = side->first[from],
+	    .end = side->first[to]};
+
+	for (size_t k = run.first; k < run.end; k++)
+		for (size_t r = 0; r < 2; r++)
+			run.kinds |= UINT64_C(1)
+			    << (side->item[k].id[r] * 0x9E3779B1u >> 26);
+	if (is_src) {
+		double variance = VAR_FIXED + VAR_SHORT / (length + 1);
+
+		run.precision = 1 / (2 * variance);
+		run.own += log_peak(variance);
+	} else {
+		/* A density over lengths, and the places of the cuts. */
+		run.own -= run.log_length * (double)(to - from);
+	}
+	return run;
+}
+
+/* Sum up all runs of blocks of `unit` sentences. */
+static void
+set_unit(struct sp_evidence *ev, size_t unit)
+{
+	for (size_t s = 0; s < 2; s++) {
+		struct side *side = &ev->side[s];
+		size_t b = 0;
+
+		for (size_t i = 0; i < side->n; i += unit, b++)
+			for (size_t k = 0; k < RUN_MAX; k++) {
+				size_t end = i + (k + 1) * unit;
+
+				end = end < side->n ? end : side->n;
+				side->run[b * RUN_MAX + k] =
+				    run_of(side, i, end, s == 0);
+			}
+	}
+	ev->unit = unit;
+}
+
 /*
- * The target's length given the source's, against each length for itself.  A
- * source of several sentences needs no term of its own: those are the same on
- * every path.  Where the target is cut into sentences, any cut is as likely.
+ * The target's length given the source's: ln of a mixture of two normals at x,
+ * of which one is WIDE times the other, without the peak that the source's run
+ * brings.  Each side's own part stands in its run.  A source of several
+ * sentences needs no term of its own: those are the same on every path.  Where
+ * the target is cut into sentences, any cut is as likely.
  */
 static double
 length_worth(
-    const struct sp_evidence *ev, size_t i0, size_t i1, size_t j0, size_t j1)
+    const struct sp_evidence *ev, const struct run *src, const struct run *tgt)
 {
-	const struct side *src = &ev->side[0], *tgt = &ev->side[1];
-	double a = src->length[i1] - src->length[i0] + 1;
-	double b = tgt->length[j1] - tgt->length[j0] + 1;
-	double variance = VAR_FIXED + VAR_SHORT / (a + 1);
-	double x = log(b / a) - ev->log_ratio;
-	double near = log(1 - OUTLIERS) + log_normal(x, variance);
-	double far = log(OUTLIERS) + log_normal(x, variance * WIDE * WIDE);
-	double high = near > far ? near : far;
-	double given = high + log(exp(near - high) + exp(far - high));
+	double x = tgt->log_length - src->log_length - ev->log_ratio;
+	double far = x * x * src->precision / (WIDE * WIDE);
+	double near = far * (WIDE * WIDE - 1); /* beyond far */
+	double sum = OUTLIERS / WIDE;
 
-	given -= log(b); /* a density over lengths, not logarithms */
-	given -= log(b) * (double)(j1 - j0 - 1); /* the places of the cuts */
-	return given - (tgt->alone[j1] - tgt->alone[j0]);
+	if (near < 40) /* else it adds nothing in a double */
+		sum += (1 - OUTLIERS) * exp(-near);
+	return log(sum) - far;
 }
 
-/* Open what src has, match what tgt has with it, and count what stays alone. */
+/*
+ * Open what src has, match what tgt has with it.  A number was taken off each
+ * side as one that stands alone (sum_up); a match gives both back.
+ */
 static double
-item_worth(struct sp_evidence *ev, size_t i0, size_t i1, size_t j0, size_t j1)
+item_worth(struct sp_evidence *ev, const struct run *src, const struct run *tgt)
 {
-	const struct side *src = &ev->side[0], *tgt = &ev->side[1];
-	size_t s0 = src->first[i0], s1 = src->first[i1];
-	size_t t0 = tgt->first[j0], t1 = tgt->first[j1];
+	const struct item *item = ev->side[0].item;
 	double sum = 0;
 
-	if (s0 == s1 && t0 == t1)
+	if ((src->kinds & tgt->kinds) == 0)
 		return 0;
-	for (size_t k = s0; k < s1; k++)
-		for (size_t r = 0; r < 2; r++)
-			ev->feature[src->item[k].id[r]].open = 0;
-	for (size_t k = t0; k < t1; k++)
-		for (size_t r = 0; r < 2; r++)
-			ev->feature[tgt->item[k].id[r]].open = 0;
-	for (size_t k = s0; k < s1; k++) {
-		struct item item = src->item[k];
-
-		ev->feature[item.id[0]].open++;
-		if (item.id[1] != item.id[0])
-			ev->feature[item.id[1]].open++;
-		sum -= item.number ? NUMBER_ALONE : 0;
+	for (size_t k = src->first; k < src->end; k++) {
+		ev->feature[item[k].id[0]].open++;
+		if (item[k].id[1] != item[k].id[0])
+			ev->feature[item[k].id[1]].open++;
 	}
-	for (size_t k = t0; k < t1; k++) {
-		struct item item = tgt->item[k];
-		struct feature *f = &ev->feature[item.id[0]];
+	for (size_t k = tgt->first; k < tgt->end; k++) {
+		struct item other = ev->side[1].item[k];
+		struct feature *f = &ev->feature[other.id[0]];
 
 		if (f->open == 0)
-			f = &ev->feature[item.id[1]];
-		if (f->open == 0) {
-			sum -= item.number ? NUMBER_ALONE : 0;
+			f = &ev->feature[other.id[1]];
+		if (f->open == 0)
 			continue;
-		}
 		f->open--;
-		sum += f->rarity + (item.number ? NUMBER_ALONE : 0);
+		sum += f->rarity + (other.number ? 2 * NUMBER_ALONE : 0);
 	}
+	for (size_t k = src->first; k < src->end; k++)
+		for (size_t r = 0; r < 2; r++)
+			ev->feature[item[k].id[r]].open = 0;
 	return sum;
 }
 
@@ -461,15 +548,15 @@ sp_evidence_worth(
     void *ctx, size_t unit, size_t i, size_t ni, size_t j, size_t nj)
 {
 	struct sp_evidence *ev = ctx;
-	size_t n = ev->side[0].n, m = ev->side[1].n;
-	size_t i0 = i * unit, i1 = (i + ni) * unit;
-	size_t j0 = j * unit, j1 = (j + nj) * unit;
 	double worth = shape_prior(ni, nj);
+	const struct run *src, *tgt;
 
 	if (ni == 0 || nj == 0)
 		return worth;
-	i1 = i1 < n ? i1 : n;
-	j1 = j1 < m ? j1 : m;
-	return worth + length_worth(ev, i0, i1, j0, j1) +
-	    item_worth(ev, i0, i1, j0, j1);
+	if (ev->unit != unit)
+		set_unit(ev, unit);
+	src = &ev->side[0].run[i * RUN_MAX + ni - 1];
+	tgt = &ev->side[1].run[j * RUN_MAX + nj - 1];
+	return worth + src->own + tgt->own + length_worth(ev, src, tgt) +
+	    item_worth(ev, src, tgt);
 }

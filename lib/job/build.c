@@ -222,6 +222,8 @@ count_page(struct build *build, const struct item *item, size_t side,
 {
 	const struct sp_doc *doc = &result->doc[side];
 	const struct sp_lang *lang = build->lang[side];
+	/* Of a language that has no entry the script is not known. */
+	bool known = strcmp(lang->code, "und") != 0;
 	size_t sents = 0, own = 0;
 	struct sp_err err;
 
@@ -235,8 +237,7 @@ count_page(struct build *build, const struct item *item, size_t side,
 		if (!sp_loc_is_text(doc->part[i].loc))
 			continue;
 		sents++;
-		own += strcmp(sp_lang_find(doc->part[i].lang)->code,
-			   lang->code) == 0;
+		own += !known || sp_script_is(doc->part[i].text, lang);
 	}
 	build->sum->sents[side] += sents;
 	if (sents == 0) {
@@ -339,6 +340,21 @@ keep_pages(struct sp_files *files)
 	files->n = kept;
 }
 
+/* Pages whose names can be the name of no document. */
+static void
+tell_odd(struct build *build, size_t side)
+{
+	const struct sp_files *files = &build->files[side];
+
+	for (size_t i = 0; i < files->nodd; i++) {
+		if (!sp_extract_is_page(files->odd[i]))
+			continue;
+		build->sum->failed[side]++;
+		tell(build, side, files->odd[i], SP_BUILD_UNREADABLE,
+		    "its name is not UTF-8 or holds a control character");
+	}
+}
+
 static enum sp_status
 find_pages(struct build *build, struct sp_err *err)
 {
@@ -348,6 +364,7 @@ find_pages(struct build *build, struct sp_err *err)
 
 		if (status != SP_OK)
 			return status;
+		tell_odd(build, s);
 		keep_pages(&build->files[s]);
 		if (build->files[s].n == 0)
 			return sp_err_set(

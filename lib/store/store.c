@@ -1,2 +1,93 @@
 /* SPDX-License-Identifier: MIT */
-#include <spean/err.h>
+#include <spean/store.h>
+
+#include <stdlib.h>
+
+#include <spean/db.h>
+
+struct sp_store *
+sp_store_open(const char *path, enum sp_store_mode mode, struct sp_err *err)
+{
+	struct sp_store *store = calloc(1, sizeof(*store));
+
+	if (!store) {
+		sp_err_set(err, SP_NOMEM, "out of memory");
+		return NULL;
+	}
+	store->write = mode == SP_STORE_WRITE;
+	if (sp_db_open(path, store->write, &store->db, err) == SP_OK)
+		return store;
+	free(store);
+	return NULL;
+}
+
+void
+sp_store_close(struct sp_store *store)
+{
+	if (!store)
+		return;
+	for (size_t i = 0; i < SP_SQL_STATEMENTS; i++)
+		sqlite3_finalize(store->stmt[i]);
+	sp_db_close(store->db, store->write);
+	sp_buf_release(&store->text);
+	sp_buf_release(&store->last);
+	sp_buf_release(&store->settings);
+	sp_buf_release(&store->version);
+	sp_buf_release(&store->program);
+	free(store);
+}
+
+enum sp_status
+sp_store_begin(struct sp_store *store, struct sp_err *err)
+{
+	return sp_db_run_plain(store, SP_SQL_BEGIN, err);
+}
+
+enum sp_status
+sp_store_commit(struct sp_store *store, struct sp_err *err)
+{
+	return sp_db_run_plain(store, SP_SQL_COMMIT, err);
+}
+
+enum sp_status
+sp_store_run(struct sp_store *store, const char *program, const char *version,
+    const char *settings, struct sp_err *err)
+{
+	struct sp_buf *part[3] = {
+	    &store->program, &store->version, &store->settings};
+	const char *text[3] = {program, version, settings};
+	enum sp_status status = SP_OK;
+
+	for (size_t i = 0; i < 3 && status == SP_OK; i++) {
+		sp_buf_reset(part[i]);
+		sp_buf_add(part[i], sp_str_c(text[i]));
+		status = sp_buf_status(part[i], err);
+	}
+	sp_buf_reset(&store->last);
+	store->running = false;
+	store->named = status == SP_OK;
+	return status;
+}
+
+bool
+sp_store_has(struct sp_store *store, struct sp_str src_lang,
+    struct sp_str tgt_lang, struct sp_str src_doc, struct sp_str tgt_doc,
+    uint64_t src_origin, uint64_t tgt_origin)
+{
+	sqlite3_stmt *stmt = sp_db_statement(store, SP_SQL_HAS, NULL);
+	int64_t one;
+	int bound;
+	bool found;
+
+	if (!stmt || !src_origin || !tgt_origin)
+		return false;
+	bound = sp_db_bind(stmt, 1, src_lang);
+	bound |= sp_db_bind(stmt, 2, tgt_lang);
+	bound |= sp_db_bind(stmt, 3, src_doc);
+	bound |= sp_db_bind(stmt, 4, tgt_doc);
+	bound |= sqlite3_bind_int64(stmt, 5, (int64_t)src_origin);
+	bound |= sqlite3_bind_int64(stmt, 6, (int64_t)tgt_origin);
+	bound |= sp_db_bind_run(store, stmt, 7);
+	sp_db_number(stmt, bound, &one, &found, NULL);
+	return found;
+}

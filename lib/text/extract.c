@@ -1,2 +1,369 @@
 /* SPDX-License-Identifier: MIT */
-#include <spean/err.h>
+#include <spean/extract.h>
+
+#include <stdlib.h>
+
+#include <spean/arena.h>
+#include <spean/buf.h>
+#include <spean/conv.h>
+#include <spean/extract_date.h>
+#include <spean/extract_main.h>
+#include <spean/extract_text.h>
+#include <spean/furniture.h>
+#include <spean/html.h>
+#include <spean/lang.h>
+#include <spean/map.h>
+#include <spean/script.h>
+#include <spean/utf8.h>
+
+/* A caption that stands twice; shorter lines may be text both times. */
+#define TWICE          12
+#define TWICE_BY_IMAGE 24
+
+/* A line that follows itself at once, with no image in sight. */
+#define TWICE_ANYWHERE 40
+
+/* An image's own text is repeated within so many blocks, if at all. */
+#define NEAR_IMAGE 4
+
+struct sp_extract {
+	struct sp_html html;
+	struct sp_arena mem;
+	struct sp_buf text; /* of the page, UTF-8 */
+	struct sp_buf field;
+	struct sp_map captions;
+};
+
+/* What came of a page, before it is written into its document. */
+struct article {
+	const struct sp_page *page;
+	const struct sp_html *html; /* NULL for plain text */
+	const char *charset;
+	struct sp_str title;
+	struct sp_str *par;
+	size_t n;
+	struct sp_str lang; /* of the page */
+};
+
+struct sp_extract *
+sp_extract_new(struct sp_err *err)
+{
+	struct sp_extract *ex = calloc(1, sizeof(*ex));
+
+	if (!ex)
+		sp_err_set(err, SP_NOMEM, "out of memory");
+	return ex;
+}
+
+void
+sp_extract_free(struct sp_extract *ex)
+{
+	if (!ex)
+		return;
+	sp_html_release(&ex->html);
+	sp_arena_release(&ex->mem);
+	sp_buf_release(&ex->text);
+	sp_buf_release(&ex->field);
+	sp_map_release(&ex->captions);
+	free(ex);
+}
+
+bool
+sp_extract_is_page(struct sp_str path)
+{
+	static const struct sp_str ends[] = {
+	    {".html", 5},
+	    {".htm", 4},
+	    {".xhtml", 6},
+	    {".shtml", 6},
+	    {".xht", 4},
+	    {".txt", 4},
+	    {".text", 5},
+	};
+
+	for (size_t i = 0; i < sizeof(ends) / sizeof(*ends); i++)
+		if (path.n > ends[i].n &&
+		    sp_str_ieq(
+			sp_str_sub(path, path.n - ends[i].n, path.n), ends[i]))
+			return true;
+	return false;
+}
+
+/* True where the first KiB of text has a tag or declaration of HTML. */
+static bool
+is_markup(struct sp_str text)
+{
+	static const char *const tags[] = {"!doctype html", "html", "head",
+	    "body", "title", "meta", "div", "table", "p", "h1", "br", "?xml",
+	    "!--", "article", "script", "a", "font", "center", "ul"};
+	struct sp_str head = sp_str_sub(text, 0, text.n < 1024 ? text.n : 1024);
+	size_t i = 0;
+
+	while ((i = sp_str_find(head, SP_STR("<"), i)) < head.n) {
+		struct sp_str rest = sp_str_sub(head, ++i, head.n);
+
+		for (size_t t = 0; t < sizeof(tags) / sizeof(*tags); t++) {
+			struct sp_str tag = sp_str_c(tags[t]);
+
+			if (rest.n > tag.n &&
+			    sp_str_ieq(sp_str_sub(rest, 0, tag.n), tag) &&
+			    (strchr(" \t\r\n/>", rest.s[tag.n]) ||
+				tag.s[0] == '!'))
+				return true;
+		}
+	}
+	return false;
+}
+
+static enum sp_status
+convert(struct sp_extract *ex, const struct sp_page *page,
+    struct sp_conv_info *info, struct sp_err *err)
+{
+	char declared[64] = "";
+
+	if (page->bytes.n > SP_HTML_MAX)
+		return sp_err_set(err, SP_TOO_LARGE,
+		    "a page of more than %u bytes", SP_HTML_MAX);
+	if (page->kind != SP_PAGE_TEXT)
+		sp_conv_html_charset(page->bytes, declared);
+	sp_buf_reset(&ex->text);
+	return sp_conv_text(
+	    page->bytes, page->charset, declared, &ex->text, info, err);
+}
+
+static bool
+is_caption(const struct sp_block *b)
+{
+	return b->kind == SP_BLOCK_CAPTION || (b->in & SP_IN_FIGURE);
+}
+
+/* Note the captions among what is kept, for their repeats may come first. */
+static void
+note_captions(struct sp_extract *ex, const struct sp_main *found)
+{
+	sp_map_reset(&ex->captions);
+	for (size_t i = 0; i < ex->html.n; i++) {
+		const struct sp_block *b = &ex->html.block[i];
+
+		if (found->keep[i] && is_caption(b))
+			sp_map_at(&ex->captions, b->text, NULL);
+	}
+}
+
+/* True for a block that says once more what a picture's caption says. */
+static bool
+is_repeat(struct sp_extract *ex, const struct sp_main *found, size_t i)
+{
+	const struct sp_block *block = ex->html.block, *b = &block[i];
+	size_t *seen = sp_map_get(&ex->captions, b->text), near = 0;
+	size_t chars = sp_text_chars(b->text);
+
+	if (found->cell[i] || b->kind == SP_BLOCK_HEADING || chars < TWICE)
+		return false;
+	if (seen)
+		return (*seen)++ > 0;
+	for (size_t k = i; b->kind != SP_BLOCK_ITEM && k-- > 0;) {
+		if (!found->keep[k])
+			continue;
+		if (sp_str_eq(block[k].text, b->text) &&
+		    ((near == 0 && chars >= TWICE_ANYWHERE) ||
+			(chars >= TWICE_BY_IMAGE &&
+			    ((block[k].in | b->in) & SP_BY_IMAGE))))
+			return true;
+		if (++near == NEAR_IMAGE)
+			break;
+	}
+	return false;
+}
+
+static enum sp_status
+from_html(struct sp_extract *ex, struct article *article, struct sp_err *err)
+{
+	struct sp_main found;
+	enum sp_status status;
+
+	status = sp_html_parse(sp_buf_str(&ex->text), &ex->html, err);
+	if (status == SP_OK)
+		status = sp_main_find(&ex->html, &ex->mem, &found, err);
+	if (status != SP_OK)
+		return status;
+	article->html = &ex->html;
+	article->title = found.title;
+	article->par =
+	    sp_arena_array(&ex->mem, ex->html.n + 1, sizeof(*article->par));
+	if (!article->par)
+		return sp_arena_status(&ex->mem, err);
+	note_captions(ex, &found);
+	for (size_t i = 0; i < ex->html.n; i++)
+		if (found.keep[i] && !is_repeat(ex, &found, i))
+			article->par[article->n++] = ex->html.block[i].text;
+	return ex->captions.failed ? sp_err_set(err, SP_NOMEM, "out of memory")
+				   : SP_OK;
+}
+
+static enum sp_status
+from_text(struct sp_extract *ex, struct article *article, struct sp_err *err)
+{
+	struct sp_text_article text;
+	enum sp_status status;
+
+	status = sp_text_article(sp_buf_str(&ex->text), &ex->mem, &text, err);
+	if (status != SP_OK)
+		return status;
+	article->title = text.title;
+	article->par = text.par;
+	article->n = text.n;
+	return SP_OK;
+}
+
+/* The primary subtag of a well-formed tag in lower case, or "und". */
+static struct sp_str
+primary(struct sp_extract *ex, struct sp_str tag)
+{
+	struct sp_str copy;
+	char *s;
+
+	tag = sp_str_trim(tag);
+	if (!sp_lang_is_tag(tag))
+		return SP_STR("und");
+	copy = sp_arena_dup(&ex->mem, sp_str_cut(&tag, '-'));
+	s = sp_arena_alloc(&ex->mem, copy.n + 1);
+	for (size_t i = 0; s && i < copy.n; i++)
+		s[i] = (char)(copy.s[i] | 0x20);
+	return (struct sp_str){s, s ? copy.n : 0};
+}
+
+/*
+ * The language of a text: what its script says (script.h), but for the page's
+ * own language where that is one without an entry.
+ */
+static struct sp_str
+lang_of(struct sp_str text, struct sp_str page)
+{
+	const struct sp_lang *lang = sp_lang_find(page);
+	const char *code = sp_script_lang(text, lang);
+
+	if (strcmp(lang->code, "und") == 0 && !sp_str_eq(page, SP_STR("und")) &&
+	    strcmp(code, "km") != 0)
+		return page;
+	return sp_str_c(code);
+}
+
+/* The user's word, else the page's, as far as its text agrees. */
+static enum sp_status
+find_lang(struct sp_extract *ex, struct article *article, struct sp_err *err)
+{
+	struct sp_buf *all = &ex->field;
+
+	if (article->page->lang) {
+		article->lang = primary(ex, sp_str_c(article->page->lang));
+		return sp_arena_status(&ex->mem, err);
+	}
+	article->lang =
+	    article->html ? primary(ex, article->html->lang) : SP_STR("und");
+	sp_buf_reset(all);
+	sp_buf_add(all, article->title);
+	for (size_t i = 0; i < article->n; i++)
+		sp_buf_add(all, article->par[i]);
+	article->lang = lang_of(sp_buf_str(all), article->lang);
+	return all->failed ? sp_buf_status(all, err)
+			   : sp_arena_status(&ex->mem, err);
+}
+
+/* Add a record unless its text is empty; controls become spaces. */
+static bool
+add(struct sp_extract *ex, struct sp_doc *doc, struct sp_str loc,
+    struct sp_str lang, struct sp_str text)
+{
+	struct sp_buf *field = &ex->field;
+	struct sp_str clean;
+
+	sp_buf_reset(field);
+	sp_rec_add_text(field, text);
+	clean = sp_str_trim(sp_buf_str(field));
+	if (field->failed)
+		doc->mem.failed = true;
+	if (sp_text_chars(clean) == 0)
+		return false;
+	sp_doc_add(doc, loc, lang, clean);
+	return true;
+}
+
+static void
+add_meta(
+    struct sp_extract *ex, const struct article *article, struct sp_doc *doc)
+{
+	const struct sp_html none = {0};
+	const struct sp_html *html = article->html ? article->html : &none;
+	struct sp_buf date = {0};
+	struct sp_str lang = article->lang;
+
+	add(ex, doc, SP_STR("@url"), lang, html->canonical);
+	if (sp_date_iso(html->date, &date))
+		add(ex, doc, SP_STR("@date"), lang, sp_buf_str(&date));
+	add(ex, doc, SP_STR("@charset"), lang, sp_str_c(article->charset));
+	if (!sp_str_eq(lang, SP_STR("und")))
+		add(ex, doc, SP_STR("@lang"), lang, lang);
+	add(ex, doc, SP_STR("@author"), lang, html->author);
+	add(ex, doc, SP_STR("@site"), lang, html->site);
+	if (date.failed)
+		doc->mem.failed = true;
+	sp_buf_release(&date);
+}
+
+static enum sp_status
+write_doc(struct sp_extract *ex, const struct article *article,
+    struct sp_doc *doc, struct sp_err *err)
+{
+	size_t number = 0;
+
+	add_meta(ex, article, doc);
+	add(ex, doc, SP_STR("@title"), lang_of(article->title, article->lang),
+	    article->title);
+	for (size_t i = 0; i < article->n; i++) {
+		struct sp_str par = article->par[i];
+		struct sp_buf loc = {0};
+
+		sp_buf_addf(&loc, "%zu", number + 1);
+		if (loc.failed)
+			doc->mem.failed = true;
+		else
+			number += add(ex, doc, sp_buf_str(&loc),
+			    lang_of(par, article->lang), par);
+		sp_buf_release(&loc);
+	}
+	if (sp_doc_status(doc, err) != SP_OK)
+		return SP_NOMEM;
+	if (number == 0)
+		return sp_err_set(err, SP_BAD_TEXT, "no text found");
+	return SP_OK;
+}
+
+enum sp_status
+sp_extract_page(struct sp_extract *ex, const struct sp_page *page,
+    struct sp_doc *doc, struct sp_err *err)
+{
+	struct article article = {.page = page};
+	struct sp_conv_info info;
+	enum sp_status status;
+	bool html;
+
+	sp_doc_reset(doc, page->id);
+	sp_arena_reset(&ex->mem);
+	if (page->bytes.n == 0)
+		return sp_err_set(err, SP_BAD_TEXT, "no text found");
+	status = convert(ex, page, &info, err);
+	if (status != SP_OK)
+		return status;
+	html = page->kind == SP_PAGE_HTML ||
+	    (page->kind == SP_PAGE_GUESS && is_markup(sp_buf_str(&ex->text)));
+	article.charset = info.charset;
+	status =
+	    html ? from_html(ex, &article, err) : from_text(ex, &article, err);
+	if (status != SP_OK)
+		return status;
+	status = find_lang(ex, &article, err);
+	if (status != SP_OK)
+		return status;
+	return write_doc(ex, &article, doc, err);
+}

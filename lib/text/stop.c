@@ -262,7 +262,7 @@ in_word(uint32_t cp)
 	    (cp != SP_UTF8_BAD && !is_khmer(cp) && u_isalpha((UChar32)cp));
 }
 
-/* The word that ends at byte at, not before `start` nor longer than WORD_MAX. */
+/* The word that ends at byte at, not before `start`, at most WORD_MAX long. */
 static struct sp_str
 word_before(struct sp_str text, size_t start, size_t at, bool khmer)
 {

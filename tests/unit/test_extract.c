@@ -1,6 +1,481 @@
 /* SPDX-License-Identifier: MIT */
+#include "unit.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include <spean/extract.h>
+#include <spean/extract_date.h>
+#include <spean/file.h>
+#include <spean/furniture.h>
+
+#include "data.h"
+
+static enum sp_status
+extract(struct sp_doc *doc, struct sp_str bytes, const char *lang)
+{
+	struct sp_extract *ex = sp_extract_new(NULL);
+	struct sp_page page = {
+	    .id = SP_STR("page"), .bytes = bytes, .lang = lang};
+	enum sp_status status;
+
+	assert_non_null(ex);
+	status = sp_extract_page(ex, &page, doc, NULL);
+	sp_extract_free(ex);
+	return status;
+}
+
+/* The paragraphs of doc between " / ". */
+static void
+paragraphs(const struct sp_doc *doc, struct sp_buf *out)
+{
+	sp_buf_reset(out);
+	for (size_t i = 0; i < doc->n; i++) {
+		if (doc->part[i].loc.s[0] == '@')
+			continue;
+		if (out->n > 0)
+			sp_buf_add(out, SP_STR(" / "));
+		sp_buf_add(out, doc->part[i].text);
+	}
+}
+
+static void
+page_is(const char *page, const char *title, const char *text)
+{
+	struct sp_doc doc = {0};
+	struct sp_buf got = {0};
+
+	assert_int_equal(
+	    extract(&doc, sp_str_c(page), "en"), *text ? SP_OK : SP_BAD_TEXT);
+	assert_str_is(sp_doc_meta(&doc, "@title"), title);
+	paragraphs(&doc, &got);
+	assert_str_is(sp_buf_str(&got), text);
+	sp_buf_release(&got);
+	sp_doc_release(&doc);
+}
+
+#define P1 "The first paragraph of the story is as long as such a thing is."
+#define P2 "The second paragraph of the story has no less to say than that."
+#define P3 "A third paragraph ends the story, and nothing at all follows it."
+
+static void
+plain_text_gives_headline_and_paragraphs(void **state)
+{
+	struct data data;
+	struct sp_str field[3];
+	struct sp_buf got = {0};
+	struct sp_doc doc = {0};
+
+	(void)state;
+	data_open(&data, "text.tests");
+	while (data_next(&data, field, 3)) {
+		struct sp_buf page = {0};
+
+		for (size_t i = 0; i < field[0].n; i++)
+			sp_buf_addc(
+			    &page, field[0].s[i] == '|' ? '\n' : field[0].s[i]);
+		assert_int_equal(extract(&doc, sp_buf_str(&page), NULL), SP_OK);
+		data_is(&data, sp_doc_meta(&doc, "@title"), field[1]);
+		paragraphs(&doc, &got);
+		data_is(&data, sp_buf_str(&got), field[2]);
+		sp_buf_release(&page);
+	}
+	data_close(&data);
+	sp_buf_release(&got);
+	sp_doc_release(&doc);
+}
+
+static void
+a_caption_that_stands_twice_is_given_once(void **state)
+{
+	(void)state;
+	page_is("<h1>Head</h1><figure><img><figcaption>A boat on the river"
+		"</figcaption></figure><div>A boat on the river</div><p>" P1
+		"<p>" P2,
+	    "Head", "A boat on the river / " P1 " / " P2);
+	page_is("<h1>Head</h1><p>" P1 "<p>A boat on the river<p>" P2
+		"<figure><img><figcaption>A boat on the river</figure><p>" P3,
+	    "Head", P1 " / A boat on the river / " P2 " / " P3);
+}
+
+static void
+what_a_manual_says_twice_stays(void **state)
+{
+	(void)state;
+	page_is("<h1>Head</h1><p>" P1 "<ul><li>Choose the menu Format.</ul>"
+		"<p>" P2 "<ul><li>Choose the menu Format.</ul>"
+		"<table><tr><td>A long enough cell<td>A long enough cell"
+		"</table>",
+	    "Head",
+	    P1 " / Choose the menu Format. / " P2
+	       " / Choose the menu Format. / A long enough cell / "
+	       "A long enough cell");
+}
+
+static void
+furniture_inside_of_the_text_goes(void **state)
+{
+	(void)state;
+	page_is("<div><h1>Head</h1><p>" P1 "<div class=ad>Buy this</div><p>" P2
+		"<p>Read also: <a href=x>Another story</a><p>" P3
+		"<h3>Related</h3><ul><li><a href=y>Yet another</a></ul></div>",
+	    "Head", P1 " / " P2 " / " P3);
+}
+
+static void
+a_page_in_one_form_keeps_its_text(void **state)
+{
+	(void)state;
+	page_is("<form><h1>Head</h1><p>" P1 P2 "<p>" P2 P3 "<p>" P3 P1
+		"<p>" P3 P2 "</form>",
+	    "Head", P1 P2 " / " P2 P3 " / " P3 P1 " / " P3 P2);
+}
+
+static void
+the_headline_is_the_one_that_the_title_names(void **state)
+{
+	(void)state;
+	page_is("<title>The news of today | Site</title><h1>Site</h1>"
+		"<h2>The news of today</h2><p>" P1 "<p>" P2,
+	    "The news of today", P1 " / " P2);
+	page_is("<title>Site - The news of today</title><p>" P1 "<p>" P2,
+	    "The news of today", P1 " / " P2);
+}
+
+static void
+a_page_of_nothing_but_furniture_has_no_text(void **state)
+{
+	struct sp_doc doc = {0};
+
+	(void)state;
+	page_is("<title>Contents</title><nav><a href=a>One</a></nav>"
+		"<div><a href=b>Two</a> <a href=c>Three</a></div>",
+	    "Contents", "");
+	assert_int_equal(extract(&doc, SP_STR(""), NULL), SP_BAD_TEXT);
+	assert_int_equal(doc.n, 0);
+	assert_int_equal(
+	    extract(&doc, SP_STR("\0\1\2\3\4\5"), NULL), SP_BAD_TEXT);
+	sp_doc_release(&doc);
+}
+
+static void
+records_stand_in_the_order_of_the_header(void **state)
+{
+	static const char page[] =
+	    "<html lang=en><title>Head</title><meta name=author content=Ly>"
+	    "<meta property=og:site_name content=Site>"
+	    "<meta name=date content='Sun, 17 Nov 2019 10:00:00 GMT'>"
+	    "<link rel=canonical href=https://example.org/><h1>Head</h1><p>" P1
+	    "<p>"
+	    "ភាសា​ខ្មែរ\tជា​ភាសា​ជាត"
+	    "ិ";
+	static const char *const want[][3] = {
+	    {"@url", "en", "https://example.org/"},
+	    {"@date", "en", "2019-11-17"},
+	    {"@charset", "en", "utf-8"},
+	    {"@lang", "en", "en"},
+	    {"@author", "en", "Ly"},
+	    {"@site", "en", "Site"},
+	    {"@title", "en", "Head"},
+	    {"1", "en", P1},
+	    {"2", "km",
+		"ភាសា​ខ្មែរ "
+		"ជា​ភាសា​ជាតិ"},
+	};
+	struct sp_doc doc = {0};
+
+	(void)state;
+	assert_int_equal(extract(&doc, sp_str_c(page), NULL), SP_OK);
+	assert_int_equal(doc.n, sizeof(want) / sizeof(*want));
+	for (size_t i = 0; i < doc.n; i++) {
+		assert_str_is(doc.part[i].loc, want[i][0]);
+		assert_str_is(doc.part[i].lang, want[i][1]);
+		assert_str_is(doc.part[i].text, want[i][2]);
+	}
+	sp_doc_release(&doc);
+}
+
+static void
+dates_become_iso_or_nothing(void **state)
+{
+	static const char *const dates[][2] = {
+	    {"2019-11-17", "2019-11-17"},
+	    {"2019-11-17T18:40:00+07:00", "2019-11-17T18:40:00+07:00"},
+	    {"2019-11-17 18:40:00 +0700", "2019-11-17T18:40:00+0700"},
+	    {"2019/11/17", "2019-11-17"},
+	    {"November 17, 2019", "2019-11-17"},
+	    {"17 Nov 2019 10:00", "2019-11-17"},
+	    {"2019-13-17", ""},
+	    {"yesterday", ""},
+	    {"17/11/2019", ""},
+	    {"", ""},
+	    {"2019-11", ""},
+	};
+	struct sp_buf out = {0};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(dates) / sizeof(*dates); i++) {
+		sp_buf_reset(&out);
+		assert_int_equal(sp_date_iso(sp_str_c(dates[i][0]), &out),
+		    dates[i][1][0] != '\0');
+		assert_str_is(sp_buf_str(&out), dates[i][1]);
+	}
+	sp_buf_release(&out);
+}
+
+static void
+pages_are_known_by_their_names(void **state)
+{
+	(void)state;
+	assert_true(sp_extract_is_page(SP_STR("a/b.HTML")));
+	assert_true(sp_extract_is_page(SP_STR("b.txt")));
+	assert_false(sp_extract_is_page(SP_STR(".txt")));
+	assert_false(sp_extract_is_page(SP_STR("a.png")));
+	assert_false(sp_extract_is_page(SP_STR("html")));
+}
+
+/* The file at path from the source folder, appended to text without any white
+ * space; false where it is not there. */
+static bool
+read_bare(const char *path, struct sp_buf *text)
+{
+	struct sp_buf raw = {0}, full = {0};
+	bool ok;
+
+	sp_buf_addf(&full, "%s/%s", data_srcdir(), path);
+	ok = sp_file_read(sp_buf_c(&full), SIZE_MAX / 2, &raw, NULL) == SP_OK;
+	for (size_t i = 0; i < raw.n; i++)
+		if ((unsigned char)raw.s[i] > ' ')
+			sp_buf_addc(text, raw.s[i]);
+	sp_buf_release(&full);
+	sp_buf_release(&raw);
+	return ok;
+}
+
+/* The text of doc without any white space. */
+static void
+bare_text(const struct sp_doc *doc, struct sp_buf *out)
+{
+	for (size_t i = 0; i < doc->n; i++) {
+		if (!sp_loc_is_text(doc->part[i].loc))
+			continue;
+		for (size_t k = 0; k < doc->part[i].text.n; k++)
+			if (doc->part[i].text.s[k] != ' ')
+				sp_buf_addc(out, doc->part[i].text.s[k]);
+	}
+}
+
+static void
+story_is_gold(const char *lang, struct sp_str name)
+{
+	struct sp_buf path = {0}, page = {0}, gold = {0}, got = {0};
+	struct sp_doc doc = {0};
+
+	sp_buf_addf(
+	    &path, "%s/corpora/sample/%s/%s", data_srcdir(), lang, name.s);
+	assert_int_equal(
+	    sp_file_read(sp_buf_c(&path), SIZE_MAX / 2, &page, NULL), SP_OK);
+	assert_int_equal(extract(&doc, sp_buf_str(&page), lang), SP_OK);
+	bare_text(&doc, &got);
+	sp_buf_reset(&path);
+	sp_buf_addf(&path, "corpora/sample/gold/%.*s.%s", (int)(name.n - 5),
+	    name.s, lang);
+	assert_true(read_bare(sp_buf_c(&path), &gold));
+	if (!sp_str_eq(sp_buf_str(&got), sp_buf_str(&gold)))
+		fail_msg("%s/%s is not the gold text", lang, name.s);
+	sp_buf_release(&path);
+	sp_buf_release(&page);
+	sp_buf_release(&gold);
+	sp_buf_release(&got);
+	sp_doc_release(&doc);
+}
+
+static void
+the_sample_stories_are_exactly_their_gold_text(void **state)
+{
+	static const char *const langs[] = {"en", "km"};
+
+	(void)state;
+	for (size_t l = 0; l < 2; l++) {
+		struct sp_files files = {0};
+		struct sp_buf dir = {0};
+
+		sp_buf_addf(
+		    &dir, "%s/corpora/sample/%s", data_srcdir(), langs[l]);
+		if (!sp_file_is_dir(sp_buf_c(&dir))) {
+			sp_buf_release(&dir);
+			skip();
+		}
+		assert_int_equal(
+		    sp_files_walk(&files, sp_buf_c(&dir), NULL), SP_OK);
+		assert_true(files.n > 0);
+		for (size_t i = 0; i < files.n; i++)
+			story_is_gold(langs[l], files.path[i]);
+		sp_files_release(&files);
+		sp_buf_release(&dir);
+	}
+}
+
+/* --- against the paragraphs with ids of a real manual --- */
+
+#define MANUAL "/usr/share/libreoffice/help"
+
+/* The byte behind `what` in s from byte i, or s.n. */
+static size_t
+behind(struct sp_str s, const char *what, size_t i)
+{
+	size_t at = sp_str_find(s, sp_str_c(what), i);
+
+	return at < s.n ? at + strlen(what) : s.n;
+}
+
+/* Append the letters of s: no white space, no ASCII sign, and where s is
+ * markup no tag and no entity. */
+static void
+add_letters(struct sp_str s, bool markup, struct sp_buf *out)
+{
+	for (size_t i = 0; i < s.n; i++) {
+		unsigned char c = (unsigned char)s.s[i];
+
+		if (markup && c == '<')
+			i = sp_str_find(s, SP_STR(">"), i);
+		else if (markup && c == '&')
+			i = sp_str_find(s, SP_STR(";"), i);
+		else if (c == 0xC2 && i + 1 < s.n &&
+		    (unsigned char)s.s[i + 1] == 0xA0)
+			i++;
+		else if (c >= 0x80 || (c >= '0' && c <= '9') ||
+		    ((c | 0x20) >= 'a' && (c | 0x20) <= 'z'))
+			sp_buf_addc(out, (char)c);
+	}
+}
+
+struct tally {
+	size_t gold, found; /* bytes of paragraphs with an id */
+	size_t given, right; /* bytes given, and those of the page's body */
+	size_t pages;
+};
+
+/* What a reader would miss: a paragraph is found if it stands in the text. */
+static void
+tally_gold(struct sp_str body, struct sp_str text, struct tally *tally)
+{
+	size_t i = 0;
+
+	while ((i = sp_str_find(body, SP_STR(" id=\""), i)) < body.n) {
+		struct sp_str id = sp_str_sub(body, i + 5, body.n);
+		struct sp_buf par = {0};
+		size_t end;
+
+		i = behind(body, ">", i);
+		if (!sp_str_starts(id, SP_STR("par_")) &&
+		    !sp_str_starts(id, SP_STR("hd_")))
+			continue;
+		end = sp_str_find(body, SP_STR("</p>"), i);
+		if (sp_str_starts(id, SP_STR("hd_")))
+			end = sp_str_find(body, SP_STR("</h"), i);
+		add_letters(sp_str_sub(body, i, end), true, &par);
+		tally->gold += par.n;
+		if (sp_str_find(text, sp_buf_str(&par), 0) < text.n)
+			tally->found += par.n;
+		sp_buf_release(&par);
+	}
+}
+
+/* … and what he would not want: a paragraph is right if the body has it. */
+static void
+tally_given(const struct sp_doc *doc, struct sp_str body, struct tally *tally)
+{
+	for (size_t i = 0; i < doc->n; i++) {
+		struct sp_buf par = {0};
+
+		if (!sp_loc_is_text(doc->part[i].loc))
+			continue;
+		add_letters(doc->part[i].text, false, &par);
+		tally->given += par.n;
+		if (sp_str_find(body, sp_buf_str(&par), 0) < body.n)
+			tally->right += par.n;
+		sp_buf_release(&par);
+	}
+}
+
+static void
+tally_page(const char *dir, struct sp_str name, struct tally *tally)
+{
+	struct sp_buf path = {0}, page = {0}, body = {0}, text = {0};
+	struct sp_doc doc = {0};
+	struct sp_str all, part;
+	size_t from;
+
+	sp_buf_addf(&path, "%s/%s", dir, name.s);
+	assert_int_equal(
+	    sp_file_read(sp_buf_c(&path), SIZE_MAX / 2, &page, NULL), SP_OK);
+	extract(&doc, sp_buf_str(&page), NULL);
+	for (size_t i = 0; i < doc.n; i++)
+		if (sp_loc_is_text(doc.part[i].loc))
+			add_letters(doc.part[i].text, false, &text);
+	all = sp_buf_str(&page);
+	from = behind(all, "<div id=\"DisplayArea\"", 0);
+	from = behind(all, ">", from);
+	part = sp_str_sub(all, from,
+	    sp_str_find(all, SP_STR("<div id=\"SearchFrame\""), from));
+	add_letters(part, true, &body);
+	tally_given(&doc, sp_buf_str(&body), tally);
+	/* The links at the end are no part of the text. */
+	part = sp_str_sub(
+	    part, 0, sp_str_find(part, SP_STR("<a name=\"relatedtopics\""), 0));
+	tally_gold(part, sp_buf_str(&text), tally);
+	tally->pages++;
+	sp_buf_release(&path);
+	sp_buf_release(&page);
+	sp_buf_release(&body);
+	sp_buf_release(&text);
+	sp_doc_release(&doc);
+}
+
+static void
+a_real_manual_comes_out_whole_and_alone(void **state)
+{
+	static const char *const dirs[] = {
+	    MANUAL "/en-US/text", MANUAL "/km/text"};
+	struct tally tally = {0};
+	double p, r;
+
+	(void)state;
+	for (size_t d = 0; d < 2; d++) {
+		struct sp_files files = {0};
+
+		if (!sp_file_is_dir(dirs[d]))
+			skip();
+		assert_int_equal(sp_files_walk(&files, dirs[d], NULL), SP_OK);
+		for (size_t i = 0; i < files.n; i += 34)
+			tally_page(dirs[d], files.path[i], &tally);
+		sp_files_release(&files);
+	}
+	p = (double)tally.right / (double)tally.given;
+	r = (double)tally.found / (double)tally.gold;
+	print_message("%zu pages: precision %.4f recall %.4f F1 %.4f\n",
+	    tally.pages, p, r, 2 * p * r / (p + r));
+	assert_true(2 * p * r / (p + r) >= .97);
+}
+
 int
 main(void)
 {
-	return 77;
+	const struct CMUnitTest tests[] = {
+	    cmocka_unit_test(plain_text_gives_headline_and_paragraphs),
+	    cmocka_unit_test(a_caption_that_stands_twice_is_given_once),
+	    cmocka_unit_test(what_a_manual_says_twice_stays),
+	    cmocka_unit_test(furniture_inside_of_the_text_goes),
+	    cmocka_unit_test(a_page_in_one_form_keeps_its_text),
+	    cmocka_unit_test(the_headline_is_the_one_that_the_title_names),
+	    cmocka_unit_test(a_page_of_nothing_but_furniture_has_no_text),
+	    cmocka_unit_test(records_stand_in_the_order_of_the_header),
+	    cmocka_unit_test(dates_become_iso_or_nothing),
+	    cmocka_unit_test(pages_are_known_by_their_names),
+	    cmocka_unit_test(the_sample_stories_are_exactly_their_gold_text),
+	    cmocka_unit_test(a_real_manual_comes_out_whole_and_alone),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,6 +1,195 @@
 /* SPDX-License-Identifier: MIT */
+#include "unit.h"
+
+#include <spean/html.h>
+
+#include "data.h"
+
+static void
+parse(struct sp_html *html, const char *page)
+{
+	assert_int_equal(sp_html_parse(sp_str_c(page), html, NULL), SP_OK);
+}
+
+static void
+a_page_falls_into_its_blocks(void **state)
+{
+	struct sp_html html = {0};
+	struct sp_buf got = {0};
+	struct sp_str field[2];
+	struct data data;
+
+	(void)state;
+	data_open(&data, "html.tests");
+	while (data_next(&data, field, 2)) {
+		assert_int_equal(sp_html_parse(field[0], &html, NULL), SP_OK);
+		sp_buf_reset(&got);
+		for (size_t i = 0; i < html.n; i++) {
+			sp_buf_addf(&got, "%s%c:", i ? " / " : "",
+			    "THICFQP"[html.block[i].kind]);
+			sp_buf_add(&got, html.block[i].text);
+		}
+		data_is(&data, sp_buf_str(&got), field[1]);
+	}
+	data_close(&data);
+	sp_buf_release(&got);
+	sp_html_release(&html);
+}
+
+static void
+the_head_tells_title_date_author_and_place(void **state)
+{
+	struct sp_html html = {0};
+
+	(void)state;
+	parse(&html,
+	    "<html lang=km-KH><head><title> A \n title </title>"
+	    "<meta property=og:title content='An &amp; og'>"
+	    "<meta name=date content=2001-01-01>"
+	    "<meta property='article:published_time' content=2019-11-17>"
+	    "<meta name=author content='Sok Dara'>"
+	    "<meta property=og:site_name content=Site>"
+	    "<link rel=canonical href='https://example.org/a'></head>"
+	    "<body><time datetime=1999-01-01>then</time>");
+	assert_str_is(html.title, "A title");
+	assert_str_is(html.og_title, "An & og");
+	assert_str_is(html.date, "2019-11-17");
+	assert_str_is(html.author, "Sok Dara");
+	assert_str_is(html.site, "Site");
+	assert_str_is(html.canonical, "https://example.org/a");
+	assert_str_is(html.lang, "km-KH");
+	sp_html_release(&html);
+}
+
+static void
+json_ld_is_read_though_it_be_broken(void **state)
+{
+	struct sp_html html = {0};
+
+	(void)state;
+	parse(&html,
+	    "<script type='application/ld+json'>{\"@graph\":[{\"x\":\"a\\\"b\","
+	    "\"headline\" : \"A \\u201cB\\u201d \\ud83d\\ude00\","
+	    "\"datePublished\":\"2024-01-10T06:30:00+07:00\","
+	    "\"author\":[{\"@type\":\"Person\",\"name\":\"Ly\"}],,,]</script>");
+	assert_str_is(html.og_title, "A “B” 😀");
+	assert_str_is(html.date, "2024-01-10T06:30:00+07:00");
+	assert_str_is(html.author, "Ly");
+	parse(
+	    &html, "<script type='application/ld+json'>{\"datePublished\":\"");
+	assert_str_is(html.date, "");
+	sp_html_release(&html);
+}
+
+static void
+a_block_knows_where_it_stands(void **state)
+{
+	struct sp_html html = {0};
+
+	(void)state;
+	parse(&html,
+	    "<nav>a</nav><main class=menu><article class='tag-x comments-y'>"
+	    "<p class='has-sidebar'>b <a href=x>link</a></p>"
+	    "<div class='post-share'><span>c</span></div>"
+	    "<div id=relatedPosts><p>d</div><p hidden>e<p><time>f</time>"
+	    "</article></main><footer>g");
+	assert_int_equal(html.n, 7);
+	assert_int_equal(html.block[0].in, SP_IN_NAV);
+	assert_int_equal(html.block[1].in, SP_IN_MAIN | SP_IN_ARTICLE);
+	assert_int_equal(html.block[1].links, 5); /* its space too */
+	assert_true(html.block[2].in & SP_IN_SHARE);
+	assert_true(html.block[3].in & SP_IN_RELATED);
+	assert_true(html.block[4].in & SP_IN_HIDDEN);
+	assert_int_equal(html.block[5].times, 1);
+	assert_int_equal(html.block[6].in, SP_IN_FOOTER);
+	for (size_t e = 1; e < html.n_elems; e++)
+		assert_true(html.elem[e].up < e);
+	sp_html_release(&html);
+}
+
+/* n times piece. */
+static enum sp_status
+parse_many(const char *piece, size_t n)
+{
+	struct sp_html html = {0};
+	struct sp_buf page = {0};
+	enum sp_status status;
+
+	for (size_t i = 0; i < n; i++)
+		sp_buf_add(&page, sp_str_c(piece));
+	status = sp_html_parse(sp_buf_str(&page), &html, NULL);
+	sp_buf_release(&page);
+	sp_html_release(&html);
+	return status;
+}
+
+static void
+unclosed_paragraphs_items_and_cells_are_not_deep(void **state)
+{
+	(void)state;
+	assert_int_equal(parse_many("<p>text ", 10000), SP_OK);
+	assert_int_equal(parse_many("<li>text ", 10000), SP_OK);
+	assert_int_equal(parse_many("<dt>a<dd>b", 10000), SP_OK);
+	assert_int_equal(parse_many("<a href=x>a ", 10000), SP_OK);
+	assert_int_equal(parse_many("x<br>", 10000), SP_OK);
+	assert_int_equal(parse_many("<div/></div>", 10000), SP_OK);
+}
+
+static void
+pages_made_to_be_slow_are_refused(void **state)
+{
+	(void)state;
+	assert_int_equal(parse_many("<div>", 600), SP_TOO_LARGE);
+	assert_int_equal(parse_many("<span>x", 600), SP_TOO_LARGE);
+	assert_int_equal(parse_many("<div>", 400), SP_OK);
+	assert_int_equal(
+	    parse_many("<table><tr><td></div>", 600), SP_TOO_LARGE);
+	assert_int_equal(parse_many("x", SP_HTML_MAX + 1), SP_TOO_LARGE);
+}
+
+static void
+formatting_that_multiplies_is_refused(void **state)
+{
+	struct sp_html html = {0};
+	struct sp_buf page = {0};
+
+	(void)state;
+	for (int i = 0; i < 20000; i++)
+		sp_buf_addf(&page, "<p><font color=%d>text ", i);
+	assert_int_equal(
+	    sp_html_parse(sp_buf_str(&page), &html, NULL), SP_TOO_LARGE);
+	assert_int_equal(html.n, 0);
+	sp_buf_release(&page);
+	sp_html_release(&html);
+}
+
+static void
+what_is_not_utf8_is_refused(void **state)
+{
+	struct sp_html html = {0};
+
+	(void)state;
+	assert_int_equal(
+	    sp_html_parse(SP_STR("<p>\xFF"), &html, NULL), SP_BAD_TEXT);
+	assert_int_equal(
+	    sp_html_parse((struct sp_str){NULL, 0}, &html, NULL), SP_OK);
+	assert_int_equal(html.n, 0);
+	sp_html_release(&html);
+}
+
 int
 main(void)
 {
-	return 77;
+	const struct CMUnitTest tests[] = {
+	    cmocka_unit_test(a_page_falls_into_its_blocks),
+	    cmocka_unit_test(the_head_tells_title_date_author_and_place),
+	    cmocka_unit_test(json_ld_is_read_though_it_be_broken),
+	    cmocka_unit_test(a_block_knows_where_it_stands),
+	    cmocka_unit_test(unclosed_paragraphs_items_and_cells_are_not_deep),
+	    cmocka_unit_test(pages_made_to_be_slow_are_refused),
+	    cmocka_unit_test(formatting_that_multiplies_is_refused),
+	    cmocka_unit_test(what_is_not_utf8_is_refused),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
 }

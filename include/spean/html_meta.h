@@ -1,0 +1,44 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef SPEAN_HTML_META_H
+#define SPEAN_HTML_META_H
+
+#include <spean/arena.h>
+#include <spean/str.h>
+
+/*
+ * Inside of the module html: what the head of a page says of it.  Where a page
+ * says a thing in several ways, the one with the higher rank is taken, the
+ * first of equals.
+ */
+struct sp_meta_value {
+	struct sp_str text; /* white space collapsed; in mem */
+	int rank;
+};
+
+struct sp_html_meta {
+	struct sp_meta_value title;
+	struct sp_meta_value og_title;
+	struct sp_meta_value canonical;
+	struct sp_meta_value date;
+	struct sp_meta_value author;
+	struct sp_meta_value site;
+	struct sp_arena *mem;
+};
+
+/* <title>, and what <link rel=…> points to. */
+void sp_html_meta_title(struct sp_html_meta *meta, struct sp_str text);
+void sp_html_meta_link(
+    struct sp_html_meta *meta, struct sp_str rel, struct sp_str href);
+
+/* <meta name=, property= or itemprop=key content=…>. */
+void sp_html_meta_name(
+    struct sp_html_meta *meta, struct sp_str key, struct sp_str content);
+
+/* <time datetime=…>; published: it says that it is the day of publication. */
+void sp_html_meta_time(
+    struct sp_html_meta *meta, struct sp_str datetime, bool published);
+
+/* A script of type application/ld+json. */
+void sp_html_meta_json(struct sp_html_meta *meta, struct sp_str json);
+
+#endif

@@ -1,0 +1,243 @@
+/* SPDX-License-Identifier: MIT */
+#include <spean/db.h>
+
+#include <errno.h>
+#include <string.h>
+#include <sys/stat.h>
+
+#define APPLICATION_ID 0x53504541 /* "SPEA" */
+#define LOCK_WAIT_MS   10000
+
+/*
+ * What makes version N + 1 of the schema out of version N.  Never change an
+ * entry that was released: add one.
+ *
+ * Sentences and pairs stand in the order of their ids.  A score is a multiple
+ * of 1e-4, as records have it, so that it is the same whichever way it came.
+ * copy counts the records before that name the same place, which is 0 for all
+ * that an aligner makes: there each sentence stands in one record.
+ */
+static const char *const schema[] = {
+    "CREATE TABLE run ("
+    " id INTEGER PRIMARY KEY,"
+    " program TEXT NOT NULL,"
+    " version TEXT NOT NULL,"
+    " settings TEXT NOT NULL"
+    ") STRICT;"
+    "CREATE TABLE document ("
+    " id INTEGER PRIMARY KEY,"
+    " lang TEXT NOT NULL COLLATE NOCASE,"
+    " path TEXT NOT NULL,"
+    " url TEXT,"
+    " title TEXT,"
+    " date TEXT,"
+    " charset TEXT,"
+    " origin INTEGER NOT NULL DEFAULT 0,"
+    " UNIQUE (lang, path)"
+    ") STRICT;"
+    "CREATE TABLE meta ("
+    " document INTEGER NOT NULL REFERENCES document,"
+    " key TEXT NOT NULL,"
+    " value TEXT NOT NULL,"
+    " PRIMARY KEY (document, key)"
+    ") STRICT, WITHOUT ROWID;"
+    "CREATE TABLE sentence ("
+    " id INTEGER PRIMARY KEY,"
+    " document INTEGER NOT NULL REFERENCES document,"
+    " loc TEXT NOT NULL,"
+    " lang TEXT NOT NULL COLLATE NOCASE,"
+    " text TEXT NOT NULL,"
+    " UNIQUE (document, loc)"
+    ") STRICT;"
+    "CREATE TABLE docpair ("
+    " id INTEGER PRIMARY KEY,"
+    " src INTEGER NOT NULL REFERENCES document,"
+    " tgt INTEGER NOT NULL REFERENCES document,"
+    " run INTEGER NOT NULL REFERENCES run,"
+    " UNIQUE (src, tgt)"
+    ") STRICT;"
+    "CREATE INDEX docpair_tgt ON docpair (tgt);"
+    "CREATE TABLE pair ("
+    " id INTEGER PRIMARY KEY,"
+    " docpair INTEGER NOT NULL REFERENCES docpair,"
+    " src_loc TEXT NOT NULL,"
+    " tgt_loc TEXT NOT NULL,"
+    " copy INTEGER NOT NULL,"
+    " n_src INTEGER NOT NULL,"
+    " n_tgt INTEGER NOT NULL,"
+    " score REAL NOT NULL,"
+    " src_text TEXT NOT NULL,"
+    " tgt_text TEXT NOT NULL,"
+    " more TEXT,"
+    " UNIQUE (docpair, src_loc, tgt_loc, copy)"
+    ") STRICT;",
+};
+
+#define VERSION ((int64_t)(sizeof(schema) / sizeof(schema[0])))
+
+static enum sp_status
+read_number(sqlite3 *db, const char *sql, int64_t *number, struct sp_err *err)
+{
+	sqlite3_stmt *stmt = NULL;
+	enum sp_status status = sp_db_prepare(db, &stmt, sql, err);
+	bool found;
+
+	*number = 0;
+	if (status == SP_OK)
+		status = sp_db_number(stmt, SQLITE_OK, number, &found, err);
+	sqlite3_finalize(stmt);
+	return status;
+}
+
+/* The version of a Spean database, 0 for an empty one. */
+static enum sp_status
+read_version(sqlite3 *db, int64_t *version, struct sp_err *err)
+{
+	int64_t id, tables;
+	enum sp_status status =
+	    read_number(db, "PRAGMA application_id", &id, err);
+
+	if (status == SP_OK)
+		status = read_number(db, "PRAGMA user_version", version, err);
+	if (status == SP_OK)
+		status = read_number(
+		    db, "SELECT count(*) FROM sqlite_schema", &tables, err);
+	if (status != SP_OK)
+		return status;
+	if (id != APPLICATION_ID && (id || *version || tables))
+		return sp_err_set(err, SP_BAD_MODEL, "not a Spean database");
+	if (*version > VERSION)
+		return sp_err_set(err, SP_BAD_MODEL,
+		    "made by a newer Spean: it has version %lld, and %lld is "
+		    "the last that this one knows",
+		    (long long)*version, (long long)VERSION);
+	return SP_OK;
+}
+
+static enum sp_status
+migrate(sqlite3 *db, struct sp_err *err)
+{
+	int64_t version = 0;
+	char mark[96];
+	enum sp_status status = sp_db_exec(db, "BEGIN IMMEDIATE", err);
+
+	/* Another writer may have done it meanwhile: look again. */
+	if (status == SP_OK)
+		status = read_version(db, &version, err);
+	for (int64_t v = version; v < VERSION && status == SP_OK; v++)
+		status = sp_db_exec(db, schema[v], err);
+	sqlite3_snprintf(sizeof(mark), mark,
+	    "PRAGMA application_id = %d; PRAGMA user_version = %d",
+	    APPLICATION_ID, (int)VERSION);
+	if (status == SP_OK)
+		status = sp_db_exec(db, mark, err);
+	if (status == SP_OK)
+		status = sp_db_exec(db, "COMMIT", err);
+	return status;
+}
+
+/*
+ * While it is written the database keeps a log beside it (WAL), so that others
+ * can read and commits are cheap; when the last writer has closed it, it is
+ * one plain file again, which can be read from a folder that may not be
+ * written.  Where the mode cannot be changed now the old one serves as well.
+ */
+static void
+set_journal(sqlite3 *db, const char *mode)
+{
+	sqlite3_busy_timeout(db, 0);
+	sqlite3_exec(db, mode, NULL, NULL, NULL);
+	sqlite3_busy_timeout(db, LOCK_WAIT_MS);
+}
+
+static enum sp_status
+set_up(sqlite3 *db, bool write, struct sp_err *err)
+{
+	int64_t version = 0;
+	enum sp_status status;
+
+	sqlite3_extended_result_codes(db, 1);
+	sqlite3_busy_timeout(db, LOCK_WAIT_MS);
+	status = read_version(db, &version, err);
+	if (status != SP_OK)
+		return status;
+	if (!write && version == 0)
+		return sp_err_set(err, SP_BAD_MODEL, "not a Spean database");
+	if (!write && version < VERSION)
+		return sp_err_set(err, SP_BAD_MODEL,
+		    "made by an older Spean: opening it to write brings it up "
+		    "to date");
+	if (!write)
+		return SP_OK;
+	set_journal(db, "PRAGMA journal_mode = WAL");
+	status = sp_db_exec(db,
+	    "PRAGMA synchronous = NORMAL;"
+	    "PRAGMA cache_size = -16000;"
+	    "PRAGMA foreign_keys = ON",
+	    err);
+	return status == SP_OK && version < VERSION ? migrate(db, err) : status;
+}
+
+/* SQLite takes some names for something else than files. */
+static const char *
+file_name(const char *path, struct sp_buf *out)
+{
+	if (path[0] != '/')
+		sp_buf_add(out, SP_STR("./"));
+	sp_buf_add(out, sp_str_c(path));
+	return sp_buf_c(out);
+}
+
+/* SQLite itself says no more than "unable to open". */
+static enum sp_status
+cannot_open(const char *name, sqlite3 *db, struct sp_err *err)
+{
+	int why = db ? sqlite3_system_errno(db) : ENOMEM;
+	struct stat st;
+
+	if (db && sqlite3_errcode(db) == SQLITE_NOMEM)
+		why = ENOMEM;
+	if (why == ENOMEM)
+		return sp_err_set(err, SP_NOMEM, "out of memory");
+	if (stat(name, &st) == 0 && S_ISDIR(st.st_mode))
+		why = EISDIR;
+	return sp_err_set(err, SP_IO, "cannot open: %s",
+	    why ? strerror(why) : sqlite3_errmsg(db));
+}
+
+enum sp_status
+sp_db_open(const char *path, bool write, sqlite3 **db, struct sp_err *err)
+{
+	int flags = !write ? SQLITE_OPEN_READONLY
+			   : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
+	struct sp_buf buf = {0};
+	const char *name = file_name(path, &buf);
+	enum sp_status status = SP_OK;
+
+	*db = NULL;
+	if (!name)
+		status = sp_buf_status(&buf, err);
+	else if (sqlite3_open_v2(name, db, flags | SQLITE_OPEN_NOMUTEX, NULL) !=
+	    SQLITE_OK)
+		status = cannot_open(name, *db, err);
+	else
+		status = set_up(*db, write, err);
+	if (status != SP_OK) {
+		sqlite3_close(*db);
+		*db = NULL;
+	}
+	sp_buf_release(&buf);
+	return status;
+}
+
+void
+sp_db_close(sqlite3 *db, bool write)
+{
+	if (!db)
+		return;
+	if (!sqlite3_get_autocommit(db))
+		sqlite3_exec(db, "ROLLBACK", NULL, NULL, NULL);
+	if (write)
+		set_journal(db, "PRAGMA journal_mode = DELETE");
+	sqlite3_close(db);
+}

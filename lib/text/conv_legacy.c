@@ -1,0 +1,138 @@
+/* SPDX-License-Identifier: MIT */
+#include <spean/conv.h>
+
+#include <stdint.h>
+
+#include <spean/utf8.h>
+
+/*
+ * The fonts draw consonants over the Latin letters of both cases and
+ * subscripts, vowels and signs over what is left: so capitals, signs of
+ * punctuation and of trade stand inside of words, where no Latin spelling
+ * has them, and spaces are as rare as in all Khmer.
+ */
+struct traits {
+	size_t letters; /* of the Latin script */
+	size_t capitals; /* after a small letter */
+	size_t points; /* ; , : [ ] | between two letters */
+	size_t signs; /* © ® µ ¶ § ½ … beside a letter */
+	size_t code; /* = ( ) { } _ / + beside a letter */
+	size_t words;
+};
+
+/* A family's name as it stands in the names of its fonts. */
+static const struct {
+	const char *in_text;
+	const char *family;
+} families[] = {
+    {"limon", "Limon"},
+    {"abc-text", "ABC"},
+    {"abc-zebra", "ABC"},
+    {"khek", "Khek"},
+    {"baidok", "Baidok"},
+};
+
+static bool
+is_small(uint32_t cp)
+{
+	return (cp >= 'a' && cp <= 'z') || (cp >= 0xDF && cp <= 0xFF);
+}
+
+static bool
+is_capital(uint32_t cp)
+{
+	return (cp >= 'A' && cp <= 'Z') || (cp >= 0xC0 && cp <= 0xDE);
+}
+
+static bool
+is_letter(uint32_t cp)
+{
+	return is_small(cp) || is_capital(cp);
+}
+
+static bool
+is_point(uint32_t cp)
+{
+	return cp == ';' || cp == ',' || cp == ':' || cp == '[' || cp == ']' ||
+	    cp == '|' || cp == '<';
+}
+
+/* The signs of windows-1252 that no language spells words with. */
+static bool
+is_sign(uint32_t cp)
+{
+	return cp >= 0xA1 && cp <= 0xBF && cp != 0xAA && cp != 0xAB &&
+	    cp != 0xAD && cp != 0xB7 && cp != 0xBA && cp != 0xBB;
+}
+
+/* What program text and addresses have beside their letters. */
+static bool
+is_code(uint32_t cp)
+{
+	return cp > 0 && cp < 0x80 && strchr("=(){}_/+\"$@", (int)cp) != NULL;
+}
+
+static void
+look(struct sp_str text, struct traits *t)
+{
+	uint32_t before = ' ', last = ' ';
+
+	*t = (struct traits){0};
+	for (size_t pos = 0; pos < text.n;) {
+		uint32_t cp = sp_utf8_next(text, &pos);
+
+		t->letters += is_letter(cp);
+		t->words += !is_letter(last) && is_letter(cp) && last <= ' ';
+		t->capitals += is_small(last) && is_capital(cp);
+		t->points +=
+		    is_letter(before) && is_point(last) && is_letter(cp);
+		t->signs += is_letter(last) && is_sign(cp);
+		t->code += is_code(last) && is_letter(cp);
+		t->code += is_letter(last) && is_code(cp);
+		before = last;
+		last = cp;
+	}
+}
+
+/*
+ * One letter in sixteen is out of place in text of such fonts; in prose of
+ * English, French or German not one in a hundred.  Names in both cases alone
+ * (camelCase) do not make it, nor do program texts.
+ */
+static bool
+is_legacy(const struct traits *t)
+{
+	size_t odd = t->capitals + t->points + t->signs;
+
+	return t->letters >= 8 && odd >= 3 && odd * 16 >= t->letters &&
+	    t->points + t->signs > 0 &&
+	    (t->points + t->signs) * 80 >= t->letters &&
+	    t->code * 40 < t->letters && t->letters * 2 >= t->words * 9;
+}
+
+static bool
+contains(struct sp_str text, struct sp_str word)
+{
+	for (size_t i = 0; i + word.n <= text.n; i++) {
+		char c = text.s[i];
+
+		if ((c | 0x20) == word.s[0] &&
+		    sp_str_ieq(sp_str_sub(text, i, i + word.n), word))
+			return true;
+	}
+	return false;
+}
+
+const char *
+sp_conv_legacy_font(struct sp_str text)
+{
+	struct traits t;
+
+	look(text, &t);
+	if (!is_legacy(&t))
+		return NULL;
+	for (size_t i = 0; i < sizeof(families) / sizeof(*families); i++)
+		if (contains(text, sp_str_c(families[i].in_text)))
+			return families[i].family;
+	return families[0].family;
+}

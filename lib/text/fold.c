@@ -1,0 +1,183 @@
+/* SPDX-License-Identifier: MIT */
+#include <spean/fold.h>
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include <unicode/uchar.h>
+#include <unicode/ustring.h>
+#include <unicode/utf16.h>
+
+#include <spean/invisible.h>
+#include <spean/khmer.h>
+#include <spean/utf8.h>
+
+enum {
+	BATHAMASAT = 0x17D3,
+	NIKAHIT = 0x17C6,
+	ATTHACAN = 0x17DD,
+	VIRIAM = 0x17D1,
+	QUK = 0x17A8,
+	QU = 0x17A7,
+	KA = 0x1780,
+	QOO_TWO = 0x17B2,
+	QOO_ONE = 0x17B1,
+	QA = 0x17A2,
+	OO = 0x17C4,
+	YO = 0x1799,
+	COENG = 0x17D2,
+	YUUKALEAPINTU = 0x17C8,
+	CAMNUC = 0x17D6,
+	ZERO = 0x17E0
+};
+
+struct fold {
+	struct sp_str text;
+	size_t pos; /* behind the code point being treated */
+	uint32_t last; /* the code point written last */
+	struct sp_buf *out;
+};
+
+static void
+put(struct fold *fold, uint32_t cp)
+{
+	sp_buf_add_cp(fold->out, cp);
+	fold->last = cp;
+}
+
+/* The code point k places ahead (0: the next one), or 0. */
+static uint32_t
+ahead(const struct fold *fold, size_t k)
+{
+	size_t pos = fold->pos;
+	uint32_t cp = 0;
+
+	for (size_t i = 0; i <= k; i++) {
+		if (pos >= fold->text.n)
+			return 0;
+		cp = sp_utf8_next(fold->text, &pos);
+	}
+	return cp;
+}
+
+static bool
+is_digit(uint32_t cp)
+{
+	return cp - '0' <= 9 || cp - ZERO <= 9;
+}
+
+/* True at the third spelling of "give", with nothing on its last letter. */
+static bool
+is_aoy(const struct fold *fold)
+{
+	return fold->last != COENG && ahead(fold, 0) == OO &&
+	    ahead(fold, 1) == YO && !sp_khmer_is_mark(ahead(fold, 2));
+}
+
+/* Spellings of Khmer that differ between writers. */
+static void
+khmer(struct fold *fold, uint32_t cp)
+{
+	if (cp == BATHAMASAT) {
+		put(fold, NIKAHIT);
+	} else if (cp == ATTHACAN) {
+		put(fold, VIRIAM);
+	} else if (cp == QUK && fold->last != COENG) {
+		put(fold, QU);
+		put(fold, KA);
+	} else if (cp == QOO_TWO) {
+		put(fold, QOO_ONE);
+	} else if (cp == QA && is_aoy(fold)) {
+		put(fold, QOO_ONE);
+		put(fold, COENG);
+		put(fold, YO);
+		sp_utf8_next(fold->text, &fold->pos);
+		sp_utf8_next(fold->text, &fold->pos);
+	} else if (cp - ZERO <= 9) {
+		put(fold, '0' + (cp - ZERO));
+	} else if (cp == YUUKALEAPINTU && is_digit(fold->last) &&
+	    is_digit(ahead(fold, 0))) {
+		put(fold, ':');
+	} else if (cp != CAMNUC || fold->last != CAMNUC) {
+		put(fold, cp);
+	}
+}
+
+/* The ASCII sign that a quotation mark or a dash stands for, or 0. */
+static uint32_t
+sign(struct fold *fold, uint32_t cp)
+{
+	switch (cp) {
+	case 0x2018:
+	case 0x2019:
+	case 0x201A:
+	case 0x201B:
+		return '\'';
+	case 0xAB:
+	case 0xBB:
+	case 0x201C:
+	case 0x201D:
+	case 0x201E:
+	case 0x201F:
+	case 0x2039:
+	case 0x203A:
+		return '"';
+	case '<':
+	case '>':
+		if (ahead(fold, 0) != cp)
+			return 0;
+		fold->pos++;
+		return '"';
+	case 0x2212:
+		return '-';
+	default:
+		return cp >= 0x2010 && cp <= 0x2015 ? '-' : 0;
+	}
+}
+
+/* Full case folding: one code point may become three. */
+static void
+fold_case(struct fold *fold, uint32_t cp)
+{
+	UChar in[2], out[8];
+	UChar32 folded[8];
+	int32_t n_in = 0, n = 0;
+	UErrorCode status = U_ZERO_ERROR;
+
+	if (cp < 0x80) {
+		put(fold, cp >= 'A' && cp <= 'Z' ? cp + ('a' - 'A') : cp);
+		return;
+	}
+	U16_APPEND_UNSAFE(in, n_in, (UChar32)cp);
+	n = u_strFoldCase(out, 8, in, n_in, U_FOLD_CASE_DEFAULT, &status);
+	u_strToUTF32(folded, 8, &n, out, n, &status);
+	if (U_FAILURE(status)) {
+		put(fold, cp);
+		return;
+	}
+	for (int32_t i = 0; i < n; i++)
+		put(fold, (uint32_t)folded[i]);
+}
+
+void
+sp_fold_search(struct sp_str text, struct sp_buf *out)
+{
+	struct fold fold = {text, 0, 0, out};
+
+	while (fold.pos < text.n) {
+		uint32_t cp = sp_utf8_next(text, &fold.pos);
+		uint32_t ascii;
+
+		if (sp_khmer_is(cp)) {
+			khmer(&fold, cp);
+			continue;
+		}
+		if (sp_is_invisible(cp))
+			continue;
+		ascii = sign(&fold, cp);
+		if (ascii)
+			put(&fold, ascii);
+		else
+			fold_case(&fold, cp);
+	}
+}

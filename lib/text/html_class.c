@@ -1,0 +1,284 @@
+/* SPDX-License-Identifier: MIT */
+#include <spean/html_class.h>
+
+#include <stdbool.h>
+#include <stddef.h>
+
+struct purpose {
+	struct sp_str word;
+	unsigned is;
+};
+
+#define W(word, is)                                                            \
+	{                                                                      \
+		{word, sizeof(word) - 1}, SP_CLASS_##is                        \
+	}
+
+/* Whole names, for words that by themselves say too little. */
+static const struct purpose names[] = {
+    W("header", NAV),
+    W("site-header", NAV),
+    W("siteheader", NAV),
+    W("global-header", NAV),
+    W("main-header", NAV),
+    W("top-header", NAV),
+    W("page-top", NAV),
+    W("top-bar", NAV),
+    W("skip-link", NAV),
+    W("skip-links", NAV),
+    W("table-of-contents", NAV),
+    W("language-switcher", NAV),
+    W("lang-switch", NAV),
+    W("languages", NAV),
+    W("secondary", ASIDE),
+    W("bottom-bar", FOOTER),
+    W("search-form", FORM),
+    W("search-box", FORM),
+    W("article-tools", SHARE),
+    W("story-tools", SHARE),
+    W("post-tools", SHARE),
+    W("follow-us", SHARE),
+    W("font-size", SHARE),
+    W("read-more", RELATED),
+    W("more-link", RELATED),
+    W("read-also", RELATED),
+    W("also-read", RELATED),
+    W("see-also-box", RELATED),
+    W("most-read", RELATED),
+    W("most-viewed", RELATED),
+    W("more-news", RELATED),
+    W("more-stories", RELATED),
+    W("tag", RELATED),
+    W("sr-only", HIDDEN),
+    W("visually-hidden", HIDDEN),
+    W("visuallyhidden", HIDDEN),
+    W("screen-reader-text", HIDDEN),
+    W("hidden", HIDDEN),
+    W("d-none", HIDDEN),
+    W("hide", HIDDEN),
+    W("date", META),
+    W("time", META),
+    W("meta", META),
+    W("author", META),
+};
+
+/* Words that tell wherever they stand in a name: "post-share", "shareBar". */
+static const struct purpose words[] = {
+    W("nav", NAV),
+    W("navbar", NAV),
+    W("navigation", NAV),
+    W("menu", NAV),
+    W("menubar", NAV),
+    W("topbar", NAV),
+    W("masthead", NAV),
+    W("breadcrumb", NAV),
+    W("breadcrumbs", NAV),
+    W("crumbs", NAV),
+    W("pagination", NAV),
+    W("pager", NAV),
+    W("skiplink", NAV),
+    W("toc", NAV),
+    W("logo", NAV),
+    W("ticker", NAV),
+    W("footer", FOOTER),
+    W("colophon", FOOTER),
+    W("copyright", FOOTER),
+    W("sidebar", ASIDE),
+    W("widget", ASIDE),
+    W("rightside", ASIDE),
+    W("leftside", ASIDE),
+    W("searchform", FORM),
+    W("searchbox", FORM),
+    W("login", FORM),
+    W("share", SHARE),
+    W("sharing", SHARE),
+    W("sharebar", SHARE),
+    W("shares", SHARE),
+    W("social", SHARE),
+    W("socials", SHARE),
+    W("addthis", SHARE),
+    W("sharethis", SHARE),
+    W("addtoany", SHARE),
+    W("sharedaddy", SHARE),
+    W("fontsize", SHARE),
+    W("related", RELATED),
+    W("relatedposts", RELATED),
+    W("recommended", RELATED),
+    W("recommendation", RELATED),
+    W("recommendations", RELATED),
+    W("recirc", RELATED),
+    W("outbrain", RELATED),
+    W("taboola", RELATED),
+    W("mgid", RELATED),
+    W("trending", RELATED),
+    W("popular", RELATED),
+    W("latest", RELATED),
+    W("readmore", RELATED),
+    W("teaser", RELATED),
+    W("teasers", RELATED),
+    W("promo", RELATED),
+    W("newsletter", RELATED),
+    W("subscribe", RELATED),
+    W("subscription", RELATED),
+    W("signup", RELATED),
+    W("comment", RELATED),
+    W("comments", RELATED),
+    W("respond", RELATED),
+    W("commentlist", RELATED),
+    W("disqus", RELATED),
+    W("ad", RELATED),
+    W("ads", RELATED),
+    W("advert", RELATED),
+    W("advertisement", RELATED),
+    W("advertising", RELATED),
+    W("adsbygoogle", RELATED),
+    W("sponsor", RELATED),
+    W("sponsored", RELATED),
+    W("cookie", RELATED),
+    W("cookies", RELATED),
+    W("consent", RELATED),
+    W("gdpr", RELATED),
+    W("popup", RELATED),
+    W("modal", RELATED),
+    W("paywall", RELATED),
+    W("donate", RELATED),
+    W("donation", RELATED),
+    W("tags", RELATED),
+    W("taglist", RELATED),
+    W("tagcloud", RELATED),
+    W("keywords", RELATED),
+    W("bio", RELATED),
+    W("byline", META),
+    W("bylines", META),
+    W("authors", META),
+    W("dateline", META),
+    W("timestamp", META),
+    W("pubdate", META),
+    W("published", META),
+    W("posted", META),
+    W("date", META),
+    W("author", META),
+    W("meta", META),
+    W("kicker", META),
+    W("eyebrow", META),
+    W("readtime", META),
+    W("views", META),
+    W("reporter", META),
+    W("figure", FIGURE),
+    W("photo", FIGURE),
+    W("image", FIGURE),
+    W("caption", CAPTION),
+    W("figcaption", CAPTION),
+    W("imgcaption", CAPTION),
+    W("cutline", CAPTION),
+};
+
+/* A name that begins so speaks of what stands inside or of the page: the
+ * "has-sidebar" of a column of text, the "tag-politics" of an article. */
+static const struct sp_str about_others[] = {
+    {"has", 3},
+    {"no", 2},
+    {"with", 4},
+    {"without", 7},
+    {"not", 3},
+    {"is", 2},
+    {"category", 8},
+    {"tag", 3},
+    {"type", 4},
+    {"status", 6},
+    {"format", 6},
+    {"single", 6},
+};
+
+static unsigned
+find(const struct purpose *table, size_t n, struct sp_str word)
+{
+	for (size_t i = 0; i < n; i++)
+		if (table[i].word.n == word.n &&
+		    sp_str_ieq(table[i].word, word))
+			return table[i].is;
+	return 0;
+}
+
+static bool
+is_upper(char c)
+{
+	return c >= 'A' && c <= 'Z';
+}
+
+static bool
+is_lower(char c)
+{
+	return c >= 'a' && c <= 'z';
+}
+
+/* Cut the next word off name: a run of letters, "shareBar" in two. */
+static struct sp_str
+next_word(struct sp_str *name)
+{
+	struct sp_str whole = *name;
+	size_t from = 0, to;
+
+	while (from < whole.n && !is_upper(whole.s[from]) &&
+	    !is_lower(whole.s[from]))
+		from++;
+	for (to = from; to < whole.n; to++) {
+		char c = whole.s[to];
+
+		if (!is_upper(c) && !is_lower(c))
+			break;
+		if (to > from && is_upper(c) && is_lower(whole.s[to - 1]))
+			break;
+	}
+	*name = sp_str_sub(whole, to, whole.n);
+	return sp_str_sub(whole, from, to);
+}
+
+static bool
+is_about_others(struct sp_str word)
+{
+	for (size_t i = 0; i < sizeof(about_others) / sizeof(*about_others);
+	     i++)
+		if (sp_str_ieq(about_others[i], word))
+			return true;
+	return false;
+}
+
+static unsigned
+of_name(struct sp_str name)
+{
+	unsigned is = find(names, sizeof(names) / sizeof(*names), name);
+	bool first = true;
+
+	while (name.n > 0) {
+		struct sp_str word = next_word(&name);
+
+		if (first && is_about_others(word))
+			return is;
+		first = false;
+		is |= find(words, sizeof(words) / sizeof(*words), word);
+	}
+	return is;
+}
+
+unsigned
+sp_html_class(struct sp_str list)
+{
+	unsigned is = 0;
+	bool shown = false;
+
+	while (list.n > 0) {
+		struct sp_str name;
+		size_t n = 0;
+
+		while (n < list.n && (unsigned char)list.s[n] > ' ')
+			n++;
+		name = sp_str_sub(list, 0, n);
+		list = sp_str_sub(list, n < list.n ? n + 1 : n, list.n);
+		is |= of_name(name);
+		/* "hidden md:block", "d-none d-md-block": on some screens. */
+		shown = shown || sp_str_ends(name, SP_STR("block")) ||
+		    sp_str_ends(name, SP_STR("flex"));
+	}
+	return shown ? is & ~(unsigned)SP_CLASS_HIDDEN : is;
+}

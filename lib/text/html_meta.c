@@ -1,0 +1,272 @@
+/* SPDX-License-Identifier: MIT */
+#include <spean/html_meta.h>
+
+#include <stddef.h>
+#include <stdint.h>
+
+#include <spean/utf8.h>
+
+/* Longer values are none: a whole article in a description, say. */
+#define LONGEST ((size_t)2048)
+
+/* The keys of meta elements; og:… comes from ogp.me, article:… too. */
+static const struct {
+	const char *key;
+	size_t to; /* offset of the value in struct sp_html_meta */
+	int rank;
+} keys[] = {
+#define TO(field) offsetof(struct sp_html_meta, field)
+    {"og:title", TO(og_title), 3},
+    {"twitter:title", TO(og_title), 2},
+    {"og:url", TO(canonical), 1},
+    {"og:site_name", TO(site), 3},
+    {"application-name", TO(site), 2},
+    {"article:published_time", TO(date), 9},
+    {"og:article:published_time", TO(date), 9},
+    {"og:published_time", TO(date), 8},
+    {"datepublished", TO(date), 7},
+    {"parsely-pub-date", TO(date), 6},
+    {"sailthru.date", TO(date), 6},
+    {"cxenseparse:recs:publishtime", TO(date), 6},
+    {"publishdate", TO(date), 6},
+    {"publish-date", TO(date), 6},
+    {"publish_date", TO(date), 6},
+    {"pubdate", TO(date), 6},
+    {"publication_date", TO(date), 6},
+    {"citation_publication_date", TO(date), 6},
+    {"dcterms.issued", TO(date), 6},
+    {"dcterms.created", TO(date), 5},
+    {"dcterms.date", TO(date), 5},
+    {"dc.date.issued", TO(date), 6},
+    {"dc.date", TO(date), 5},
+    {"date", TO(date), 4},
+    {"author", TO(author), 9},
+    {"article:author", TO(author), 5},
+    {"parsely-author", TO(author), 6},
+    {"sailthru.author", TO(author), 6},
+    {"dc.creator", TO(author), 6},
+    {"dcterms.creator", TO(author), 6},
+    {"twitter:creator", TO(author), 1},
+#undef TO
+};
+
+static struct sp_meta_value *
+value_at(struct sp_html_meta *meta, size_t offset)
+{
+	return (struct sp_meta_value *)(void *)((char *)meta + offset);
+}
+
+/* A copy of text with white space collapsed and cut at both ends. */
+static struct sp_str
+collapse(struct sp_arena *mem, struct sp_str text)
+{
+	struct sp_str copy = sp_arena_dup(mem, text);
+	char *out = sp_arena_alloc(mem, text.n + 1);
+	size_t n = 0;
+
+	if (!out || !copy.s)
+		return (struct sp_str){NULL, 0};
+	for (size_t i = 0; i < copy.n; i++) {
+		unsigned char c = (unsigned char)copy.s[i];
+		bool nbsp = c == 0xC2 && i + 1 < copy.n &&
+		    (unsigned char)copy.s[i + 1] == 0xA0;
+
+		i += nbsp;
+		if (c > ' ' && !nbsp)
+			out[n++] = (char)c;
+		else if (n > 0 && out[n - 1] != ' ')
+			out[n++] = ' ';
+	}
+	while (n > 0 && out[n - 1] == ' ')
+		n--;
+	out[n] = '\0';
+	return (struct sp_str){out, n};
+}
+
+static void
+set(struct sp_html_meta *meta, struct sp_meta_value *value, struct sp_str text,
+    int rank)
+{
+	struct sp_str clean;
+
+	if (text.n == 0 || text.n > LONGEST || rank <= value->rank)
+		return;
+	clean = collapse(meta->mem, text);
+	if (clean.n == 0)
+		return;
+	value->text = clean;
+	value->rank = rank;
+}
+
+void
+sp_html_meta_title(struct sp_html_meta *meta, struct sp_str text)
+{
+	set(meta, &meta->title, text, 1);
+}
+
+void
+sp_html_meta_link(
+    struct sp_html_meta *meta, struct sp_str rel, struct sp_str href)
+{
+	if (sp_str_ieq(sp_str_trim(rel), SP_STR("canonical")))
+		set(meta, &meta->canonical, href, 2);
+}
+
+static bool
+is_url(struct sp_str text)
+{
+	return sp_str_starts(text, SP_STR("http://")) ||
+	    sp_str_starts(text, SP_STR("https://")) ||
+	    sp_str_starts(text, SP_STR("//"));
+}
+
+void
+sp_html_meta_name(
+    struct sp_html_meta *meta, struct sp_str key, struct sp_str content)
+{
+	for (size_t i = 0; i < sizeof(keys) / sizeof(*keys); i++) {
+		struct sp_meta_value *value = value_at(meta, keys[i].to);
+
+		if (!sp_str_ieq(sp_str_c(keys[i].key), sp_str_trim(key)))
+			continue;
+		/* An author is a person, not a page about one. */
+		if (value == &meta->author && is_url(content))
+			return;
+		set(meta, value, content, keys[i].rank);
+		return;
+	}
+}
+
+void
+sp_html_meta_time(
+    struct sp_html_meta *meta, struct sp_str datetime, bool published)
+{
+	set(meta, &meta->date, datetime, published ? 3 : 2);
+}
+
+static size_t
+skip(struct sp_str json, size_t i, const char *what)
+{
+	while (i < json.n && json.s[i] && strchr(what, json.s[i]))
+		i++;
+	return i;
+}
+
+/* The four hex digits at byte i, or SP_UTF8_BAD. */
+static uint32_t
+hex4(struct sp_str json, size_t i)
+{
+	uint32_t cp = 0;
+
+	if (i + 4 > json.n)
+		return SP_UTF8_BAD;
+	for (size_t k = i; k < i + 4; k++) {
+		char c = json.s[k], low = (char)(c | 0x20);
+
+		if (c >= '0' && c <= '9')
+			cp = cp * 16 + (uint32_t)(c - '0');
+		else if (low >= 'a' && low <= 'f')
+			cp = cp * 16 + (uint32_t)(low - 'a') + 10;
+		else
+			return SP_UTF8_BAD;
+	}
+	return cp;
+}
+
+/* Write what the escape at byte *i (behind its \) stands for. */
+static size_t
+unescape(struct sp_str json, size_t *i, char out[4])
+{
+	char c = json.s[(*i)++];
+	uint32_t cp, low;
+
+	if (c != 'u') {
+		out[0] = strchr("bfnrt", c) ? ' ' : c;
+		return 1;
+	}
+	cp = hex4(json, *i);
+	if (cp == SP_UTF8_BAD)
+		return 0;
+	*i += 4;
+	if (cp >= 0xD800 && cp < 0xDC00 && *i + 2 < json.n &&
+	    json.s[*i] == '\\' && json.s[*i + 1] == 'u') {
+		low = hex4(json, *i + 2);
+		if (low < 0xDC00 || low > 0xDFFF)
+			return 0;
+		*i += 6;
+		return sp_utf8_put(
+		    0x10000 + ((cp - 0xD800) << 10) + (low - 0xDC00), out);
+	}
+	return cp >= 0xD800 && cp < 0xE000 ? 0 : sp_utf8_put(cp, out);
+}
+
+/* The string whose opening quote is at byte i, escapes resolved. */
+static struct sp_str
+string_at(struct sp_html_meta *meta, struct sp_str json, size_t i)
+{
+	size_t end, n = 0;
+	char *out;
+
+	if (i >= json.n || json.s[i] != '"')
+		return (struct sp_str){NULL, 0};
+	for (end = ++i; end < json.n && json.s[end] != '"'; end++)
+		end += json.s[end] == '\\';
+	if (end >= json.n || end - i > LONGEST)
+		return (struct sp_str){NULL, 0};
+	/* No escape is shorter than what it stands for. */
+	out = sp_arena_alloc(meta->mem, end - i + 4);
+	while (out && i < end) {
+		if (json.s[i] != '\\') {
+			out[n++] = json.s[i++];
+			continue;
+		}
+		i++;
+		n += unescape(json, &i, out + n);
+	}
+	return (struct sp_str){out, out ? n : 0};
+}
+
+/*
+ * Where the value of the first key (with its quotes) begins.  This is no JSON
+ * parser: such scripts are often no JSON either.
+ */
+static size_t
+json_value(struct sp_str json, struct sp_str key, size_t from)
+{
+	size_t i = from;
+
+	while ((i = sp_str_find(json, key, i)) < json.n) {
+		i = skip(json, i + key.n, " \t\r\n");
+		if (i < json.n && json.s[i] == ':')
+			return skip(json, i + 1, " \t\r\n");
+	}
+	return json.n;
+}
+
+static void
+json_name(struct sp_html_meta *meta, struct sp_meta_value *to,
+    struct sp_str json, struct sp_str key)
+{
+	size_t i = skip(json, json_value(json, key, 0), "[ \t\r\n");
+	size_t end;
+
+	if (i < json.n && json.s[i] == '{') {
+		end = sp_str_find(json, SP_STR("}"), i);
+		json = sp_str_sub(json, 0, end);
+		i = json_value(json, SP_STR("\"name\""), i);
+	}
+	set(meta, to, string_at(meta, json, i), 4);
+}
+
+void
+sp_html_meta_json(struct sp_html_meta *meta, struct sp_str json)
+{
+	size_t date = json_value(json, SP_STR("\"datePublished\""), 0);
+	size_t title = json_value(json, SP_STR("\"headline\""), 0);
+
+	set(meta, &meta->date, string_at(meta, json, date), 8);
+	set(meta, &meta->og_title, string_at(meta, json, title), 1);
+	json_name(meta, &meta->author, json, SP_STR("\"author\""));
+	if (meta->site.rank == 0)
+		json_name(meta, &meta->site, json, SP_STR("\"publisher\""));
+}

@@ -1,0 +1,1 @@
+printf '\357\273\277text\n' >a; spean-conv a -

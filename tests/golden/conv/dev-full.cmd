@@ -1,0 +1,1 @@
+echo text | spean-conv >/dev/full

@@ -1,0 +1,1 @@
+: >a; spean-conv a

@@ -1,0 +1,1 @@
+printf 'abc\n' | spean-conv -f koi8-r --verbose

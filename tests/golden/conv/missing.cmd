@@ -1,0 +1,1 @@
+spean-conv no-such-file

@@ -1,0 +1,1 @@
+printf '\377\376a\0\200\027' | spean-conv

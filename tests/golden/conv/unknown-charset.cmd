@@ -1,0 +1,1 @@
+echo x | spean-conv -f no-such-charset

@@ -1,0 +1,1 @@
+: >a.html; spean-extract a.html

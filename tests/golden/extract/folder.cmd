@@ -1,0 +1,1 @@
+mkdir -p d/2019/01; printf 'A headline without any point\n\nA text of one sentence, as long as one may wish it to be, perhaps.\n' >d/2019/01/a.txt; cp d/2019/01/a.txt d/b.HTM; cp d/b.HTM d/c.png; spean-extract -v d; spean-extract d/

@@ -1,0 +1,1 @@
+mkdir d; : >d/a.png; spean-extract d

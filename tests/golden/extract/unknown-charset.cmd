@@ -1,0 +1,1 @@
+echo text | spean-extract -f no-such

@@ -1,0 +1,1 @@
+printf 'a\n' | spean-norm >/dev/full

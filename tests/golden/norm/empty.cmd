@@ -1,0 +1,2 @@
+spean-norm </dev/null
+printf '\n\n' | spean-norm

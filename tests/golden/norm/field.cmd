@@ -1,0 +1,1 @@
+printf 'a  b\tc  d\te  f\nx\n' | spean-norm -k 2

@@ -1,0 +1,2 @@
+printf 'a  b\n' >in.txt
+spean-norm none.txt in.txt

@@ -1,0 +1,1 @@
+printf 'a\nb\0c  d\0' | spean-norm -z | tr '\0' '!'; echo

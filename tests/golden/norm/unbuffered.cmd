@@ -1,0 +1,1 @@
+printf 'a  b\n' | spean-norm -u
