@@ -44,7 +44,8 @@ fuzz_targets = \
 	tests/fuzz/fuzz_pair \
 	tests/fuzz/fuzz_doc \
 	tests/fuzz/fuzz_rec \
-	tests/fuzz/fuzz_bead
+	tests/fuzz/fuzz_bead \
+	tests/fuzz/fuzz_align
 
 # The scripts find the built tools through SPEAN_BUILD; the unit tests find
 # their data through srcdir, which automake sets.
@@ -189,3 +190,6 @@ tests_fuzz_fuzz_rec_LDFLAGS = $(AM_LDFLAGS) $(fuzz_ldflags)
 tests_fuzz_fuzz_bead_SOURCES = tests/fuzz/fuzz_bead.c $(fuzz_main)
 tests_fuzz_fuzz_bead_LDADD = lib/libspean.la
 tests_fuzz_fuzz_bead_LDFLAGS = $(AM_LDFLAGS) $(fuzz_ldflags)
+tests_fuzz_fuzz_align_SOURCES = tests/fuzz/fuzz_align.c $(fuzz_main)
+tests_fuzz_fuzz_align_LDADD = lib/libspean.la
+tests_fuzz_fuzz_align_LDFLAGS = $(AM_LDFLAGS) $(fuzz_ldflags)

@@ -36,7 +36,7 @@ void sp_docpairs_release(struct sp_docpairs *pairs);
 
 /* A record of the doc-pairs stream, spean(5): the two documents and, where they
  * stand there, score (else 1) and evidence.  The strings point into rec.
- * SP_BAD_RECORD. */
+ * SP_BAD_RECORD; SP_BAD_TEXT where rec is not UTF-8. */
 enum sp_status sp_docpair_parse(
     struct sp_str rec, struct sp_docpair *pair, struct sp_err *err);
 void sp_docpair_write(const struct sp_docpair *pair, struct sp_buf *out);

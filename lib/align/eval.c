@@ -29,7 +29,7 @@ check(const struct sp_beads *beads, const char *what, struct sp_err *err)
 }
 
 static bool
-overlap(uint32_t a, uint32_t na, uint32_t b, uint32_t nb)
+overlap(uint64_t a, uint32_t na, uint64_t b, uint32_t nb)
 {
 	if (na == 0 || nb == 0)
 		return na == nb;
@@ -44,13 +44,15 @@ same(const struct sp_bead *a, const struct sp_bead *b)
 	    (a->ntgt == 0 || a->tgt == b->tgt);
 }
 
-/* For each source sentence the bead it stands in, and for each target one. */
+/*
+ * The beads with sentences on either side, which stand in the order of the
+ * sentences.  Not a bead for each sentence: their numbers come from a file and
+ * may be anything.
+ */
 struct index {
-	uint32_t *at[2];
+	const struct sp_bead **at[2];
 	size_t n[2];
 };
-
-#define NONE UINT32_MAX
 
 static void
 index_release(struct index *index)
@@ -76,47 +78,51 @@ index_new(struct index *index, const struct sp_beads *beads)
 {
 	*index = (struct index){0};
 	for (size_t s = 0; s < 2; s++) {
-		for (size_t b = 0; b < beads->n; b++) {
-			size_t end = (size_t)first_of(&beads->bead[b], s) +
-			    count_of(&beads->bead[b], s);
-
-			if (count_of(&beads->bead[b], s) && end > index->n[s])
-				index->n[s] = end;
-		}
-		index->at[s] = malloc((index->n[s] + 1) * sizeof(uint32_t));
+		index->at[s] = malloc((beads->n + 1) * sizeof(*index->at[s]));
 		if (!index->at[s]) {
 			index_release(index);
 			return false;
 		}
-		for (size_t k = 0; k < index->n[s]; k++)
-			index->at[s][k] = NONE;
 		for (size_t b = 0; b < beads->n; b++)
-			for (uint32_t k = 0; k < count_of(&beads->bead[b], s);
-			     k++)
-				index->at[s][first_of(&beads->bead[b], s) + k] =
-				    (uint32_t)b;
+			if (count_of(&beads->bead[b], s))
+				index->at[s][index->n[s]++] = &beads->bead[b];
 	}
 	return true;
 }
 
-/* 2 where other has exactly this bead, 1 where one overlaps with it, else 0. */
+/* The first bead of a side that ends behind this sentence. */
+static size_t
+find(const struct index *index, size_t side, uint32_t sentence)
+{
+	size_t low = 0, high = index->n[side];
+
+	while (low < high) {
+		size_t mid = low + (high - low) / 2;
+		const struct sp_bead *bead = index->at[side][mid];
+
+		if ((uint64_t)first_of(bead, side) + count_of(bead, side) >
+		    sentence)
+			high = mid;
+		else
+			low = mid + 1;
+	}
+	return low;
+}
+
+/* 2 where index has exactly this bead, 1 where one overlaps with it, else 0. */
 static int
-grade(const struct sp_bead *bead, const struct sp_beads *other,
-    const struct index *index)
+grade(const struct sp_bead *bead, const struct index *index)
 {
 	size_t side = bead->nsrc ? 0 : 1;
+	uint64_t end = (uint64_t)first_of(bead, side) + count_of(bead, side);
 	int best = 0;
 
-	for (uint32_t k = 0; k < count_of(bead, side); k++) {
-		size_t sentence = (size_t)first_of(bead, side) + k;
-		uint32_t b = sentence < index->n[side]
-		    ? index->at[side][sentence]
-		    : NONE;
-		const struct sp_bead *o;
+	for (size_t k = find(index, side, first_of(bead, side));
+	     k < index->n[side]; k++) {
+		const struct sp_bead *o = index->at[side][k];
 
-		if (b == NONE)
-			continue;
-		o = &other->bead[b];
+		if (first_of(o, side) >= end)
+			break;
 		if (same(bead, o))
 			return 2;
 		if (overlap(bead->src, bead->nsrc, o->src, o->nsrc) &&
@@ -156,7 +162,7 @@ sp_eval_beads(const struct sp_beads *gold, const struct sp_beads *system,
 		return sp_err_set(err, SP_NOMEM, "out of memory");
 	}
 	for (size_t b = 0; b < system->n; b++) {
-		int g = grade(&system->bead[b], gold, &in_gold);
+		int g = grade(&system->bead[b], &in_gold);
 
 		eval->system++;
 		eval->right[0] += g == 2;
@@ -168,7 +174,7 @@ sp_eval_beads(const struct sp_beads *gold, const struct sp_beads *system,
 
 		if (gold->bead[b].nsrc == 0 || gold->bead[b].ntgt == 0)
 			continue;
-		g = grade(&gold->bead[b], system, &in_system);
+		g = grade(&gold->bead[b], &in_system);
 		eval->gold++;
 		eval->found[0] += g == 2;
 		eval->found[1] += g > 0;

@@ -6,6 +6,7 @@
 #include <spean/map.h>
 #include <spean/pair.h>
 #include <spean/rec.h>
+#include <spean/utf8.h>
 
 void
 sp_docpairs_release(struct sp_docpairs *pairs)
@@ -47,7 +48,11 @@ enum sp_status
 sp_docpair_parse(struct sp_str rec, struct sp_docpair *pair, struct sp_err *err)
 {
 	struct sp_str field[5] = {{NULL, 0}};
+	size_t bad = sp_utf8_check(rec);
 
+	if (bad != rec.n)
+		return sp_err_set(
+		    err, SP_BAD_TEXT, "not UTF-8 at byte %zu", bad + 1);
 	if (sp_rec_split(rec, field, 5) < 2 || field[0].n == 0 ||
 	    field[1].n == 0)
 		return sp_err_set(err, SP_BAD_RECORD,

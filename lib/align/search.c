@@ -16,6 +16,9 @@
 /* Rows that a bead can touch: its own and the 4 behind it. */
 #define RING 5
 
+/* What is this many nats below the rest does not change a sum of doubles. */
+#define LOST 40
+
 struct shape {
 	uint32_t ni, nj;
 };
@@ -37,8 +40,17 @@ struct level {
 	struct shape shape[SHAPES_MAX];
 	size_t nshapes;
 	uint8_t *from; /* the shape of the step that ends best at a point */
-	double *best; /* the worth of the best path to a point */
 	double *alpha; /* ln of the sum over all paths to a point, or NULL */
+	/* Of the last rows only: the worth of the best path to a point, then
+	 * the ln of the sum over all paths from a point. */
+	double *ring[RING];
+};
+
+/* Terms of a sum that is kept as its logarithm. */
+struct sum {
+	double term[SHAPES_MAX];
+	size_t n;
+	double high;
 };
 
 static bool
@@ -115,47 +127,65 @@ worth(const struct level *level, struct shape shape, size_t i, size_t j)
 	    level->search->ctx, level->unit, i, shape.ni, j, shape.nj);
 }
 
-/* ln(exp(a) + exp(b)) */
-static double
-add_logs(double a, double b)
+static void
+sum_add(struct sum *sum, double term)
 {
-	double high = a > b ? a : b, low = a > b ? b : a;
+	if (sum->n == 0 || term > sum->high)
+		sum->high = term;
+	sum->term[sum->n++] = term;
+}
 
-	/* Beyond 40 nats the sum does not change in a double. */
-	return high - low > 40 ? high : high + log1p(exp(low - high));
+/* ln of the sum of exp(term). */
+static double
+sum_log(const struct sum *sum)
+{
+	double all = 0;
+
+	if (sum->n <= 1)
+		return sum->n ? sum->high : NEVER;
+	for (size_t k = 0; k < sum->n; k++)
+		if (sum->term[k] > sum->high - LOST)
+			all += exp(sum->term[k] - sum->high);
+	return sum->high + log(all);
+}
+
+/* The value of point (i, j) in the ring of rows. */
+static double *
+in_ring(const struct level *level, size_t i, size_t j)
+{
+	return &level->ring[i % RING][j - level->band.lo[i]];
 }
 
 /* The best path to point (i, j), and the sum of all, from the points before. */
 static void
 reach(struct level *level, size_t i, size_t j)
 {
-	size_t here = point(&level->band, i, j);
-	double best = NEVER, sum = NEVER;
+	const struct band *band = &level->band;
+	size_t here = point(band, i, j);
+	struct sum sum = {.n = 0};
+	double best = NEVER;
 
-	level->from[here] = 0;
 	for (size_t k = 0; k < level->nshapes; k++) {
 		struct shape shape = level->shape[k];
-		size_t before;
-		double w;
+		size_t i0 = i - shape.ni, j0 = j - shape.nj;
+		double w, path;
 
-		if (shape.ni > i || shape.nj > j ||
-		    !inside(&level->band, i - shape.ni, j - shape.nj))
+		if (shape.ni > i || shape.nj > j || !inside(band, i0, j0))
 			continue;
-		before = point(&level->band, i - shape.ni, j - shape.nj);
-		if (level->best[before] <= NEVER)
-			continue;
-		w = worth(level, shape, i - shape.ni, j - shape.nj);
-		if (level->best[before] + w > best) {
-			best = level->best[before] + w;
+		w = worth(level, shape, i0, j0);
+		path = *in_ring(level, i0, j0) + w;
+		if (path > best) {
+			best = path;
 			level->from[here] = (uint8_t)k;
 		}
 		if (level->alpha)
-			sum = add_logs(sum,
-			    level->alpha[before] + w * level->search->temper);
+			sum_add(&sum,
+			    level->alpha[point(band, i0, j0)] +
+				w * level->search->temper);
 	}
-	level->best[here] = best;
+	*in_ring(level, i, j) = best;
 	if (level->alpha)
-		level->alpha[here] = sum;
+		level->alpha[here] = sum_log(&sum);
 }
 
 static void
@@ -165,6 +195,23 @@ forward(struct level *level)
 		for (size_t j = level->band.lo[i]; j < level->band.hi[i]; j++)
 			if (i + j > 0)
 				reach(level, i, j);
+			else
+				*in_ring(level, 0, 0) = 0;
+}
+
+static bool
+ring_new(struct level *level)
+{
+	const struct band *band = &level->band;
+	size_t widest = 0;
+
+	for (size_t i = 0; i <= band->n; i++)
+		if (band->hi[i] - band->lo[i] > widest)
+			widest = band->hi[i] - band->lo[i];
+	for (size_t k = 0; k < RING; k++)
+		if (!(level->ring[k] = malloc(widest * sizeof(double))))
+			return false;
+	return true;
 }
 
 static bool
@@ -173,11 +220,9 @@ level_new(struct level *level, bool sums)
 	size_t points = level->band.at[level->band.n + 1];
 
 	level->from = malloc(points);
-	level->best = malloc(points * sizeof(double));
 	level->alpha = sums ? malloc(points * sizeof(double)) : NULL;
-	if (!level->from || !level->best || (sums && !level->alpha))
+	if (!level->from || (sums && !level->alpha) || !ring_new(level))
 		return false;
-	level->best[0] = 0;
 	if (sums)
 		level->alpha[0] = 0;
 	set_shapes(level);
@@ -190,13 +235,30 @@ level_release(struct level *level)
 {
 	band_release(&level->band);
 	free(level->from);
-	free(level->best);
 	free(level->alpha);
+	for (size_t k = 0; k < RING; k++)
+		free(level->ring[k]);
+}
+
+/*
+ * Let each row have the columns of the rows up to `rows` above and below.  A
+ * passage that the target alone has is a long step within one row, and the
+ * coarse path knows only about where that row is.
+ */
+static void
+widen(struct band *band, size_t rows)
+{
+	for (size_t r = band->n + 1; r-- > 0;)
+		band->lo[r] = r > rows ? band->lo[r - rows] : 0;
+	for (size_t r = 0; r <= band->n; r++)
+		band->hi[r] =
+		    band->n - r > rows ? band->hi[r + rows] : band->m + 1;
 }
 
 /*
  * Make the band of the next finer level: for each of its rows, SP_SEARCH_BAND
- * blocks to either side of where the coarse path goes through.
+ * blocks to either side of where the coarse path goes through, in both
+ * directions.
  */
 static void
 narrow(const struct level *coarse, struct band *fine)
@@ -237,6 +299,7 @@ narrow(const struct level *coarse, struct band *fine)
 	for (size_t r = 1; r <= fine->n; r++)
 		if (fine->hi[r] < fine->hi[r - 1])
 			fine->hi[r] = fine->hi[r - 1];
+	widen(fine, reach_cols);
 	band_number(fine);
 }
 
@@ -293,65 +356,64 @@ trace(const struct level *level, struct sp_beads *beads)
 
 /* ln of the sum over all paths from point (i, j) to the end. */
 static double
-beta_at(const struct level *level, double *const *beta, size_t i, size_t j)
+paths_from(const struct level *level, size_t i, size_t j)
 {
 	const struct band *band = &level->band;
-	double sum = NEVER;
+	struct sum sum = {.n = 0};
 
 	if (i == band->n && j == band->m)
 		return 0;
 	for (size_t k = 0; k < level->nshapes; k++) {
 		struct shape s = level->shape[k];
-		size_t row = i + s.ni;
+		double rest;
 
-		if (!inside(band, row, j + s.nj))
+		if (!inside(band, i + s.ni, j + s.nj))
 			continue;
-		sum = add_logs(sum,
-		    beta[row % RING][j + s.nj - band->lo[row]] +
-			worth(level, s, i, j) * level->search->temper);
+		rest = *in_ring(level, i + s.ni, j + s.nj);
+		if (rest > NEVER)
+			sum_add(&sum,
+			    rest +
+				worth(level, s, i, j) * level->search->temper);
 	}
-	return sum;
+	return sum_log(&sum);
+}
+
+/* The share of all paths that use this bead. */
+static double
+posterior(const struct level *level, const struct sp_bead *bead, double all)
+{
+	struct shape s = {bead->nsrc, bead->ntgt};
+	size_t i = bead->src, j = bead->tgt;
+	double share = exp(level->alpha[point(&level->band, i, j)] +
+	    worth(level, s, i, j) * level->search->temper +
+	    *in_ring(level, i + s.ni, j + s.nj) - all);
+
+	return share < 1 ? share : 1;
 }
 
 /*
- * Go backward over the rows and give the path's beads their posteriors.  Of the
- * backward sums only the rows that a bead can reach are kept, in a ring.
+ * Go backward over the rows and give the path's beads, the last of which comes
+ * first, their posteriors.  A point that next to no path passes is left out, so
+ * that points before it need not ask what beads are worth; most are such.
  */
-static bool
-posteriors(const struct level *level, struct sp_bead *bead, size_t nbeads)
+static void
+posteriors(struct level *level, struct sp_bead *bead, size_t nbeads)
 {
 	const struct band *band = &level->band;
-	double *beta[RING] = {0};
 	double all = level->alpha[point(band, band->n, band->m)];
-	size_t widest = 0, b = 0;
-	bool done = false;
+	size_t b = 0;
 
-	for (size_t i = 0; i <= band->n; i++)
-		if (band->hi[i] - band->lo[i] > widest)
-			widest = band->hi[i] - band->lo[i];
-	for (size_t k = 0; k < RING; k++)
-		if (!(beta[k] = malloc(widest * sizeof(double))))
-			goto out;
 	for (size_t i = band->n + 1; i-- > 0;) {
-		double *row = beta[i % RING];
+		for (size_t j = band->hi[i]; j-- > band->lo[i];) {
+			double rest = paths_from(level, i, j);
 
-		for (size_t j = band->hi[i]; j-- > band->lo[i];)
-			row[j - band->lo[i]] = beta_at(level, beta, i, j);
-		/* The beads that start in this row: the last one first. */
-		for (; b < nbeads && bead[b].src == i; b++) {
-			struct shape s = {bead[b].nsrc, bead[b].ntgt};
-			size_t j = bead[b].tgt, end = i + s.ni;
-
-			bead[b].score = exp(level->alpha[point(band, i, j)] +
-			    worth(level, s, i, j) * level->search->temper +
-			    beta[end % RING][j + s.nj - band->lo[end]] - all);
+			if (level->alpha[point(band, i, j)] + rest < all - LOST)
+				rest = NEVER;
+			*in_ring(level, i, j) = rest;
 		}
+		for (; b < nbeads && bead[b].src == i; b++)
+			bead[b].score = posterior(level, &bead[b], all);
 	}
-	done = true;
-out:
-	for (size_t k = 0; k < RING; k++)
-		free(beta[k]);
-	return done;
 }
 
 static void
@@ -374,8 +436,9 @@ sp_search_run(
 	bool done;
 
 	done = find_band(search, 1, &level.band) && level_new(&level, true) &&
-	    trace(&level, beads) &&
-	    posteriors(&level, beads->bead + old, beads->n - old);
+	    trace(&level, beads);
+	if (done)
+		posteriors(&level, beads->bead + old, beads->n - old);
 	level_release(&level);
 	if (!done) {
 		beads->n = old;

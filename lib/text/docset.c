@@ -45,6 +45,8 @@ copy_stream(
 
 	snprintf(name, sizeof(name), "%s/spean-XXXXXX", tmpdir);
 	temp = mkstemp(name);
+	if (temp >= 0)
+		unlink(name);
 	if (temp < 0 || !(set->copy = fdopen(temp, "w+"))) {
 		sp_err_set(err, SP_IO, "cannot write to %s: %s", tmpdir,
 		    strerror(errno));
@@ -52,7 +54,6 @@ copy_stream(
 			close(temp);
 		return SP_IO;
 	}
-	unlink(name);
 	while ((got = read(fd, piece, sizeof(piece))) > 0 ||
 	    (got < 0 && errno == EINTR))
 		if (got > 0 &&

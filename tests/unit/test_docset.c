@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "unit.h"
 
+#include <fcntl.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <unistd.h>
 
@@ -156,6 +158,109 @@ a_file_cut_in_the_meantime_is_told(void **state)
 	close(fd);
 }
 
+static void
+each_record_of_a_document_that_comes_twice_is_told(void **state)
+{
+	struct told told = {{0}, 0};
+	int fd = a_file("a\t1\ten\tx\nb\t1\ten\tx\na\t2\ten\ty\n"
+			"a\t3\ten\tz\nb\t2\ten\ty\nc\t1\ten\tx\n");
+	struct sp_docset *set = sp_docset_new(fd, "/tmp", bad, &told, NULL);
+	struct sp_doc doc = {0};
+
+	(void)state;
+	assert_non_null(set);
+	assert_int_equal(told.n, 3);
+	assert_int_equal(told.line[0], 3);
+	assert_int_equal(told.line[1], 4);
+	assert_int_equal(told.line[2], 5);
+	assert_int_equal(sp_docset_count(set), 3);
+	for (size_t i = 0; i < 3; i++) {
+		assert_int_equal(sp_docset_read(set, i, &doc, NULL), SP_OK);
+		assert_int_equal(doc.n, 1);
+		assert_str_is(doc.part[0].text, "x");
+	}
+	sp_doc_release(&doc);
+	sp_docset_free(set);
+	close(fd);
+}
+
+static void
+bad_records_alone_make_no_document(void **state)
+{
+	struct told told = {{0}, 0};
+	int fd = a_file("\n\xFF\na\t1\n\t1\ten\tx\na\t\ten\tx");
+	struct sp_docset *set = sp_docset_new(fd, "/tmp", bad, &told, NULL);
+
+	(void)state;
+	assert_non_null(set);
+	assert_int_equal(told.n, 5);
+	assert_int_equal(sp_docset_count(set), 0);
+	sp_docset_free(set);
+	close(fd);
+}
+
+static void
+a_file_is_read_from_where_it_stands(void **state)
+{
+	int fd = a_file("the head of a file\na\t1\ten\tx\n");
+	struct sp_docset *set;
+	struct sp_doc doc = {0};
+
+	(void)state;
+	assert_int_equal(lseek(fd, 19, SEEK_SET), 19);
+	set = sp_docset_new(fd, "/tmp", NULL, NULL, NULL);
+	assert_non_null(set);
+	assert_int_equal(sp_docset_count(set), 1);
+	assert_int_equal(sp_docset_read(set, 0, &doc, NULL), SP_OK);
+	assert_str_is(doc.part[0].text, "x");
+	sp_doc_release(&doc);
+	sp_docset_free(set);
+	close(fd);
+}
+
+/* More documents than a table holds at first, so that it moves. */
+static void
+ids_stay_where_they_are_when_there_are_many(void **state)
+{
+	FILE *file = tmpfile();
+	struct sp_docset *set;
+	struct sp_doc doc = {0};
+
+	(void)state;
+	assert_non_null(file);
+	for (size_t i = 0; i < 5000; i++)
+		fprintf(file, "%zu\t1\ten\ttext %zu\n", i, i);
+	assert_int_equal(fflush(file), 0);
+	rewind(file);
+	set = sp_docset_new(fileno(file), "/tmp", NULL, NULL, NULL);
+	assert_non_null(set);
+	assert_int_equal(sp_docset_count(set), 5000);
+	for (size_t k = 0; k < 5000; k++) {
+		size_t i = k * 2999 % 5000;
+		char want[32];
+
+		snprintf(want, sizeof(want), "text %zu", i);
+		assert_int_equal(sp_docset_find(set, sp_docset_ids(set)[i]), i);
+		assert_int_equal(sp_docset_read(set, i, &doc, NULL), SP_OK);
+		assert_str_is(doc.part[0].text, want);
+	}
+	sp_doc_release(&doc);
+	sp_docset_free(set);
+	fclose(file);
+}
+
+static void
+a_folder_cannot_be_read(void **state)
+{
+	int fd = open("/", O_RDONLY);
+	struct sp_err err = {0};
+
+	(void)state;
+	assert_null(sp_docset_new(fd, "/tmp", NULL, NULL, &err));
+	assert_int_equal(err.status, SP_IO);
+	close(fd);
+}
+
 int
 main(void)
 {
@@ -165,6 +270,12 @@ main(void)
 	    cmocka_unit_test(an_empty_stream_has_no_documents),
 	    cmocka_unit_test(a_pipe_needs_a_place_for_its_copy),
 	    cmocka_unit_test(a_file_cut_in_the_meantime_is_told),
+	    cmocka_unit_test(
+		each_record_of_a_document_that_comes_twice_is_told),
+	    cmocka_unit_test(bad_records_alone_make_no_document),
+	    cmocka_unit_test(a_file_is_read_from_where_it_stands),
+	    cmocka_unit_test(ids_stay_where_they_are_when_there_are_many),
+	    cmocka_unit_test(a_folder_cannot_be_read),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -5,13 +5,17 @@
 #include <stdlib.h>
 #include <unistd.h>
 
+#include <spean/align.h>
 #include <spean/docset.h>
 #include <spean/extract.h>
+#include <spean/eval.h>
 #include <spean/file.h>
 #include <spean/map.h>
 #include <spean/pair.h>
+#include <spean/pairing.h>
 #include <spean/pool.h>
 #include <spean/rec.h>
+#include <spean/search.h>
 
 #include "oom.h"
 
@@ -268,6 +272,94 @@ extract_page(void *ctx)
 	return err.status;
 }
 
+static enum sp_status
+align_docs(void *ctx)
+{
+	struct sp_err err = {0};
+	struct sp_align *align = sp_align_new(&err);
+	struct sp_doc doc[2];
+	struct sp_buf out = {0};
+	struct sp_beads beads = {0};
+
+	(void)ctx;
+	memset(doc, 0, sizeof(doc));
+	for (size_t s = 0; s < 2; s++) {
+		sp_doc_reset(&doc[s], SP_STR("a"));
+		for (size_t i = 0; i < 20 + s; i++)
+			sp_doc_add(&doc[s], SP_STR("1"), SP_STR("en"),
+			    SP_STR("A text of 1,500 words in Spean"));
+		if (err.status == SP_OK)
+			sp_doc_status(&doc[s], &err);
+	}
+	if (align && err.status == SP_OK)
+		sp_align_docs(align, &doc[0], &doc[1], &out, &beads, &err);
+	assert_true(err.status != SP_OK || beads.n > 19);
+	sp_buf_release(&out);
+	sp_beads_release(&beads);
+	for (size_t s = 0; s < 2; s++)
+		sp_doc_release(&doc[s]);
+	sp_align_free(align);
+	return err.status;
+}
+
+static double
+diagonal(void *ctx, size_t unit, size_t i, size_t ni, size_t j, size_t nj)
+{
+	(void)ctx;
+	(void)unit;
+	(void)j;
+	return ni == nj && i == j ? 0 : -9;
+}
+
+/* Texts so long that a coarser path is found first. */
+static enum sp_status
+search_long(void *ctx)
+{
+	struct sp_search search = {2100, 2100, 1, 2, 1, diagonal, NULL};
+	struct sp_beads beads = {0};
+	enum sp_status status = sp_search_run(&search, &beads, NULL);
+
+	(void)ctx;
+	assert_int_equal(beads.n, status == SP_OK ? 2100 : 0);
+	sp_beads_release(&beads);
+	return status;
+}
+
+static enum sp_status
+score_beads(void *ctx)
+{
+	struct sp_bead bead[] = {{0, 0, 1, 1, 1}, {1, 1, 1, 0, 1}};
+	struct sp_beads beads = {bead, 2, 2};
+	struct sp_eval eval = {0};
+	enum sp_status status = sp_eval_beads(&beads, &beads, &eval, NULL);
+	double low, high;
+
+	(void)ctx;
+	assert_int_equal(eval.system, status == SP_OK ? 2 : 0);
+	if (status == SP_OK)
+		status = sp_eval_bootstrap(&eval, 1, 10, &low, &high, NULL);
+	return status;
+}
+
+static enum sp_status
+pair_docs(void *ctx)
+{
+	char id[200][8];
+	struct sp_str ids[200];
+	struct sp_docpairs pairs = {0};
+	enum sp_status status;
+
+	(void)ctx;
+	for (size_t i = 0; i < 200; i++) {
+		snprintf(id[i], sizeof(id[i]), "%zu", i);
+		ids[i] = sp_str_c(id[i]);
+	}
+	status = sp_pairing_by_path(ids, 200, ids, 200, &pairs, NULL);
+	assert_true(status != SP_OK || pairs.n == 200);
+	sp_docpairs_release(&pairs);
+	return status;
+}
+
 static char source[4096], folder[4096];
 
 static void
@@ -287,6 +379,10 @@ every_failed_allocation_is_told_and_nothing_leaks(void **state)
 	assert_true(oom_each(write_pair, NULL) > 1);
 	assert_true(oom_each(extract_page, html_page) > 20);
 	assert_true(oom_each(extract_page, text_page) > 5);
+	assert_true(oom_each(align_docs, NULL) > 20);
+	assert_true(oom_each(search_long, NULL) > 10);
+	assert_true(oom_each(score_beads, NULL) > 5);
+	assert_true(oom_each(pair_docs, NULL) > 5);
 }
 
 int

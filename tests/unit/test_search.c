@@ -160,11 +160,8 @@ every_sentence_stands_in_exactly_one_bead(void **state)
 	    {1, 1}, {1, 1000}, {1000, 1}, {2, 7}, {3, 300}, {40, 41}, {65, 64},
 	    {4, 1}, {1, 4}, {5, 5}, {0, 3000}};
 	uint64_t seed = 5;
-	struct sp_search search = {.max = 4,
-	    .total = 5,
-	    .temper = 1,
-	    .worth = drawn,
-	    .ctx = &seed};
+	struct sp_search search = {
+	    .max = 4, .total = 5, .temper = 1, .worth = drawn, .ctx = &seed};
 
 	(void)state;
 	for (size_t k = 0; k < sizeof(size) / sizeof(size[0]); k++) {
@@ -234,7 +231,8 @@ twins(void *ctx, size_t unit, size_t i, size_t ni, size_t j, size_t nj)
 {
 	const struct known *known = ctx;
 	size_t end = (i + ni) * unit < known->n ? (i + ni) * unit : known->n;
-	double met = 0;
+	/* Blocks hold twins in part only. */
+	double met = 0, wrong = unit == 1 ? 9 : 1;
 
 	if (ni == 0 || nj == 0)
 		return -2;
@@ -242,9 +240,9 @@ twins(void *ctx, size_t unit, size_t i, size_t ni, size_t j, size_t nj)
 		size_t t = known->tgt[k];
 
 		if (t == ALONE)
-			met -= 2;
+			met -= wrong;
 		else
-			met += t / unit >= j && t / unit < j + nj ? 3 : -3;
+			met += t / unit >= j && t / unit < j + nj ? 12 : -wrong;
 	}
 	/* More than one sentence a side is never right here. */
 	return met / (double)unit - 4. * (double)(ni * nj - 1);
@@ -300,28 +298,28 @@ a_band_holds_the_path_through_a_long_omission(void **state)
 {
 	(void)state;
 	assert_int_equal(miss(6000, 3000, 0, 0), 0);
-	for (size_t k = 0; k < 5; k++) {
-		assert_int_equal(miss(6000, 3001 + k, 200, 0), 0);
-		assert_int_equal(miss(6000, 3001 + k, 0, 200), 0);
+	for (size_t k = 0; k < 4; k++) {
+		assert_int_equal(miss(2200, 1101 + k, 200, 0), 0);
+		assert_int_equal(miss(2200, 1101 + k, 0, 200), 0);
 	}
 	/* At the ends, on both sides, and more than there is in common. */
-	assert_int_equal(miss(5000, 0, 0, 1001), 0);
-	assert_int_equal(miss(5000, 5000, 1001, 0), 0);
-	assert_int_equal(miss(5000, 2222, 333, 444), 0);
-	assert_int_equal(miss(2001, 1003, 1, 9001), 0);
+	assert_int_equal(miss(2200, 0, 0, 1001), 0);
+	assert_int_equal(miss(2200, 2200, 1001, 0), 0);
+	assert_int_equal(miss(2200, 1222, 333, 444), 0);
+	assert_int_equal(miss(1001, 503, 1, 9001), 0);
 }
 
 static void
 texts_of_very_unequal_length_are_searched_in_a_band(void **state)
 {
 	uint64_t seed = 11;
-	struct sp_search search = {1, 300000, 4, 5, 1, drawn, &seed};
+	struct sp_search search = {1, 1, 4, 5, 1, drawn, &seed};
 	struct sp_beads beads = {0};
 
 	(void)state;
 	for (size_t k = 0; k < 2; k++) {
-		search.n = k ? 30000 : 20;
-		search.m = k ? 150 : 300000;
+		search.n = k ? 60000 : 20;
+		search.m = k ? 90 : 250000;
 		beads.n = 0;
 		assert_int_equal(sp_search_run(&search, &beads, NULL), SP_OK);
 		assert_whole(&beads, 0, search.n, search.m);
