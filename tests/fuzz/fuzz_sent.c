@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* Sentences follow each other, hold no outer white space, lose no other
  * character, and are themselves cut the same way with each language. */
+#include <spean/glyph.h>
 #include <spean/sent.h>
-#include <spean/stop.h>
 #include <spean/utf8.h>
 
 #include "fuzz.h"
@@ -12,7 +12,7 @@ static void
 check_gap(struct sp_str text, size_t from, size_t to)
 {
 	while (from < to)
-		HOLDS(sp_stop_is_white(sp_utf8_next(text, &from)));
+		HOLDS(sp_glyph_is_white(sp_utf8_next(text, &from)));
 	HOLDS(from == to);
 }
 
@@ -30,8 +30,8 @@ check(struct sp_str text, const char *lang, enum sp_sent_lists lists)
 		size_t last = end, first = start;
 
 		HOLDS(sentence.n > 0 && start >= pos && end <= text.n);
-		HOLDS(!sp_stop_is_white(sp_utf8_next(text, &first)));
-		HOLDS(!sp_stop_is_white(sp_utf8_prev(text, &last)));
+		HOLDS(!sp_glyph_is_white(sp_utf8_next(text, &first)));
+		HOLDS(!sp_glyph_is_white(sp_utf8_prev(text, &last)));
 		check_gap(text, pos, start);
 		pos = end;
 	}
