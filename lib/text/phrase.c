@@ -65,7 +65,7 @@ in_word(uint32_t cp)
 		u_isalpha((UChar32)cp));
 }
 
-/* The word that ends at byte at, not before `start`, at most SP_PHRASE_MAX long. */
+/* Backwards from `at`, no farther than SP_PHRASE_MAX bytes. */
 struct sp_str
 sp_phrase_before(struct sp_str text, size_t start, size_t at, bool khmer)
 {
