@@ -31,6 +31,9 @@ lib_libspean_la_SOURCES = \
 	lib/text/nfc.c \
 	lib/text/fold.c \
 	lib/text/norm.c \
+	lib/text/glyph.c \
+	lib/text/phrase.c \
+	lib/text/item.c \
 	lib/text/stop.c \
 	lib/text/sent.c \
 	lib/text/word.c \
@@ -109,6 +112,9 @@ noinst_HEADERS = \
 	include/spean/khmer.h \
 	include/spean/nfc.h \
 	include/spean/plain.h \
+	include/spean/glyph.h \
+	include/spean/item.h \
+	include/spean/phrase.h \
 	include/spean/sent_rules.h \
 	include/spean/stop.h
 

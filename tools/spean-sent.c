@@ -50,6 +50,8 @@ record(void *ctx, struct sp_str rec, struct sp_buf *out, struct sp_err *err)
 		    err, SP_BAD_TEXT, "not UTF-8 at byte %zu", bad + 1);
 	iter =
 	    sp_sent_begin(part.lang, (enum sp_sent_lists)job->lists, part.text);
+	part.skip =
+	    part.skip || (job->pick.docs && !sp_sent_is_whole(part.loc));
 	while (!part.skip && sp_sent_next(&iter, &sentence)) {
 		sp_buf_add(out, fields_before(job, &part, ++s));
 		sp_buf_add(out, sentence);

@@ -96,27 +96,37 @@ both_sides(const struct sp_build_sum *sum)
 }
 
 static void
+print_shapes(const struct sp_build_sum *sum)
+{
+	for (size_t i = 0; i < 5; i++)
+		for (size_t j = 0; j < 5; j++)
+			if (sum->shape[i][j])
+				printf(" %zu-%zu %zu", i, j, sum->shape[i][j]);
+	printf("\n");
+}
+
+static void
 summary(const struct sp_build_sum *sum, double seconds)
 {
 	size_t both = both_sides(sum);
 
-	printf("documents   %zu %s, %zu %s, %zu pairs aligned", sum->docs[0],
-	    opt.src, sum->docs[1], opt.tgt, sum->pairs);
 	if (sum->kept)
-		printf(", %zu kept from an earlier run", sum->kept);
-	printf("\n");
+		printf("unchanged   %zu pairs, as the database has them\n",
+		    sum->kept);
+	printf("documents   %zu %s, %zu %s, %zu pairs aligned\n", sum->docs[0],
+	    opt.src, sum->docs[1], opt.tgt, sum->pairs);
 	if (sum->unpaired[0] + sum->unpaired[1])
 		printf("unpaired    %zu %s, %zu %s\n", sum->unpaired[0],
 		    opt.src, sum->unpaired[1], opt.tgt);
 	printf("sentences   %zu %s, %zu %s\n", sum->sents[0], opt.src,
 	    sum->sents[1], opt.tgt);
-	printf("beads       %zu:", sum->beads);
-	for (size_t i = 0; i < 5; i++)
-		for (size_t j = 0; j < 5; j++)
-			if (sum->shape[i][j])
-				printf(" %zu-%zu %zu", i, j, sum->shape[i][j]);
-	printf("\nmean score  %.4f over %zu beads with both sides\n",
-	    both ? sum->score / (double)both : 0., both);
+	if (sum->beads) {
+		printf("beads       %zu:", sum->beads);
+		print_shapes(sum);
+	}
+	if (both)
+		printf("mean score  %.4f over %zu beads with both sides\n",
+		    sum->score / (double)both, both);
 	printf("seconds     %.1f\n", seconds);
 }
 

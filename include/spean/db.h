@@ -54,7 +54,6 @@ enum {
 /* What store.h calls a store. */
 struct sp_store {
 	sqlite3 *db;
-	bool write;
 	sqlite3_stmt *stmt[SP_SQL_STATEMENTS];
 	struct sp_buf program, version, settings;
 	bool named; /* a run was begun, and */
@@ -72,10 +71,6 @@ struct sp_store {
  */
 enum sp_status sp_db_open(
     const char *path, bool write, sqlite3 **db, struct sp_err *err);
-
-/* Close; what is not committed is rolled back.  All statements are finalized
- * before.  NULL is allowed. */
-void sp_db_close(sqlite3 *db, bool write);
 
 /* The last failure of db as a status, in words. */
 enum sp_status sp_db_error(sqlite3 *db, struct sp_err *err);

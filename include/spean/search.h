@@ -21,7 +21,8 @@
  *
  * The best path is found exactly (Viterbi).  The score of its beads is their
  * posterior: the share, in exp(worth), of all paths that use that bead
- * (forward–backward).
+ * (forward–backward).  A point through which even the best path is e^40 times
+ * less likely than the best of all counts as if no path passed it.
  */
 
 /*
@@ -37,7 +38,7 @@ struct sp_search {
 	size_t n, m; /* sentences of either text, below 2^31 */
 	uint32_t max; /* the most sentences on one side of a bead, 1 to 4 */
 	uint32_t total; /* … on both sides together, 2 to 8 */
-	double temper; /* posteriors are of worth × temper, > 0 */
+	double temper; /* posteriors are of worth × temper; 0: none */
 	sp_worth_fn *worth;
 	void *ctx;
 };
@@ -47,7 +48,8 @@ struct sp_search {
  * one.  Where n × m is more than SP_SEARCH_CELLS, the path is first looked for
  * in blocks of 4 sentences (of 16, of 64, …, until that is few enough), and
  * then in a band of SP_SEARCH_BAND blocks to either side of the coarser path,
- * so that time and memory stay linear.  SP_NOMEM; beads is untouched then.
+ * so that time and memory stay linear.  With a temper of 0 all scores are 1.
+ * SP_NOMEM; beads is untouched then.
  */
 #define SP_SEARCH_CELLS (UINT64_C(4) << 20)
 #define SP_SEARCH_BAND  8

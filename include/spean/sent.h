@@ -52,10 +52,15 @@ bool sp_sent_next(struct sp_sent_iter *iter, struct sp_str *sentence);
  * become "12.s" and "@title.s". */
 void sp_sent_loc(struct sp_str loc, size_t s, struct sp_buf *out);
 
+/* True for the locs of a document's paragraphs and its title, which are cut;
+ * false for what is no text and for sentences ("12.3"), which are not again. */
+bool sp_sent_is_whole(struct sp_str loc);
+
 /*
- * Make out, reset first, the document of the sentences of in: each text part
- * (sp_loc_is_text) becomes its sentences, in the part's own language; parts
- * that hold none and all other parts are copied.
+ * Make out, reset first, the document of the sentences of in: each part that is
+ * whole (sp_sent_is_whole) becomes its sentences, in the part's own language;
+ * parts that hold none and all other parts are copied.  Doing it again changes
+ * nothing.
  *
  * SP_BAD_TEXT where a part is not UTF-8: it is copied as it is, all the others
  * are done, and err tells of the first.  SP_NOMEM.

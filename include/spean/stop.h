@@ -15,29 +15,6 @@
  * lists.  All answers look at a bounded stretch of text.
  */
 
-/* What a character is to the sentences around it. */
-enum sp_stop_kind {
-	SP_STOP_NONE,
-	SP_STOP_BREAK, /* ends a line */
-	SP_STOP_DOT, /* . */
-	SP_STOP_MARK, /* ! and ?, which stand in addresses and names too */
-	SP_STOP_DOTS, /* U+2026 */
-	SP_STOP_STRONG, /* ends a sentence with or without a space behind it */
-	SP_STOP_OPEN, /* ( [ { */
-	SP_STOP_CLOSE,
-	SP_STOP_QUOTE, /* " and ', which open and close */
-	SP_STOP_QUOTE_OPEN, /* U+201C, U+00AB, … */
-	SP_STOP_QUOTE_CLOSE,
-	SP_STOP_BULLET
-};
-enum sp_stop_kind sp_stop_kind(uint32_t cp);
-
-/* White space and ZWSP: what may stand between sentences. */
-bool sp_stop_is_white(uint32_t cp);
-
-/* Emoji and what modifies them. */
-bool sp_stop_is_emoji(uint32_t cp);
-
 /* What the text goes on with. */
 enum sp_stop_next {
 	SP_STOP_END, /* nothing but white space up to the end of the line */
@@ -60,6 +37,7 @@ struct sp_stop {
 	struct sp_str text;
 	size_t start; /* of the sentence */
 	size_t at; /* the first terminator */
+	size_t last; /* the last one */
 	size_t end; /* behind the last terminator, quotation mark, … */
 	bool strong, mark; /* what stands among the terminators */
 	size_t dots;

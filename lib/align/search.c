@@ -39,12 +39,17 @@ struct level {
 	struct band band;
 	struct shape shape[SHAPES_MAX];
 	size_t nshapes;
-	uint8_t *from; /* the shape of the step that ends best at a point */
-	double *alpha; /* ln of the sum over all paths to a point, or NULL */
-	/* Of the last rows only: the worth of the best path to a point, then
-	 * the ln of the sum over all paths from a point. */
+	/* The shape of the step that ends best at a point; with KEPT, where the
+	 * best path through the point is not hopeless. */
+	uint8_t *from;
+	/* The worth of the best path to a point, and later, of the points kept,
+	 * the ln of the sum over all paths to it. */
+	double *reach;
+	/* The same from a point to the end, of the last rows only. */
 	double *ring[RING];
 };
+
+#define KEPT 0x80
 
 /* Terms of a sum that is kept as its logarithm. */
 struct sum {
@@ -156,47 +161,48 @@ in_ring(const struct level *level, size_t i, size_t j)
 	return &level->ring[i % RING][j - level->band.lo[i]];
 }
 
-/* The best path to point (i, j), and the sum of all, from the points before. */
+static struct shape
+step_to(const struct level *level, size_t i, size_t j)
+{
+	size_t here = point(&level->band, i, j);
+
+	return level->shape[level->from[here] & ~KEPT];
+}
+
+/* The best path to point (i, j) from the points before. */
 static void
-reach(struct level *level, size_t i, size_t j)
+reach_best(struct level *level, size_t i, size_t j)
 {
 	const struct band *band = &level->band;
 	size_t here = point(band, i, j);
-	struct sum sum = {.n = 0};
 	double best = NEVER;
 
 	for (size_t k = 0; k < level->nshapes; k++) {
 		struct shape shape = level->shape[k];
 		size_t i0 = i - shape.ni, j0 = j - shape.nj;
-		double w, path;
+		double path;
 
 		if (shape.ni > i || shape.nj > j || !inside(band, i0, j0))
 			continue;
-		w = worth(level, shape, i0, j0);
-		path = *in_ring(level, i0, j0) + w;
+		path = level->reach[point(band, i0, j0)] +
+		    worth(level, shape, i0, j0);
 		if (path > best) {
 			best = path;
 			level->from[here] = (uint8_t)k;
 		}
-		if (level->alpha)
-			sum_add(&sum,
-			    level->alpha[point(band, i0, j0)] +
-				w * level->search->temper);
 	}
-	*in_ring(level, i, j) = best;
-	if (level->alpha)
-		level->alpha[here] = sum_log(&sum);
+	level->reach[here] = best;
 }
 
 static void
-forward(struct level *level)
+find_best(struct level *level)
 {
+	level->from[0] = 0;
+	level->reach[0] = 0;
 	for (size_t i = 0; i <= level->band.n; i++)
 		for (size_t j = level->band.lo[i]; j < level->band.hi[i]; j++)
 			if (i + j > 0)
-				reach(level, i, j);
-			else
-				*in_ring(level, 0, 0) = 0;
+				reach_best(level, i, j);
 }
 
 static bool
@@ -215,18 +221,16 @@ ring_new(struct level *level)
 }
 
 static bool
-level_new(struct level *level, bool sums)
+level_new(struct level *level)
 {
 	size_t points = level->band.at[level->band.n + 1];
 
 	level->from = malloc(points);
-	level->alpha = sums ? malloc(points * sizeof(double)) : NULL;
-	if (!level->from || (sums && !level->alpha) || !ring_new(level))
+	level->reach = malloc(points * sizeof(double));
+	if (!level->from || !level->reach)
 		return false;
-	if (sums)
-		level->alpha[0] = 0;
 	set_shapes(level);
-	forward(level);
+	find_best(level);
 	return true;
 }
 
@@ -235,7 +239,7 @@ level_release(struct level *level)
 {
 	band_release(&level->band);
 	free(level->from);
-	free(level->alpha);
+	free(level->reach);
 	for (size_t k = 0; k < RING; k++)
 		free(level->ring[k]);
 }
@@ -268,8 +272,7 @@ narrow(const struct level *coarse, struct band *fine)
 	size_t row = fine->n + 1; /* rows from here on have their columns */
 
 	while (i + j > 0) {
-		struct shape s =
-		    coarse->shape[coarse->from[point(&coarse->band, i, j)]];
+		struct shape s = step_to(coarse, i, j);
 		size_t i0 = i - s.ni, j0 = j - s.nj;
 		size_t left = j0 * COARSER, right = j * COARSER;
 		size_t first = i0 * COARSER;
@@ -324,7 +327,7 @@ find_band(const struct sp_search *search, size_t unit, struct band *band)
 		return true;
 	}
 	if (find_band(search, coarse.unit, &coarse.band) &&
-	    level_new(&coarse, false)) {
+	    level_new(&coarse)) {
 		narrow(&coarse, band);
 		done = true;
 	}
@@ -341,38 +344,104 @@ trace(const struct level *level, struct sp_beads *beads)
 	size_t i = level->band.n, j = level->band.m;
 
 	while (i + j > 0) {
-		struct shape s =
-		    level->shape[level->from[point(&level->band, i, j)]];
+		struct shape s = step_to(level, i, j);
 
 		i -= s.ni;
 		j -= s.nj;
 		if (!sp_beads_add(beads,
 			(struct sp_bead){
-			    (uint32_t)i, (uint32_t)j, s.ni, s.nj, 0}))
+			    (uint32_t)i, (uint32_t)j, s.ni, s.nj, 1}))
 			return false;
 	}
 	return true;
 }
 
-/* ln of the sum over all paths from point (i, j) to the end. */
+/* The worth of the best path from point (i, j) to the end. */
 static double
-paths_from(const struct level *level, size_t i, size_t j)
+best_from(const struct level *level, size_t i, size_t j)
 {
-	const struct band *band = &level->band;
-	struct sum sum = {.n = 0};
+	double best = NEVER;
 
-	if (i == band->n && j == band->m)
+	if (i == level->band.n && j == level->band.m)
 		return 0;
 	for (size_t k = 0; k < level->nshapes; k++) {
 		struct shape s = level->shape[k];
-		double rest;
+		double path;
 
-		if (!inside(band, i + s.ni, j + s.nj))
+		if (!inside(&level->band, i + s.ni, j + s.nj))
 			continue;
-		rest = *in_ring(level, i + s.ni, j + s.nj);
-		if (rest > NEVER)
+		path =
+		    *in_ring(level, i + s.ni, j + s.nj) + worth(level, s, i, j);
+		best = path > best ? path : best;
+	}
+	return best;
+}
+
+/*
+ * Keep the points through which a path leads that is not LOST against the best
+ * one; they are few, and only they need sums, which cost an exponential each.
+ */
+static void
+keep_points(struct level *level)
+{
+	const struct band *band = &level->band;
+	double least = level->reach[point(band, band->n, band->m)] -
+	    LOST / level->search->temper;
+
+	for (size_t i = band->n + 1; i-- > 0;)
+		for (size_t j = band->hi[i]; j-- > band->lo[i];) {
+			size_t here = point(band, i, j);
+			double rest = best_from(level, i, j);
+
+			*in_ring(level, i, j) = rest;
+			if (level->reach[here] + rest >= least)
+				level->from[here] |= KEPT;
+		}
+}
+
+static bool
+is_kept(const struct level *level, size_t i, size_t j)
+{
+	return inside(&level->band, i, j) &&
+	    level->from[point(&level->band, i, j)] & KEPT;
+}
+
+/* ln of the sum over all paths to point (i, j), from the points before. */
+static double
+paths_to(const struct level *level, size_t i, size_t j)
+{
+	struct sum sum = {.n = 0};
+
+	if (i + j == 0)
+		return 0;
+	for (size_t k = 0; k < level->nshapes; k++) {
+		struct shape s = level->shape[k];
+
+		if (s.ni <= i && s.nj <= j &&
+		    is_kept(level, i - s.ni, j - s.nj))
 			sum_add(&sum,
-			    rest +
+			    level->reach[point(
+				&level->band, i - s.ni, j - s.nj)] +
+				worth(level, s, i - s.ni, j - s.nj) *
+				    level->search->temper);
+	}
+	return sum_log(&sum);
+}
+
+/* The same over all paths from it to the end. */
+static double
+paths_from(const struct level *level, size_t i, size_t j)
+{
+	struct sum sum = {.n = 0};
+
+	if (i == level->band.n && j == level->band.m)
+		return 0;
+	for (size_t k = 0; k < level->nshapes; k++) {
+		struct shape s = level->shape[k];
+
+		if (is_kept(level, i + s.ni, j + s.nj))
+			sum_add(&sum,
+			    *in_ring(level, i + s.ni, j + s.nj) +
 				worth(level, s, i, j) * level->search->temper);
 	}
 	return sum_log(&sum);
@@ -384,33 +453,31 @@ posterior(const struct level *level, const struct sp_bead *bead, double all)
 {
 	struct shape s = {bead->nsrc, bead->ntgt};
 	size_t i = bead->src, j = bead->tgt;
-	double share = exp(level->alpha[point(&level->band, i, j)] +
+	double share = exp(level->reach[point(&level->band, i, j)] +
 	    worth(level, s, i, j) * level->search->temper +
 	    *in_ring(level, i + s.ni, j + s.nj) - all);
 
 	return share < 1 ? share : 1;
 }
 
-/*
- * Go backward over the rows and give the path's beads, the last of which comes
- * first, their posteriors.  A point that next to no path passes is left out, so
- * that points before it need not ask what beads are worth; most are such.
- */
+/* Give the path's beads, the last of which comes first, their posteriors. */
 static void
-posteriors(struct level *level, struct sp_bead *bead, size_t nbeads)
+find_posteriors(struct level *level, struct sp_bead *bead, size_t nbeads)
 {
 	const struct band *band = &level->band;
-	double all = level->alpha[point(band, band->n, band->m)];
+	double all;
 	size_t b = 0;
 
+	for (size_t i = 0; i <= band->n; i++)
+		for (size_t j = band->lo[i]; j < band->hi[i]; j++)
+			if (is_kept(level, i, j))
+				level->reach[point(band, i, j)] =
+				    paths_to(level, i, j);
+	all = level->reach[point(band, band->n, band->m)];
 	for (size_t i = band->n + 1; i-- > 0;) {
-		for (size_t j = band->hi[i]; j-- > band->lo[i];) {
-			double rest = paths_from(level, i, j);
-
-			if (level->alpha[point(band, i, j)] + rest < all - LOST)
-				rest = NEVER;
-			*in_ring(level, i, j) = rest;
-		}
+		for (size_t j = band->hi[i]; j-- > band->lo[i];)
+			if (is_kept(level, i, j))
+				*in_ring(level, i, j) = paths_from(level, i, j);
 		for (; b < nbeads && bead[b].src == i; b++)
 			bead[b].score = posterior(level, &bead[b], all);
 	}
@@ -433,12 +500,17 @@ sp_search_run(
 {
 	struct level level = {.search = search, .unit = 1};
 	size_t old = beads->n;
-	bool done;
+	bool done, sums;
 
-	done = find_band(search, 1, &level.band) && level_new(&level, true) &&
+	done = find_band(search, 1, &level.band) && level_new(&level) &&
 	    trace(&level, beads);
-	if (done && beads->n > old)
-		posteriors(&level, beads->bead + old, beads->n - old);
+	sums = done && search->temper > 0 && beads->n > old;
+	if (sums)
+		done = ring_new(&level);
+	if (sums && done) {
+		keep_points(&level);
+		find_posteriors(&level, beads->bead + old, beads->n - old);
+	}
 	level_release(&level);
 	if (!done) {
 		beads->n = old;

@@ -222,6 +222,8 @@ count_page(struct build *build, const struct item *item, size_t side,
 {
 	const struct sp_doc *doc = &result->doc[side];
 	const struct sp_lang *lang = build->lang[side];
+	/* Of a language that has no entry the script is not known. */
+	bool known = strcmp(lang->code, "und") != 0;
 	size_t sents = 0, own = 0;
 	struct sp_err err;
 
@@ -235,8 +237,7 @@ count_page(struct build *build, const struct item *item, size_t side,
 		if (!sp_loc_is_text(doc->part[i].loc))
 			continue;
 		sents++;
-		own += strcmp(sp_lang_find(doc->part[i].lang)->code,
-			   lang->code) == 0;
+		own += !known || sp_script_is(doc->part[i].text, lang);
 	}
 	build->sum->sents[side] += sents;
 	if (sents == 0) {
@@ -282,7 +283,7 @@ put(struct build *build, const struct result *result, struct sp_err *err)
 	enum sp_status status = SP_OK;
 
 	for (size_t s = 0; s < 2 && status == SP_OK; s++)
-		if (result->doc[s].n > 0)
+		if (result->read[s])
 			status = sp_store_put_doc(build->store, lang[s],
 			    &result->doc[s], result->origin[s], err);
 	while (status == SP_OK && rest.n > 0) {
@@ -465,6 +466,20 @@ run_all(struct build *build, struct sp_err *err)
 	return status;
 }
 
+/* What goes wrong from here on goes wrong in the database. */
+static enum sp_status
+run_store(struct build *build, struct sp_err *err)
+{
+	struct sp_err why = {0};
+	enum sp_status status;
+
+	build->store = sp_store_open(build->opts->store, SP_STORE_WRITE, &why);
+	status = build->store ? run_all(build, &why) : why.status;
+	if (status == SP_OK)
+		return status;
+	return sp_err_set(err, status, "%s: %s", build->opts->store, why.msg);
+}
+
 enum sp_status
 sp_build_run(const struct sp_build_opts *opts,
     const struct sp_build_watch *watch, struct sp_build_sum *sum,
@@ -484,10 +499,8 @@ sp_build_run(const struct sp_build_opts *opts,
 	status = find_pages(&build, err);
 	if (status == SP_OK)
 		status = list_items(&build, err);
-	if (status == SP_OK) {
-		build.store = sp_store_open(opts->store, SP_STORE_WRITE, err);
-		status = build.store ? run_all(&build, err) : err->status;
-	}
+	if (status == SP_OK)
+		status = run_store(&build, err);
 	sp_store_close(build.store);
 	for (size_t s = 0; s < 2; s++)
 		sp_files_release(&build.files[s]);

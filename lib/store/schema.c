@@ -136,20 +136,6 @@ migrate(sqlite3 *db, struct sp_err *err)
 	return status;
 }
 
-/*
- * While it is written the database keeps a log beside it (WAL), so that others
- * can read and commits are cheap; when the last writer has closed it, it is
- * one plain file again, which can be read from a folder that may not be
- * written.  Where the mode cannot be changed now the old one serves as well.
- */
-static void
-set_journal(sqlite3 *db, const char *mode)
-{
-	sqlite3_busy_timeout(db, 0);
-	sqlite3_exec(db, mode, NULL, NULL, NULL);
-	sqlite3_busy_timeout(db, LOCK_WAIT_MS);
-}
-
 static enum sp_status
 set_up(sqlite3 *db, bool write, struct sp_err *err)
 {
@@ -168,9 +154,11 @@ set_up(sqlite3 *db, bool write, struct sp_err *err)
 		    "made by an older Spean: opening it to write brings it up "
 		    "to date");
 	if (!write)
-		return SP_OK;
-	set_journal(db, "PRAGMA journal_mode = WAL");
+		return sp_db_exec(db, "PRAGMA query_only = ON", err);
+	/* With a log beside the file (WAL) others can read meanwhile, and
+	 * commits are cheap; whoever is the last to close puts it away. */
 	status = sp_db_exec(db,
+	    "PRAGMA journal_mode = WAL;"
 	    "PRAGMA synchronous = NORMAL;"
 	    "PRAGMA cache_size = -16000;"
 	    "PRAGMA foreign_keys = ON",
@@ -178,19 +166,30 @@ set_up(sqlite3 *db, bool write, struct sp_err *err)
 	return status == SP_OK && version < VERSION ? migrate(db, err) : status;
 }
 
-/* SQLite takes some names for something else than files. */
+/*
+ * The URI of a file.  SQLite takes some plain names for something else than
+ * files, and only a URI can say that nobody will change it.
+ */
 static const char *
-file_name(const char *path, struct sp_buf *out)
+file_uri(const char *path, bool immutable, struct sp_buf *out)
 {
+	sp_buf_reset(out);
+	sp_buf_add(out, SP_STR("file:"));
 	if (path[0] != '/')
 		sp_buf_add(out, SP_STR("./"));
-	sp_buf_add(out, sp_str_c(path));
+	for (; *path; path++)
+		if (strchr("%?#", *path))
+			sp_buf_addf(out, "%%%02X", (unsigned)*path);
+		else
+			sp_buf_addc(out, *path);
+	if (immutable)
+		sp_buf_add(out, SP_STR("?immutable=1"));
 	return sp_buf_c(out);
 }
 
 /* SQLite itself says no more than "unable to open". */
 static enum sp_status
-cannot_open(const char *name, sqlite3 *db, struct sp_err *err)
+cannot_open(const char *path, sqlite3 *db, struct sp_err *err)
 {
 	int why = db ? sqlite3_system_errno(db) : ENOMEM;
 	struct stat st;
@@ -199,45 +198,69 @@ cannot_open(const char *name, sqlite3 *db, struct sp_err *err)
 		why = ENOMEM;
 	if (why == ENOMEM)
 		return sp_err_set(err, SP_NOMEM, "out of memory");
-	if (stat(name, &st) == 0 && S_ISDIR(st.st_mode))
+	if (stat(path, &st) == 0 && S_ISDIR(st.st_mode))
 		why = EISDIR;
 	return sp_err_set(err, SP_IO, "cannot open: %s",
 	    why ? strerror(why) : sqlite3_errmsg(db));
 }
 
-enum sp_status
-sp_db_open(const char *path, bool write, sqlite3 **db, struct sp_err *err)
+static enum sp_status
+open_once(const char *path, bool write, bool immutable, sqlite3 **db,
+    struct sp_err *err)
 {
-	int flags = !write ? SQLITE_OPEN_READONLY
-			   : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
+	int flags = SQLITE_OPEN_URI | SQLITE_OPEN_NOMUTEX |
+	    (immutable ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE) |
+	    (write ? SQLITE_OPEN_CREATE : 0);
 	struct sp_buf buf = {0};
-	const char *name = file_name(path, &buf);
+	const char *uri = file_uri(path, immutable, &buf);
 	enum sp_status status = SP_OK;
 
-	*db = NULL;
-	if (!name)
+	if (!uri)
 		status = sp_buf_status(&buf, err);
-	else if (sqlite3_open_v2(name, db, flags | SQLITE_OPEN_NOMUTEX, NULL) !=
-	    SQLITE_OK)
-		status = cannot_open(name, *db, err);
+	else if (sqlite3_open_v2(uri, db, flags, NULL) != SQLITE_OK)
+		status = cannot_open(path, *db, err);
 	else
 		status = set_up(*db, write, err);
-	if (status != SP_OK) {
-		sqlite3_close(*db);
-		*db = NULL;
-	}
 	sp_buf_release(&buf);
 	return status;
 }
 
-void
-sp_db_close(sqlite3 *db, bool write)
+/* A reader too keeps notes beside the file, which it cannot in a folder that
+ * may not be written; nor can anybody else then.  A log must not be there. */
+static bool
+lies_still(const char *path)
 {
-	if (!db)
-		return;
-	if (!sqlite3_get_autocommit(db))
-		sqlite3_exec(db, "ROLLBACK", NULL, NULL, NULL);
-	if (write)
-		set_journal(db, "PRAGMA journal_mode = DELETE");
-	sqlite3_close(db);
+	struct sp_buf log = {0};
+	struct stat st;
+	bool still = false;
+
+	sp_buf_add(&log, sp_str_c(path));
+	sp_buf_add(&log, SP_STR("-wal"));
+	if (sp_buf_c(&log))
+		still = stat(path, &st) == 0 && S_ISREG(st.st_mode) &&
+		    (stat(log.s, &st) != 0 || st.st_size == 0);
+	sp_buf_release(&log);
+	return still;
+}
+
+enum sp_status
+sp_db_open(const char *path, bool write, sqlite3 **db, struct sp_err *err)
+{
+	enum sp_status status;
+	int code;
+
+	*db = NULL;
+	status = open_once(path, write, false, db, err);
+	code = *db ? sqlite3_errcode(*db) & 0xFF : SQLITE_NOMEM;
+	if (status == SP_IO && !write && lies_still(path) &&
+	    (code == SQLITE_CANTOPEN || code == SQLITE_READONLY)) {
+		sqlite3_close(*db);
+		*db = NULL;
+		status = open_once(path, write, true, db, err);
+	}
+	if (status != SP_OK) {
+		sqlite3_close(*db);
+		*db = NULL;
+	}
+	return status;
 }

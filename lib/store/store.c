@@ -14,8 +14,7 @@ sp_store_open(const char *path, enum sp_store_mode mode, struct sp_err *err)
 		sp_err_set(err, SP_NOMEM, "out of memory");
 		return NULL;
 	}
-	store->write = mode == SP_STORE_WRITE;
-	if (sp_db_open(path, store->write, &store->db, err) == SP_OK)
+	if (sp_db_open(path, mode == SP_STORE_WRITE, &store->db, err) == SP_OK)
 		return store;
 	free(store);
 	return NULL;
@@ -28,7 +27,7 @@ sp_store_close(struct sp_store *store)
 		return;
 	for (size_t i = 0; i < SP_SQL_STATEMENTS; i++)
 		sqlite3_finalize(store->stmt[i]);
-	sp_db_close(store->db, store->write);
+	sqlite3_close(store->db); /* what is not committed is rolled back */
 	sp_buf_release(&store->text);
 	sp_buf_release(&store->last);
 	sp_buf_release(&store->settings);

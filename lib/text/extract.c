@@ -250,14 +250,14 @@ lang_of(struct sp_str text, struct sp_str page)
 }
 
 /* The user's word, else the page's, as far as its text agrees. */
-static void
-find_lang(struct sp_extract *ex, struct article *article)
+static enum sp_status
+find_lang(struct sp_extract *ex, struct article *article, struct sp_err *err)
 {
 	struct sp_buf *all = &ex->field;
 
 	if (article->page->lang) {
 		article->lang = primary(ex, sp_str_c(article->page->lang));
-		return;
+		return sp_arena_status(&ex->mem, err);
 	}
 	article->lang =
 	    article->html ? primary(ex, article->html->lang) : SP_STR("und");
@@ -266,6 +266,8 @@ find_lang(struct sp_extract *ex, struct article *article)
 	for (size_t i = 0; i < article->n; i++)
 		sp_buf_add(all, article->par[i]);
 	article->lang = lang_of(sp_buf_str(all), article->lang);
+	return all->failed ? sp_buf_status(all, err)
+			   : sp_arena_status(&ex->mem, err);
 }
 
 /* Add a record unless its text is empty; controls become spaces. */
@@ -360,6 +362,8 @@ sp_extract_page(struct sp_extract *ex, const struct sp_page *page,
 	    html ? from_html(ex, &article, err) : from_text(ex, &article, err);
 	if (status != SP_OK)
 		return status;
-	find_lang(ex, &article);
+	status = find_lang(ex, &article, err);
+	if (status != SP_OK)
+		return status;
 	return write_doc(ex, &article, doc, err);
 }

@@ -1,23 +1,13 @@
 /* SPDX-License-Identifier: MIT */
 #include <spean/sent.h>
 
+#include <spean/glyph.h>
+#include <spean/item.h>
 #include <spean/stop.h>
 #include <spean/utf8.h>
 
 /* A bracket that closes farther away than this holds no sentence together. */
 #define BRACKET_MAX 1024
-
-/* What a list begins its items with: "•", "3.", "3)", "3.)", "(3)", "c." */
-enum style { STYLE_NONE, STYLE_DOT, STYLE_PAREN, STYLE_BOTH, STYLE_ROUND };
-
-struct mark {
-	uint32_t bullet; /* 0: none */
-	enum style style;
-	bool letter; /* value is the code point of a letter */
-	uint32_t value; /* 0: a bullet alone */
-	size_t delim; /* the byte of its "." or ")" */
-	size_t end; /* behind it; 0: there is no mark */
-};
 
 struct scan {
 	struct sp_sent_iter *iter;
@@ -26,7 +16,8 @@ struct scan {
 	size_t first; /* its first character that is no sign */
 	size_t depth[3]; /* of brackets opened inside the sentence: ( [ { */
 	size_t opened[3]; /* where the last of them was */
-	struct mark item; /* the list that the sentence stands in */
+	size_t closed; /* where a terminator's last bracket closes */
+	struct sp_item item; /* the list that the sentence stands in */
 };
 
 /* Bytes at which a character may begin that needs a look. */
@@ -80,105 +71,11 @@ next_stop(struct sp_str text, size_t pos)
 	return text.n;
 }
 
-static uint32_t
-peek(struct sp_str text, size_t pos)
-{
-	return pos < text.n ? sp_utf8_next(text, &pos) : 0;
-}
-
-static size_t
-skip_white(struct sp_str text, size_t pos)
-{
-	while (pos < text.n) {
-		size_t at = pos;
-		uint32_t cp = sp_utf8_next(text, &pos);
-
-		if (!sp_stop_is_white(cp) || sp_stop_kind(cp) == SP_STOP_BREAK)
-			return at;
-	}
-	return pos;
-}
-
 static bool
 white_before(const struct scan *scan, size_t pos)
 {
 	return pos > scan->start &&
-	    sp_stop_is_white(sp_utf8_prev(scan->text, &pos));
-}
-
-/* The value of a digit of either script, or -1. */
-static int
-digit(uint32_t cp)
-{
-	if (cp >= '0' && cp <= '9')
-		return (int)(cp - '0');
-	return cp >= 0x17E0 && cp <= 0x17E9 ? (int)(cp - 0x17E0) : -1;
-}
-
-/* Letters that number items: capitals with a full stop are initials. */
-static bool
-numbers_items(uint32_t cp)
-{
-	return (cp >= 'a' && cp <= 'z') || (cp >= 0x1780 && cp <= 0x17A2);
-}
-
-/* The number or letter of a mark at *pos; false where there is none. */
-static bool
-read_value(struct sp_str text, size_t *pos, struct mark *mark)
-{
-	size_t at = *pos;
-	int d;
-
-	for (size_t n = 0; n < 4; n++) {
-		at = *pos;
-		d = at < text.n ? digit(sp_utf8_next(text, &at)) : -1;
-		if (d < 0)
-			break;
-		mark->value = mark->value * 10 + (uint32_t)d;
-		*pos = at;
-	}
-	if (mark->value)
-		return mark->value < 1000;
-	at = *pos;
-	if (at >= text.n)
-		return false;
-	mark->value = sp_utf8_next(text, &at);
-	mark->letter = numbers_items(mark->value);
-	*pos = at;
-	return mark->letter;
-}
-
-static struct mark
-read_mark(struct sp_str text, size_t pos)
-{
-	static const struct mark none = {0};
-	struct mark mark = {0};
-	bool round;
-
-	if (sp_stop_kind(peek(text, pos)) == SP_STOP_BULLET) {
-		mark.bullet = sp_utf8_next(text, &pos);
-		mark.end = pos;
-		pos = skip_white(text, pos);
-	}
-	struct mark bare = mark;
-
-	round = peek(text, pos) == '(';
-	pos += round;
-	if (!read_value(text, &pos, &mark))
-		return bare;
-	mark.delim = pos;
-	if (peek(text, pos) == ')')
-		mark.style = round ? STYLE_ROUND : STYLE_PAREN;
-	else if (!round && peek(text, pos) == '.')
-		mark.style =
-		    peek(text, pos + 1) == ')' ? STYLE_BOTH : STYLE_DOT;
-	if (mark.style == STYLE_NONE)
-		return bare;
-	mark.end = pos + (mark.style == STYLE_BOTH ? 2 : 1);
-	if (mark.end < text.n && !sp_stop_is_white(peek(text, mark.end)) &&
-	    (mark.style == STYLE_DOT || mark.letter))
-		return mark.bullet ? bare : none;
-	return mark;
+	    sp_glyph_is_white(sp_utf8_prev(scan->text, &pos));
 }
 
 /*
@@ -188,7 +85,7 @@ read_mark(struct sp_str text, size_t pos)
 static size_t
 next_item(struct scan *scan, size_t at)
 {
-	struct mark mark;
+	struct sp_item mark;
 	size_t from = at, pos = at;
 	size_t length = 0;
 
@@ -197,11 +94,12 @@ next_item(struct scan *scan, size_t at)
 	while (pos > scan->start && length++ < 4) {
 		uint32_t cp = sp_utf8_prev(scan->text, &pos);
 
-		if (digit(cp) < 0 && !(length == 1 && numbers_items(cp)))
+		if (sp_glyph_digit(cp) < 0 &&
+		    !(length == 1 && sp_item_is_letter(cp)))
 			break;
 		from = pos;
 	}
-	if (scan->item.style == STYLE_ROUND)
+	if (scan->item.style == SP_ITEM_ROUND)
 		from -= from > scan->start;
 	if (scan->item.bullet && from > scan->start) {
 		pos = from;
@@ -213,7 +111,7 @@ next_item(struct scan *scan, size_t at)
 	}
 	if (from == scan->start || !white_before(scan, from))
 		return 0;
-	mark = read_mark(scan->text, from);
+	mark = sp_item_read(scan->text, from);
 	if (!mark.end || mark.delim != at || mark.bullet != scan->item.bullet ||
 	    mark.style != scan->item.style ||
 	    mark.letter != scan->item.letter ||
@@ -293,13 +191,13 @@ close_bracket(struct scan *scan, char c)
 static bool
 closes_before(struct sp_str text, size_t pos)
 {
-	uint32_t cp = peek(text, pos);
-	enum sp_stop_kind kind = sp_stop_kind(cp);
+	uint32_t cp = sp_glyph_at(text, pos);
+	enum sp_glyph kind = sp_glyph_kind(cp);
 
-	return pos >= text.n || sp_stop_is_white(cp) || cp == ',' ||
-	    (kind >= SP_STOP_BREAK && kind <= SP_STOP_STRONG) ||
-	    kind == SP_STOP_CLOSE || kind == SP_STOP_QUOTE ||
-	    kind == SP_STOP_QUOTE_CLOSE;
+	return pos >= text.n || sp_glyph_is_white(cp) || cp == ',' ||
+	    (kind >= SP_GLYPH_BREAK && kind <= SP_GLYPH_STRONG) ||
+	    kind == SP_GLYPH_CLOSE || kind == SP_GLYPH_QUOTE ||
+	    kind == SP_GLYPH_QUOTE_CLOSE;
 }
 
 /* A quotation mark of ASCII at byte at closes what it stands behind. */
@@ -316,20 +214,21 @@ quote_closes(const struct scan *scan, size_t at, bool spaced)
 /* Take a closing sign at byte at into the stop. */
 static bool
 take_closer(struct scan *scan, struct sp_stop *stop, size_t at, uint32_t cp,
-    enum sp_stop_kind kind)
+    enum sp_glyph kind)
 {
 	bool spaced = at != stop->end;
 
-	if (kind == SP_STOP_CLOSE) {
+	if (kind == SP_GLYPH_CLOSE) {
 		close_bracket(scan, (char)cp);
+		scan->closed = at;
 		return true;
 	}
-	if (kind == SP_STOP_QUOTE_CLOSE &&
+	if (kind == SP_GLYPH_QUOTE_CLOSE &&
 	    (!spaced || closes_before(scan->text, at + (cp < 0x800 ? 2 : 3)))) {
 		stop->closed = true;
 		return true;
 	}
-	if (kind == SP_STOP_QUOTE && quote_closes(scan, at, spaced)) {
+	if (kind == SP_GLYPH_QUOTE && quote_closes(scan, at, spaced)) {
 		if (cp == '"')
 			scan->iter->quoted = false;
 		stop->closed = true;
@@ -341,20 +240,22 @@ take_closer(struct scan *scan, struct sp_stop *stop, size_t at, uint32_t cp,
 /* A terminator behind another, with or without a space between: "។ ៕". */
 static bool
 take_stop(struct scan *scan, struct sp_stop *stop, size_t at, uint32_t cp,
-    enum sp_stop_kind kind)
+    enum sp_glyph kind)
 {
 	bool spaced = at != stop->end;
 
-	if (kind < SP_STOP_DOT || kind > SP_STOP_STRONG)
+	if (kind < SP_GLYPH_DOT || kind > SP_GLYPH_STRONG)
 		return false;
-	if (kind == SP_STOP_DOT && spaced && !closes_before(scan->text, at + 1))
+	if (kind == SP_GLYPH_DOT && spaced &&
+	    !closes_before(scan->text, at + 1))
 		return false;
-	if (kind == SP_STOP_STRONG &&
+	if (kind == SP_GLYPH_STRONG &&
 	    sp_stop_sign(scan->iter->lang, scan->text, at))
 		return false;
-	stop->strong = stop->strong || kind == SP_STOP_STRONG;
-	stop->mark = stop->mark || kind == SP_STOP_MARK;
-	stop->dots += kind == SP_STOP_DOT ? 1 : kind == SP_STOP_DOTS ? 3 : 0;
+	stop->last = at;
+	stop->strong = stop->strong || kind == SP_GLYPH_STRONG;
+	stop->mark = stop->mark || kind == SP_GLYPH_MARK;
+	stop->dots += kind == SP_GLYPH_DOT ? 1 : kind == SP_GLYPH_DOTS ? 3 : 0;
 	if (cp == 0x17D4 || cp == 0x17D5)
 		stop->sign = false;
 	return true;
@@ -366,16 +267,16 @@ footnote(struct sp_str text, size_t pos)
 {
 	size_t n = 0;
 
-	if (peek(text, pos) != '[')
+	if (sp_glyph_at(text, pos) != '[')
 		return 0;
 	for (pos++; n < 4 && pos < text.n; n++) {
 		size_t at = pos;
 
-		if (digit(sp_utf8_next(text, &at)) < 0)
+		if (sp_glyph_digit(sp_utf8_next(text, &at)) < 0)
 			break;
 		pos = at;
 	}
-	return n > 0 && peek(text, pos) == ']' ? pos + 1 : 0;
+	return n > 0 && sp_glyph_at(text, pos) == ']' ? pos + 1 : 0;
 }
 
 /* The terminator at byte at and all that belongs to it. */
@@ -389,15 +290,16 @@ take(struct scan *scan, size_t at)
 	    .end = at};
 	size_t sign = sp_stop_sign(stop.lang, stop.text, at);
 
-	if (sign || peek(stop.text, at) == 0x17D8) {
+	if (sign || sp_glyph_at(stop.text, at) == 0x17D8) {
 		stop.sign = true;
 		stop.strong = true;
 		stop.end = sign ? sign : at + 3;
 	}
 	for (;;) {
-		size_t pos = skip_white(stop.text, stop.end), where = pos;
+		size_t pos = sp_glyph_skip_white(stop.text, stop.end),
+		       where = pos;
 		uint32_t cp;
-		enum sp_stop_kind kind;
+		enum sp_glyph kind;
 		size_t note = footnote(stop.text, pos);
 
 		if (note && pos == stop.end) {
@@ -407,10 +309,10 @@ take(struct scan *scan, size_t at)
 		if (pos >= stop.text.n)
 			return stop;
 		cp = sp_utf8_next(stop.text, &pos);
-		kind = sp_stop_kind(cp);
+		kind = sp_glyph_kind(cp);
 		if (!take_stop(scan, &stop, where, cp, kind) &&
 		    !take_closer(scan, &stop, where, cp, kind) &&
-		    !sp_stop_is_emoji(cp) && cp != 0x17DA)
+		    !sp_glyph_is_emoji(cp) && cp != 0x17DA)
 			return stop;
 		stop.end = pos;
 	}
@@ -434,7 +336,7 @@ is_lunar(struct sp_str text, size_t at)
 
 	if (sp_utf8_next(text, &behind) != 0x17D4)
 		return false;
-	return peek(text, behind) == 0x17D2 ||
+	return sp_glyph_at(text, behind) == 0x17D2 ||
 	    (at > 0 && sp_utf8_prev(text, &at) == 0x17D2);
 }
 
@@ -447,9 +349,9 @@ omission(struct sp_str text, size_t at)
 		return 0;
 	while (at < text.n && text.s[at] == '.')
 		at++;
-	if (peek(text, at) == 0x2026)
+	if (sp_glyph_at(text, at) == 0x2026)
 		at += 3;
-	return peek(text, at) == ']' ? at : 0;
+	return sp_glyph_at(text, at) == ']' ? at : 0;
 }
 
 /* A terminator at *pos, which moves behind it; true where a sentence ends. */
@@ -459,6 +361,7 @@ ends_here(struct scan *scan, size_t *pos)
 	size_t at = *pos;
 	size_t omitted = omission(scan->text, at);
 	struct sp_stop stop;
+	bool inside;
 
 	if (omitted) {
 		*pos = omitted;
@@ -468,9 +371,11 @@ ends_here(struct scan *scan, size_t *pos)
 		*pos = at + 3;
 		return false;
 	}
+	inside = in_bracket(scan, at);
 	stop = take(scan, at);
 	*pos = stop.end;
-	if (at < scan->first || in_bracket(scan, stop.end))
+	if (at < scan->first || in_bracket(scan, stop.end) ||
+	    (inside && stop.last < scan->closed))
 		return false;
 	sp_stop_look(&stop);
 	if (!sp_stop_ends(&stop))
@@ -505,25 +410,26 @@ step(struct scan *scan, size_t *pos)
 {
 	size_t at = *pos, behind = at;
 	uint32_t cp = sp_utf8_next(scan->text, &behind);
-	enum sp_stop_kind kind = sp_stop_kind(cp);
+	enum sp_glyph kind = sp_glyph_kind(cp);
 	bool pass = false;
 
-	if (kind == SP_STOP_BREAK) {
+	if (kind == SP_GLYPH_BREAK) {
 		scan->iter->quoted = false;
 		return true;
 	}
-	if (kind == SP_STOP_DOT || cp == ')') {
+	if (kind == SP_GLYPH_DOT || cp == ')') {
 		if (item_here(scan, pos, &pass))
 			return true;
 	}
-	if (kind >= SP_STOP_DOT && kind <= SP_STOP_STRONG && !pass)
+	if (kind >= SP_GLYPH_DOT && kind <= SP_GLYPH_STRONG && !pass)
 		return ends_here(scan, pos);
-	if (kind == SP_STOP_BULLET && scan->item.bullet == cp &&
-	    !scan->item.style && at > scan->first && white_before(scan, at))
-		return scan->iter->lists == SP_SENT_LISTS_SPLIT;
-	if (kind == SP_STOP_OPEN)
+	if (kind == SP_GLYPH_BULLET && scan->item.bullet == cp &&
+	    !scan->item.style && at > scan->first && white_before(scan, at) &&
+	    scan->iter->lists == SP_SENT_LISTS_SPLIT)
+		return true;
+	if (kind == SP_GLYPH_OPEN)
 		open_bracket(scan, at, (char)cp);
-	if (kind == SP_STOP_CLOSE)
+	if (kind == SP_GLYPH_CLOSE)
 		close_bracket(scan, (char)cp);
 	if (cp == '"')
 		scan->iter->quoted = !scan->iter->quoted;
@@ -539,9 +445,10 @@ first_word(struct sp_str text, size_t pos)
 		size_t at = pos;
 		uint32_t cp = sp_utf8_next(text, &pos);
 
-		if (sp_stop_kind(cp) == SP_STOP_BREAK)
+		if (sp_glyph_kind(cp) == SP_GLYPH_BREAK)
 			return at;
-		if (sp_stop_kind(cp) == SP_STOP_NONE && !sp_stop_is_white(cp))
+		if (sp_glyph_kind(cp) == SP_GLYPH_NONE &&
+		    !sp_glyph_is_white(cp))
 			return at;
 	}
 	return pos;
@@ -553,7 +460,7 @@ trim_end(struct sp_str text, size_t start, size_t end)
 	while (end > start) {
 		size_t at = end;
 
-		if (!sp_stop_is_white(sp_utf8_prev(text, &at)))
+		if (!sp_glyph_is_white(sp_utf8_prev(text, &at)))
 			break;
 		end = at;
 	}
@@ -569,7 +476,7 @@ sp_sent_next(struct sp_sent_iter *iter, struct sp_str *sentence)
 	while (pos < iter->text.n) {
 		size_t at = pos;
 
-		if (!sp_stop_is_white(sp_utf8_next(iter->text, &pos))) {
+		if (!sp_glyph_is_white(sp_utf8_next(iter->text, &pos))) {
 			pos = at;
 			break;
 		}
@@ -579,7 +486,7 @@ sp_sent_next(struct sp_sent_iter *iter, struct sp_str *sentence)
 		return false;
 	scan.start = pos;
 	scan.first = first_word(iter->text, pos);
-	scan.item = read_mark(iter->text, pos);
+	scan.item = sp_item_read(iter->text, pos);
 	do
 		pos = next_stop(iter->text, pos);
 	while (pos < iter->text.n && !step(&scan, &pos));
@@ -594,6 +501,13 @@ sp_sent_loc(struct sp_str loc, size_t s, struct sp_buf *out)
 {
 	sp_buf_add(out, loc);
 	sp_buf_addf(out, ".%zu", s);
+}
+
+bool
+sp_sent_is_whole(struct sp_str loc)
+{
+	return sp_loc_is_text(loc) &&
+	    (loc.n == 0 || !memchr(loc.s, '.', loc.n));
 }
 
 static void
@@ -626,11 +540,12 @@ sp_sent_doc(const struct sp_doc *in, enum sp_sent_lists lists,
 		const struct sp_part *part = &in->part[i];
 		size_t bad = sp_utf8_check(part->text);
 
-		if (sp_loc_is_text(part->loc) && bad == part->text.n) {
+		if (sp_sent_is_whole(part->loc) && bad == part->text.n) {
 			split_part(part, lists, &loc, out);
 			continue;
 		}
-		if (sp_loc_is_text(part->loc) && status == SP_OK)
+		if (sp_loc_is_text(part->loc) && bad < part->text.n &&
+		    status == SP_OK)
 			status = sp_err_set(err, SP_BAD_TEXT,
 			    "part %.*s is not UTF-8 at byte %zu",
 			    (int)(part->loc.n < 40 ? part->loc.n : 40),

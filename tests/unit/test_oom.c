@@ -7,6 +7,7 @@
 
 #include <spean/align.h>
 #include <spean/docset.h>
+#include <spean/extract.h>
 #include <spean/eval.h>
 #include <spean/file.h>
 #include <spean/map.h>
@@ -243,6 +244,34 @@ write_pair(void *ctx)
 	return status;
 }
 
+static char html_page[] =
+    "<html lang=en><title>Head</title><meta name=date content=2020-01-02>"
+    "<script type='application/ld+json'>{\"author\":\"Ly\"}</script>"
+    "<h1>Head</h1><figure><img><figcaption>A boat on the river</figcaption>"
+    "</figure><p>A paragraph that is long enough to be one, and then some "
+    "more.<div class=share>Share</div><p>A boat on the river<p>Caf\xE9";
+
+static char text_page[] =
+    "Breaking News\n\nA headline of the usual length\n\nA paragraph that "
+    "is long enough to be one, and then some more of it.\n\nXS\n";
+
+static enum sp_status
+extract_page(void *ctx)
+{
+	struct sp_page page = {.id = SP_STR("a"), .bytes = sp_str_c(ctx)};
+	struct sp_err err = {0};
+	struct sp_extract *ex = sp_extract_new(&err);
+	struct sp_doc doc = {0};
+
+	page.charset = ctx == html_page ? "windows-1252" : NULL;
+	if (ex)
+		sp_extract_page(ex, &page, &doc, &err);
+	assert_true(err.status != SP_OK || doc.n > 3);
+	sp_doc_release(&doc);
+	sp_extract_free(ex);
+	return err.status;
+}
+
 static enum sp_status
 align_docs(void *ctx)
 {
@@ -348,6 +377,8 @@ every_failed_allocation_is_told_and_nothing_leaks(void **state)
 	assert_true(oom_each(read_docs, NULL) > 2);
 	assert_true(oom_each(read_docset, NULL) > 5);
 	assert_true(oom_each(write_pair, NULL) > 1);
+	assert_true(oom_each(extract_page, html_page) > 20);
+	assert_true(oom_each(extract_page, text_page) > 5);
 	assert_true(oom_each(align_docs, NULL) > 20);
 	assert_true(oom_each(search_long, NULL) > 10);
 	assert_true(oom_each(score_beads, NULL) > 5);

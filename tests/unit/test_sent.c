@@ -1,16 +1,13 @@
 /* SPDX-License-Identifier: MIT */
 #include <spean/sent.h>
 
-#include <stdarg.h>
-#include <stddef.h>
-#include <setjmp.h>
-#include <stdint.h>
-#include <cmocka.h>
+#include "unit.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 #include <time.h>
 
+#include <spean/rec.h>
 #include <spean/sent_rules.h>
 #include <spean/utf8.h>
 
@@ -404,6 +401,9 @@ a_document_becomes_that_of_its_sentences(void **state)
 	assert_int_equal(
 	    sp_sent_doc(&in, SP_SENT_LISTS_KEEP, &out, &err), SP_OK);
 	sp_doc_write(&out, &text);
+	assert_int_equal(
+	    sp_sent_doc(&out, SP_SENT_LISTS_KEEP, &in, &err), SP_OK);
+	assert_int_equal(in.n, out.n);
 	assert_string_equal(sp_buf_c(&text),
 	    "a.html\t@url\ten\tOne. Two.\n"
 	    "a.html\t@title.1\ten\tRain.\n"

@@ -608,24 +608,85 @@ a_folder_is_refused(void **state)
 	refused(&folder, SP_STORE_WRITE, SP_IO, "directory");
 }
 
+static bool
+has_log(const struct place *place)
+{
+	char path[128];
+
+	snprintf(path, sizeof(path), "%s-wal", place->path);
+	return access(path, F_OK) == 0;
+}
+
 static void
-a_closed_database_is_one_plain_file(void **state)
+the_last_to_close_leaves_one_file(void **state)
 {
 	struct place *place = *state;
 	struct sp_store *store = begin(place, "");
-	char path[128];
-	unsigned char head[20];
-	FILE *file;
+	struct sp_store *reader = open_to(place, SP_STORE_READ);
 
 	put(store, A);
 	end(store);
-	snprintf(path, sizeof(path), "%s-wal", place->path);
-	assert_int_not_equal(access(path, F_OK), 0);
-	file = fopen(place->path, "rb");
-	assert_non_null(file);
-	assert_int_equal(fread(head, 1, sizeof(head), file), sizeof(head));
-	fclose(file);
-	assert_int_equal(head[18], 1); /* no log beside it */
+	assert_true(has_log(place));
+	sp_store_close(reader);
+	assert_false(has_log(place));
+	holds(place, A);
+	assert_false(has_log(place));
+}
+
+static void
+a_folder_that_cannot_be_written_can_be_read(void **state)
+{
+	struct place *place = *state;
+	struct sp_store *store = begin(place, "");
+
+	put(store, A);
+	end(store);
+	if (geteuid() == 0)
+		skip(); /* who may do everything */
+	assert_int_equal(chmod(place->dir, 0500), 0);
+	holds(place, A);
+	assert_int_equal(chmod(place->dir, 0700), 0);
+}
+
+static void
+a_reader_cannot_write(void **state)
+{
+	struct sp_store *store = begin(*state, "");
+	struct sp_pair pair = {SP_STR("a"), SP_STR("b"), SP_STR("1"),
+	    SP_STR("1"), .5, SP_STR("x"), SP_STR("y"), {NULL, 0}};
+
+	put(store, A);
+	end(store);
+	store = open_to(*state, SP_STORE_READ);
+	assert_int_equal(sp_store_run(store, "test", "1", "", NULL), SP_OK);
+	assert_int_equal(sp_store_put_pair(store, EN, KM, &pair, NULL), SP_IO);
+	sp_store_close(store);
+	holds(*state, A);
+}
+
+static void
+a_path_is_taken_as_it_is(void **state)
+{
+	const char *name[] = {":memory:", "a?mode=memory", "%41#b", "file:c"};
+	struct place *place = *state;
+	struct place odd;
+
+	for (size_t i = 0; i < 4; i++) {
+		struct sp_store *store;
+
+		snprintf(
+		    odd.path, sizeof(odd.path), "%s/%s", place->dir, name[i]);
+		store = begin(&odd, "");
+		put(store, A);
+		end(store);
+		holds(&odd, A);
+		assert_int_equal(unlink(odd.path), 0);
+	}
+	assert_int_equal(chdir(place->dir), 0);
+	snprintf(odd.path, sizeof(odd.path), ":memory:");
+	end(begin(&odd, ""));
+	assert_int_equal(unlink(odd.path), 0);
+	assert_int_equal(chdir(".."), 0);
 }
 
 static enum sp_status
@@ -706,7 +767,10 @@ main(void)
 	    TEST(a_newer_version_is_refused),
 	    TEST(an_empty_file_becomes_a_database),
 	    TEST(a_folder_is_refused),
-	    TEST(a_closed_database_is_one_plain_file),
+	    TEST(the_last_to_close_leaves_one_file),
+	    TEST(a_folder_that_cannot_be_written_can_be_read),
+	    TEST(a_reader_cannot_write),
+	    TEST(a_path_is_taken_as_it_is),
 	    TEST(a_walk_ends_where_its_function_says),
 	    TEST(a_walk_tells_urls_and_copies),
 	};

@@ -3,4 +3,4 @@ printf '%s\t%s\t%s\t%s\n' a.html @title.1 km 'ភ្លៀងឆ្នាំ២�
 printf 'a.html\ta.html\t1.0000\tpath\n' >docpairs.tsv
 printf 'a.html\tc.html\nx.html\ta.html\nb.html\n' >>docpairs.tsv
 spean-align -D -p docpairs.tsv en.tsv km.tsv | cut -f 1-4
-spean-align -D -p docpairs.tsv en.tsv km.tsv >/dev/null
+spean-align -D -p docpairs.tsv en.tsv km.tsv >/dev/null 2>&1; echo $?

@@ -1,0 +1,1 @@
+echo 'One. Two.' | spean-sent -l en >/dev/full

@@ -1,0 +1,1 @@
+spean-sent -l km none.txt

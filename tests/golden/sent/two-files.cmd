@@ -1,0 +1,2 @@
+echo 'One. Two.' >a; echo 'Three.' >b
+spean-sent -l en  a - b

@@ -1,0 +1,1 @@
+echo 'One. Two.' | spean-word -l en >/dev/full

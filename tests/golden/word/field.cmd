@@ -1,0 +1,1 @@
+spean-word -l en -k 2 -d '|'

@@ -1,0 +1,1 @@
+spean-word -l km -d '<>' | sed 's/<>//g' | cmp - "$GOLDEN/lossless.in" && echo same

@@ -1,0 +1,2 @@
+echo 'One. Two.' >a; echo 'Three.' >b
+spean-word -l en -d '|' a - b
