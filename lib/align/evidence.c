@@ -45,7 +45,7 @@
 #define TOKEN_MAX 64
 
 /* Of a sentence, no more features than this: what has more is a table. */
-#define ITEMS_MAX 256
+#define ITEMS_MAX 64
 
 /* The longest run of blocks on one side of a bead (search.h). */
 #define RUN_MAX 4
@@ -73,7 +73,9 @@ struct side {
 	size_t n;
 	size_t cap;
 	double *length; /* of the sentences before sentence i; n + 1 of them */
-	double *own; /* what the sentences before i bring to any bead */
+	double *against; /* sum of −ln P(length) of the sentences before i */
+	size_t *numbers; /* of the sentences before i */
+	double mean, variance; /* of ln(length + 1) of a sentence */
 	size_t *first; /* items of sentence i: [first[i], first[i + 1]) */
 	size_t cap_items;
 	size_t nitems;
@@ -96,6 +98,7 @@ struct sp_evidence {
 	size_t cap_features;
 	double log_ratio;
 	size_t unit; /* the sentences of a block in side[].run; 0: none are */
+	double number_alone; /* what a number alone costs at that unit */
 	bool failed;
 };
 
@@ -116,7 +119,8 @@ sp_evidence_free(struct sp_evidence *ev)
 		return;
 	for (size_t s = 0; s < 2; s++) {
 		free(ev->side[s].length);
-		free(ev->side[s].own);
+		free(ev->side[s].against);
+		free(ev->side[s].numbers);
 		free(ev->side[s].first);
 		free(ev->side[s].item);
 		free(ev->side[s].run);
@@ -259,68 +263,73 @@ log_peak(double variance)
 	return -.5 * log(2 * 3.14159265358979323846 * variance);
 }
 
+/* ln of the length of sentence i, with one added. */
+static double
+log_of(const struct side *side, size_t i)
+{
+	return log(side->length[i + 1] - side->length[i] + 1);
+}
+
 /*
  * How likely the lengths of a side are when nothing is known of the other: a
  * log-normal with the text's own mean, drawn to a middling one where the text
- * is short.  The worth of a bead is against it, so each sentence brings it with
- * the sign turned.
+ * is short.  The worth of a bead is against it.
  */
 static void
 set_against(struct side *side)
 {
-	double sum = 8 * 4.2, squares = 8 * .4, mean, variance;
+	double sum = 8 * 4.2, squares = 8 * .4;
 
 	for (size_t i = 0; i < side->n; i++)
-		sum += log(side->length[i + 1] - side->length[i] + 1);
-	mean = sum / (8 + (double)side->n);
+		sum += log_of(side, i);
+	side->mean = sum / (8 + (double)side->n);
 	for (size_t i = 0; i < side->n; i++) {
-		double x = log(side->length[i + 1] - side->length[i] + 1);
+		double x = log_of(side, i) - side->mean;
 
-		squares += (x - mean) * (x - mean);
+		squares += x * x;
 	}
-	variance = squares / (8 + (double)side->n);
-	if (variance < .05)
-		variance = .05;
+	side->variance = squares / (8 + (double)side->n);
+	if (side->variance < .05)
+		side->variance = .05;
+	side->against[0] = 0;
 	for (size_t i = 0; i < side->n; i++) {
-		double x = log(side->length[i + 1] - side->length[i] + 1);
+		double x = log_of(side, i) - side->mean;
 
-		/* A density over lengths, not logarithms: hence + x. */
-		side->own[i] = (x - mean) * (x - mean) / (2 * variance) -
-		    log_peak(variance) + x;
+		/* A density over lengths, not logarithms: hence the last. */
+		side->against[i + 1] = side->against[i] +
+		    x * x / (2 * side->variance) - log_peak(side->variance) +
+		    log_of(side, i);
 	}
-}
-
-/* Make what each sentence brings a running sum, its numbers taken off. */
-static void
-sum_up(struct side *side)
-{
-	double sum = 0;
-
-	for (size_t i = 0; i < side->n; i++) {
-		double own = side->own[i];
-
-		for (size_t k = side->first[i]; k < side->first[i + 1]; k++)
-			own -= side->item[k].number ? NUMBER_ALONE : 0;
-		side->own[i] = sum;
-		sum += own;
-	}
-	side->own[side->n] = sum;
 }
 
 static bool
 side_room(struct side *side, size_t n)
 {
 	/* All grow alike, and count as grown only when all have. */
-	size_t length = side->cap, own = side->cap, first = side->cap;
-	size_t run = side->cap;
+	size_t length = side->cap, against = side->cap, first = side->cap;
+	size_t numbers = side->cap, run = side->cap;
 
 	if (!sp_grow(&side->length, &length, n + 1, sizeof(double)) ||
-	    !sp_grow(&side->own, &own, n + 1, sizeof(double)) ||
+	    !sp_grow(&side->against, &against, n + 1, sizeof(double)) ||
+	    !sp_grow(&side->numbers, &numbers, n + 1, sizeof(size_t)) ||
 	    !sp_grow(&side->first, &first, n + 1, sizeof(size_t)) ||
 	    !sp_grow(&side->run, &run, n + 1, RUN_MAX * sizeof(struct run)))
 		return false;
 	side->cap = length;
 	return true;
+}
+
+static void
+count_numbers(struct side *side)
+{
+	side->numbers[0] = 0;
+	for (size_t i = 0; i < side->n; i++) {
+		size_t n = side->numbers[i];
+
+		for (size_t k = side->first[i]; k < side->first[i + 1]; k++)
+			n += side->item[k].number;
+		side->numbers[i + 1] = n;
+	}
 }
 
 static bool
@@ -336,11 +345,12 @@ read_side(struct sp_evidence *ev, size_t s, const struct sp_str *text, size_t n)
 	for (size_t i = 0; i < n; i++) {
 		side->first[i] = side->nitems;
 		side->length[i + 1] = side->length[i] + text_length(text[i]);
-		side->own[i] = 0;
 		add_numbers(ev, s, i, text[i]);
 		add_tokens(ev, s, i, text[i]);
 	}
 	side->first[n] = side->nitems;
+	count_numbers(side);
+	set_against(side);
 	return !ev->failed;
 }
 
@@ -393,9 +403,6 @@ sp_evidence_read(struct sp_evidence *ev, const struct sp_str *src, size_t n,
 	sp_map_reset(&ev->ids);
 	if (!read_side(ev, 0, src, n) || !read_side(ev, 1, tgt, m))
 		return sp_err_set(err, SP_NOMEM, "out of memory");
-	set_against(&ev->side[1]);
-	for (size_t s = 0; s < 2; s++)
-		sum_up(&ev->side[s]);
 	weigh(ev);
 	ev->unit = 0;
 	ev->log_ratio = log((ev->side[1].length[m] + RATIO_PRIOR) /
@@ -442,13 +449,42 @@ shape_prior(size_t ni, size_t nj)
 	return most == 3 ? (all == 4 ? -5.3 : -6.7) : -7.;
 }
 
+/*
+ * What the target's length brings to a bead by itself: −ln of how likely it is
+ * when nothing is known, and where the sentences of a bead are cut, for which
+ * any place is as likely.
+ */
+static double
+target_own(const struct side *side, size_t from, size_t to, double log_length)
+{
+	return side->against[to] - side->against[from] -
+	    log_length * (double)(to - from);
+}
+
+/*
+ * The same for blocks.  How a block is cut into sentences tells nothing of which
+ * block it is the translation of, so only its whole length counts: a sum of
+ * `to - from` lengths, again log-normal, and the narrower the more there are.
+ */
+static double
+target_own_block(
+    const struct side *side, size_t from, size_t to, double log_length)
+{
+	double n = (double)(to - from);
+	double mean = log(n * (side->length[side->n] / (double)side->n + 1));
+	double variance = VAR_FIXED + side->variance / n;
+	double x = log_length - mean;
+
+	return x * x / (2 * variance) - log_peak(variance);
+}
+
 /* Sum up sentences [from, to) of a side. */
 static struct run
-run_of(const struct side *side, size_t from, size_t to, bool is_src)
+run_of(const struct sp_evidence *ev, size_t s, size_t from, size_t to)
 {
+	const struct side *side = &ev->side[s];
 	double length = side->length[to] - side->length[from] + 1;
 	struct run run = {.log_length = log(length),
-	    .own = side->own[to] - side->own[from],
 	    .first = side->first[from],
 	    .end = side->first[to]};
 
@@ -456,15 +492,18 @@ run_of(const struct side *side, size_t from, size_t to, bool is_src)
 		for (size_t r = 0; r < 2; r++)
 			run.kinds |= UINT64_C(1)
 			    << (side->item[k].id[r] * 0x9E3779B1u >> 26);
-	if (is_src) {
+	if (s == 0) {
 		double variance = VAR_FIXED + VAR_SHORT / (length + 1);
 
 		run.precision = 1 / (2 * variance);
-		run.own += log_peak(variance);
+		run.own = log_peak(variance);
+	} else if (ev->unit == 1) {
+		run.own = target_own(side, from, to, run.log_length);
 	} else {
-		/* A density over lengths, and the places of the cuts. */
-		run.own -= run.log_length * (double)(to - from);
+		run.own = target_own_block(side, from, to, run.log_length);
 	}
+	run.own -= ev->number_alone *
+	    (double)(side->numbers[to] - side->numbers[from]);
 	return run;
 }
 
@@ -472,6 +511,9 @@ run_of(const struct side *side, size_t from, size_t to, bool is_src)
 static void
 set_unit(struct sp_evidence *ev, size_t unit)
 {
+	ev->unit = unit;
+	/* In a block there are always some that stand alone; a gap has none. */
+	ev->number_alone = unit == 1 ? NUMBER_ALONE : 0;
 	for (size_t s = 0; s < 2; s++) {
 		struct side *side = &ev->side[s];
 		size_t b = 0;
@@ -482,10 +524,9 @@ set_unit(struct sp_evidence *ev, size_t unit)
 
 				end = end < side->n ? end : side->n;
 				side->run[b * RUN_MAX + k] =
-				    run_of(side, i, end, s == 0);
+				    run_of(ev, s, i, end);
 			}
 	}
-	ev->unit = unit;
 }
 
 /*
@@ -511,7 +552,7 @@ length_worth(
 
 /*
  * Open what src has, match what tgt has with it.  A number was taken off each
- * side as one that stands alone (sum_up); a match gives both back.
+ * side as one that stands alone (run_of); a match gives both back.
  */
 static double
 item_worth(struct sp_evidence *ev, const struct run *src, const struct run *tgt)
@@ -535,7 +576,7 @@ item_worth(struct sp_evidence *ev, const struct run *src, const struct run *tgt)
 		if (f->open == 0)
 			continue;
 		f->open--;
-		sum += f->rarity + (other.number ? 2 * NUMBER_ALONE : 0);
+		sum += f->rarity + (other.number ? 2 * ev->number_alone : 0);
 	}
 	for (size_t k = src->first; k < src->end; k++)
 		for (size_t r = 0; r < 2; r++)

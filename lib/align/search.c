@@ -317,12 +317,14 @@ static bool
 find_band(const struct sp_search *search, size_t unit, struct band *band)
 {
 	size_t n = blocks(search->n, unit), m = blocks(search->m, unit);
+	/* What a block is worth takes as long to say as it has sentences. */
+	uint64_t limit = unit == 1 ? SP_SEARCH_CELLS : SP_SEARCH_CELLS / 16;
 	struct level coarse = {.search = search, .unit = unit * COARSER};
 	bool done = false;
 
 	if (!band_new(band, n, m))
 		return false;
-	if (n == 0 || m <= SP_SEARCH_CELLS / n) {
+	if (n == 0 || m <= limit / n) {
 		band_all(band);
 		return true;
 	}

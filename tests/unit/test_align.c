@@ -266,6 +266,34 @@ the_same_texts_give_the_same_beads(void **state)
 		sp_buf_release(&out[k]);
 }
 
+/* So many lines that they are first aligned in blocks of 16 and of 4. */
+#define MANY 2300
+
+static void
+many_lines_are_told_by_their_lengths_alone(void **state)
+{
+	static const char dashes[] =
+	    "------------------------------------------------------------"
+	    "------------------------------------------------------------";
+	struct job *job = *state;
+	struct sp_str *text = calloc(MANY, sizeof(*text));
+	size_t right = 0;
+
+	assert_non_null(text);
+	for (size_t i = 0; i < MANY; i++)
+		text[i] = (struct sp_str){dashes, 20 + i * i * 31 % 97};
+	assert_int_equal(
+	    sp_align_run(job->align, text, MANY, text, MANY, &job->beads, NULL),
+	    SP_OK);
+	for (size_t b = 0; b < job->beads.n; b++) {
+		struct sp_bead x = job->beads.bead[b];
+
+		right += x.nsrc == 1 && x.ntgt == 1 && x.src == x.tgt;
+	}
+	assert_true(right > MANY * 9 / 10);
+	free(text);
+}
+
 /* A document of a few parts; texts are told by a bar from their locs. */
 static void
 make_doc(struct sp_doc *doc, const char *id, const char *const *part, size_t n)
@@ -394,6 +422,7 @@ main(void)
 	    TEST(a_passage_of_one_side_is_passed_over),
 	    TEST(lines_that_are_no_text_are_aligned_all_the_same),
 	    TEST(the_same_texts_give_the_same_beads),
+	    TEST(many_lines_are_told_by_their_lengths_alone),
 	    TEST(documents_become_pair_records),
 	    TEST(a_document_without_text_leaves_the_other_alone),
 	    TEST(the_settings_are_told_in_words),

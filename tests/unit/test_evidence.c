@@ -256,25 +256,29 @@ the_ratio_is_that_of_the_beads(void **state)
 }
 
 static void
-blocks_are_worth_what_their_sentences_are(void **state)
+blocks_are_compared_by_their_numbers_and_whole_lengths(void **state)
 {
-	static const char *const src[] = {"a b c 12", "d e f", "g", "h 7", "i"};
-	static const char *const tgt[] = {"១២", "ក", "ខគឃ", "៧", "ង", "ច"};
+	/* Cut differently, the same in all; the last is far too short. */
+	static const char *const src[] = {"aaaaaaaaaaaaaaaaaaaaaaaaaaaaaa 12",
+	    "bbb", "cccccccccccccccccccc", "ddddddddddddd", "e 99999"};
+	static const char *const tgt[] = {"aaaaaaaaaaa",
+	    "bbbbbbbbbbbbbbbbbbbbbbbbb ១២", "cccccc",
+	    "dddddddddddddddddddddddddddddddd", "e 77777"};
 	struct sp_evidence *ev = sp_evidence_new(NULL);
-	double two, last;
+	double gaps, whole, last, one;
 
 	(void)state;
 	assert_non_null(ev);
 	READ(ev, src, tgt);
-	/* The same sentences; the prior is that of the shape in blocks. */
-	two = sp_evidence_worth(ev, 1, 0, 2, 0, 2);
-	last = sp_evidence_worth(ev, 1, 4, 1, 4, 2);
-	assert_true(fabs(sp_evidence_worth(ev, 2, 0, 1, 0, 1) - two -
-			(5.5 - .17)) < 1e-9);
-	/* The last block of the source is one sentence. */
-	assert_true(fabs(sp_evidence_worth(ev, 2, 2, 1, 2, 1) - last -
-			(3.5 - .17)) < 1e-9);
-	assert_true(sp_evidence_worth(ev, 1, 0, 2, 0, 2) == two);
+	one = pair_worth(ev, 0, 0);
+	gaps = 2 * sp_evidence_worth(ev, 2, 0, 1, 0, 0);
+	whole = sp_evidence_worth(ev, 2, 0, 1, 0, 1);
+	last = sp_evidence_worth(ev, 2, 0, 1, 2, 1);
+	assert_true(whole > last + 3);
+	assert_true(sp_evidence_worth(ev, 2, 1, 1, 1, 1) > gaps + 3);
+	/* Numbers alone do not speak for a gap as long as a block. */
+	assert_true(sp_evidence_worth(ev, 2, 2, 1, 2, 1) > gaps);
+	assert_true(pair_worth(ev, 0, 0) == one);
 	sp_evidence_free(ev);
 }
 
@@ -341,7 +345,8 @@ main(void)
 	    cmocka_unit_test(a_gap_is_worth_the_same_everywhere),
 	    cmocka_unit_test(empty_and_ill_formed_lines_have_a_worth),
 	    cmocka_unit_test(the_ratio_is_that_of_the_beads),
-	    cmocka_unit_test(blocks_are_worth_what_their_sentences_are),
+	    cmocka_unit_test(
+		blocks_are_compared_by_their_numbers_and_whole_lengths),
 	    cmocka_unit_test(a_text_may_be_read_after_another),
 	    cmocka_unit_test(a_long_line_of_numbers_is_no_burden),
 	};
