@@ -51,6 +51,7 @@ lib_libspean_la_SOURCES = \
 	lib/align/pair.c \
 	lib/align/bead.c \
 	lib/align/search.c \
+	lib/align/feature.c \
 	lib/align/evidence.c \
 	lib/align/align.c \
 	lib/align/pairing.c \
@@ -115,6 +116,7 @@ noinst_HEADERS = \
 	include/spean/glyph.h \
 	include/spean/item.h \
 	include/spean/phrase.h \
+	include/spean/feature.h \
 	include/spean/sent_rules.h \
 	include/spean/stop.h
 

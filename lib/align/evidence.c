@@ -6,10 +6,8 @@
 #include <stdint.h>
 #include <stdlib.h>
 
-#include <spean/arena.h>
 #include <spean/buf.h>
-#include <spean/map.h>
-#include <spean/num.h>
+#include <spean/feature.h>
 #include <spean/utf8.h>
 
 /*
@@ -37,24 +35,8 @@
 /* What a number that stands on one side only takes from a bead, each. */
 #define NUMBER_ALONE .5
 
-/* Of the rarity of a token written alike on both sides, this much counts: words
- * kept in the other script come in clusters. */
-#define TOKEN_SHARE .5
-
-/* Tokens longer than this are cut: no longer one is a word. */
-#define TOKEN_MAX 64
-
-/* Of a sentence, no more features than this: what has more is a table. */
-#define ITEMS_MAX 64
-
 /* The longest run of blocks on one side of a bead (search.h). */
 #define RUN_MAX 4
-
-/* A feature of a sentence: a number (of one or two readings) or a token. */
-struct item {
-	uint32_t id[2];
-	bool number;
-};
 
 /*
  * A run of sentences that may stand on one side of a bead, with all of a bead's
@@ -66,7 +48,7 @@ struct run {
 	double precision; /* of the source: 1 / (2 · variance) */
 	double own; /* what the run brings to any bead it stands in */
 	uint64_t kinds; /* a bit of 64 for each feature, by its id */
-	size_t first, end; /* its items */
+	size_t from, to; /* its sentences */
 };
 
 struct side {
@@ -76,30 +58,15 @@ struct side {
 	double *against; /* sum of −ln P(length) of the sentences before i */
 	size_t *numbers; /* of the sentences before i */
 	double mean, variance; /* of ln(length + 1) of a sentence */
-	size_t *first; /* items of sentence i: [first[i], first[i + 1]) */
-	size_t cap_items;
-	size_t nitems;
-	struct item *item;
 	struct run *run; /* RUN_MAX a block, from the shortest */
-};
-
-/* What is known of a feature, by its id. */
-struct feature {
-	uint32_t df[2]; /* sentences with it, on either side */
-	uint32_t last[2]; /* the last sentence counted in df, + 1 */
-	double rarity;
-	uint32_t open; /* in a comparison: still unmatched in src; else 0 */
 };
 
 struct sp_evidence {
 	struct side side[2];
-	struct sp_map ids;
-	struct feature *feature;
-	size_t cap_features;
+	struct sp_features features;
 	double log_ratio;
 	size_t unit; /* the sentences of a block in side[].run; 0: none are */
 	double number_alone; /* what a number alone costs at that unit */
-	bool failed;
 };
 
 struct sp_evidence *
@@ -121,125 +88,10 @@ sp_evidence_free(struct sp_evidence *ev)
 		free(ev->side[s].length);
 		free(ev->side[s].against);
 		free(ev->side[s].numbers);
-		free(ev->side[s].first);
-		free(ev->side[s].item);
 		free(ev->side[s].run);
 	}
-	sp_map_release(&ev->ids);
-	free(ev->feature);
+	sp_features_release(&ev->features);
 	free(ev);
-}
-
-/* The id of a feature: its kind and its text. */
-static uint32_t
-feature_id(struct sp_evidence *ev, char kind, struct sp_str text)
-{
-	char key[TOKEN_MAX + 1];
-	size_t n = text.n < TOKEN_MAX ? text.n : TOKEN_MAX;
-	bool added;
-	size_t *place;
-
-	key[0] = kind;
-	memcpy(key + 1, text.s, n);
-	place = sp_map_at(&ev->ids, (struct sp_str){key, n + 1}, &added);
-	if (!place ||
-	    !sp_grow(&ev->feature, &ev->cap_features, ev->ids.n,
-		sizeof(*ev->feature))) {
-		ev->failed = true;
-		return 0;
-	}
-	if (added) {
-		*place = ev->ids.n - 1;
-		ev->feature[*place] = (struct feature){0};
-	}
-	return (uint32_t)*place;
-}
-
-static void
-count_in(struct feature *feature, size_t side, size_t sentence)
-{
-	if (feature->last[side] == sentence + 1)
-		return;
-	feature->last[side] = (uint32_t)sentence + 1;
-	feature->df[side]++;
-}
-
-static void
-add_item(struct sp_evidence *ev, size_t s, size_t sentence, struct item item)
-{
-	struct side *side = &ev->side[s];
-
-	if (side->nitems - side->first[sentence] >= ITEMS_MAX)
-		return;
-	if (ev->failed ||
-	    !sp_grow(&side->item, &side->cap_items, side->nitems + 1,
-		sizeof(item))) {
-		ev->failed = true;
-		return;
-	}
-	side->item[side->nitems++] = item;
-	count_in(&ev->feature[item.id[0]], s, sentence);
-	if (item.id[1] != item.id[0])
-		count_in(&ev->feature[item.id[1]], s, sentence);
-}
-
-static void
-add_numbers(
-    struct sp_evidence *ev, size_t s, size_t sentence, struct sp_str text)
-{
-	struct sp_num num;
-	size_t pos = 0;
-
-	while (sp_num_next(text, &pos, &num)) {
-		struct item item = {.number = true};
-
-		item.id[0] = feature_id(ev, '#', sp_str_c(num.value[0]));
-		item.id[1] = num.value[1][0]
-		    ? feature_id(ev, '#', sp_str_c(num.value[1]))
-		    : item.id[0];
-		add_item(ev, s, sentence, item);
-	}
-}
-
-static char
-ascii_lower(char c)
-{
-	return c >= 'A' && c <= 'Z' ? (char)(c + 32) : c;
-}
-
-static bool
-is_ascii_letter(char c)
-{
-	c = ascii_lower(c);
-	return c >= 'a' && c <= 'z';
-}
-
-/* Tokens of two or more ASCII letters, lower-cased: names and terms that a
- * translation into another script keeps as they are. */
-static void
-add_tokens(
-    struct sp_evidence *ev, size_t s, size_t sentence, struct sp_str text)
-{
-	char token[TOKEN_MAX];
-
-	for (size_t i = 0; i < text.n;) {
-		size_t n = 0;
-
-		while (i < text.n && is_ascii_letter(text.s[i])) {
-			if (n < TOKEN_MAX)
-				token[n++] = ascii_lower(text.s[i]);
-			i++;
-		}
-		if (n >= 2) {
-			uint32_t id =
-			    feature_id(ev, 'a', (struct sp_str){token, n});
-
-			add_item(
-			    ev, s, sentence, (struct item){{id, id}, false});
-		}
-		if (n == 0)
-			i++;
-	}
 }
 
 /* Code points that are neither spaces nor zero-width. */
@@ -306,30 +158,16 @@ static bool
 side_room(struct side *side, size_t n)
 {
 	/* All grow alike, and count as grown only when all have. */
-	size_t length = side->cap, against = side->cap, first = side->cap;
+	size_t length = side->cap, against = side->cap;
 	size_t numbers = side->cap, run = side->cap;
 
 	if (!sp_grow(&side->length, &length, n + 1, sizeof(double)) ||
 	    !sp_grow(&side->against, &against, n + 1, sizeof(double)) ||
 	    !sp_grow(&side->numbers, &numbers, n + 1, sizeof(size_t)) ||
-	    !sp_grow(&side->first, &first, n + 1, sizeof(size_t)) ||
 	    !sp_grow(&side->run, &run, n + 1, RUN_MAX * sizeof(struct run)))
 		return false;
 	side->cap = length;
 	return true;
-}
-
-static void
-count_numbers(struct side *side)
-{
-	side->numbers[0] = 0;
-	for (size_t i = 0; i < side->n; i++) {
-		size_t n = side->numbers[i];
-
-		for (size_t k = side->first[i]; k < side->first[i + 1]; k++)
-			n += side->item[k].number;
-		side->numbers[i + 1] = n;
-	}
 }
 
 static bool
@@ -338,72 +176,28 @@ read_side(struct sp_evidence *ev, size_t s, const struct sp_str *text, size_t n)
 	struct side *side = &ev->side[s];
 
 	side->n = n;
-	side->nitems = 0;
 	if (n >= UINT32_MAX || !side_room(side, n))
 		return false;
 	side->length[0] = 0;
+	side->numbers[0] = 0;
 	for (size_t i = 0; i < n; i++) {
-		side->first[i] = side->nitems;
 		side->length[i + 1] = side->length[i] + text_length(text[i]);
-		add_numbers(ev, s, i, text[i]);
-		add_tokens(ev, s, i, text[i]);
+		side->numbers[i + 1] = side->numbers[i] +
+		    sp_features_add(&ev->features, s, text[i]);
 	}
-	side->first[n] = side->nitems;
-	count_numbers(side);
 	set_against(side);
-	return !ev->failed;
-}
-
-static bool
-can_match(const struct sp_evidence *ev, struct item item, size_t other)
-{
-	return ev->feature[item.id[0]].df[other] > 0 ||
-	    ev->feature[item.id[1]].df[other] > 0;
-}
-
-/* Weigh the features, and leave out those of one side alone. */
-static void
-weigh(struct sp_evidence *ev)
-{
-	double all = (double)(ev->side[0].n + ev->side[1].n + 1);
-
-	for (size_t f = 0; f < ev->ids.n; f++) {
-		struct feature *feature = &ev->feature[f];
-		double share =
-		    ev->ids.entry[f].key.s[0] == '#' ? 1 : TOKEN_SHARE;
-
-		feature->rarity = share *
-		    log(all / (double)(feature->df[0] + feature->df[1]));
-	}
-	for (size_t s = 0; s < 2; s++) {
-		struct side *side = &ev->side[s];
-		size_t kept = 0, k = 0;
-
-		for (size_t i = 0; i < side->n; i++) {
-			size_t end = side->first[i + 1];
-
-			side->first[i] = kept;
-			for (; k < end; k++) {
-				struct item item = side->item[k];
-
-				if (can_match(ev, item, 1 - s))
-					side->item[kept++] = item;
-			}
-		}
-		side->first[side->n] = kept;
-		side->nitems = kept;
-	}
+	return true;
 }
 
 enum sp_status
 sp_evidence_read(struct sp_evidence *ev, const struct sp_str *src, size_t n,
     const struct sp_str *tgt, size_t m, struct sp_err *err)
 {
-	ev->failed = false;
-	sp_map_reset(&ev->ids);
+	sp_features_reset(&ev->features);
 	if (!read_side(ev, 0, src, n) || !read_side(ev, 1, tgt, m))
 		return sp_err_set(err, SP_NOMEM, "out of memory");
-	weigh(ev);
+	if (sp_features_weigh(&ev->features, err) != SP_OK)
+		return SP_NOMEM;
 	ev->unit = 0;
 	ev->log_ratio = log((ev->side[1].length[m] + RATIO_PRIOR) /
 	    (ev->side[0].length[n] + RATIO_PRIOR));
@@ -485,13 +279,10 @@ run_of(const struct sp_evidence *ev, size_t s, size_t from, size_t to)
 	const struct side *side = &ev->side[s];
 	double length = side->length[to] - side->length[from] + 1;
 	struct run run = {.log_length = log(length),
-	    .first = side->first[from],
-	    .end = side->first[to]};
+	    .kinds = sp_features_kinds(&ev->features, s, from, to),
+	    .from = from,
+	    .to = to};
 
-	for (size_t k = run.first; k < run.end; k++)
-		for (size_t r = 0; r < 2; r++)
-			run.kinds |= UINT64_C(1)
-			    << (side->item[k].id[r] * 0x9E3779B1u >> 26);
 	if (s == 0) {
 		double variance = VAR_FIXED + VAR_SHORT / (length + 1);
 
@@ -550,38 +341,15 @@ length_worth(
 	return log(sum) - far;
 }
 
-/*
- * Open what src has, match what tgt has with it.  A number was taken off each
- * side as one that stands alone (run_of); a match gives both back.
- */
+/* A number was taken off each side as one that stands alone (run_of); a match
+ * gives both back. */
 static double
 item_worth(struct sp_evidence *ev, const struct run *src, const struct run *tgt)
 {
-	const struct item *item = ev->side[0].item;
-	double sum = 0;
-
 	if ((src->kinds & tgt->kinds) == 0)
 		return 0;
-	for (size_t k = src->first; k < src->end; k++) {
-		ev->feature[item[k].id[0]].open++;
-		if (item[k].id[1] != item[k].id[0])
-			ev->feature[item[k].id[1]].open++;
-	}
-	for (size_t k = tgt->first; k < tgt->end; k++) {
-		struct item other = ev->side[1].item[k];
-		struct feature *f = &ev->feature[other.id[0]];
-
-		if (f->open == 0)
-			f = &ev->feature[other.id[1]];
-		if (f->open == 0)
-			continue;
-		f->open--;
-		sum += f->rarity + (other.number ? 2 * ev->number_alone : 0);
-	}
-	for (size_t k = src->first; k < src->end; k++)
-		for (size_t r = 0; r < 2; r++)
-			ev->feature[item[k].id[r]].open = 0;
-	return sum;
+	return sp_features_match(&ev->features, src->from, src->to, tgt->from,
+	    tgt->to, 2 * ev->number_alone);
 }
 
 double
