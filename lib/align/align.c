@@ -131,20 +131,21 @@ join(const struct sp_doc *doc, const struct sents *sents, size_t from,
 
 static enum sp_status
 write_pairs(const struct sp_doc *doc[2], const struct sents sents[2],
-    const struct sp_bead *bead, size_t n, struct sp_buf *out,
+    const struct sp_beads *beads, size_t from, struct sp_buf *out,
     struct sp_err *err)
 {
 	struct sp_buf loc[2] = {{0}}, text[2] = {{0}};
 	enum sp_status status = SP_OK;
 
-	for (size_t b = 0; b < n && status == SP_OK; b++) {
+	for (size_t b = from; b < beads->n && status == SP_OK; b++) {
+		const struct sp_bead *bead = &beads->bead[b];
 		struct sp_pair pair = {.src_doc = doc[0]->id,
 		    .tgt_doc = doc[1]->id,
-		    .score = bead[b].score};
+		    .score = bead->score};
 
-		join(doc[0], &sents[0], bead[b].src, bead[b].nsrc, &loc[0],
+		join(doc[0], &sents[0], bead->src, bead->nsrc, &loc[0],
 		    &text[0]);
-		join(doc[1], &sents[1], bead[b].tgt, bead[b].ntgt, &loc[1],
+		join(doc[1], &sents[1], bead->tgt, bead->ntgt, &loc[1],
 		    &text[1]);
 		pair.src_loc = sp_buf_str(&loc[0]);
 		pair.tgt_loc = sp_buf_str(&loc[1]);
@@ -186,7 +187,6 @@ sp_align_docs(struct sp_align *align, const struct sp_doc *src,
 		status = sp_align_run(align, sents[0].text, sents[0].n,
 		    sents[1].text, sents[1].n, beads, err);
 	if (status == SP_OK)
-		status = write_pairs(
-		    doc, sents, beads->bead + old, beads->n - old, out, err);
+		status = write_pairs(doc, sents, beads, old, out, err);
 	return status;
 }

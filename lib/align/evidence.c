@@ -385,6 +385,23 @@ weigh(struct sp_evidence *ev)
 	}
 }
 
+/*
+ * The ratio before anything is aligned, as a logarithm: that of the whole texts,
+ * which joined sentences leave as it is, or that of the mean sentences, which
+ * omitted passages leave as it is; whichever is the more common, because nearer
+ * to 1.
+ */
+static double
+first_ratio(const struct side *src, const struct side *tgt)
+{
+	double n = (double)src->n, m = (double)tgt->n;
+	double whole = log((tgt->length[tgt->n] + RATIO_PRIOR) /
+	    (src->length[src->n] + RATIO_PRIOR));
+	double mean = n > 0 && m > 0 ? whole + log(n / m) : whole;
+
+	return fabs(mean) < fabs(whole) ? mean : whole;
+}
+
 enum sp_status
 sp_evidence_read(struct sp_evidence *ev, const struct sp_str *src, size_t n,
     const struct sp_str *tgt, size_t m, struct sp_err *err)
@@ -398,8 +415,7 @@ sp_evidence_read(struct sp_evidence *ev, const struct sp_str *src, size_t n,
 		sum_up(&ev->side[s]);
 	weigh(ev);
 	ev->unit = 0;
-	ev->log_ratio = log((ev->side[1].length[m] + RATIO_PRIOR) /
-	    (ev->side[0].length[n] + RATIO_PRIOR));
+	ev->log_ratio = first_ratio(&ev->side[0], &ev->side[1]);
 	return SP_OK;
 }
 

@@ -283,8 +283,8 @@ make_doc(struct sp_doc *doc, const char *id, const char *const *part, size_t n)
 static const char *const en[] = {"@url|https://example.org/1",
     "@title.1|Bridge 4711 opens", "@date|2019-11-15",
     "1.1|It was 9 November 2019 when the news was read.",
-    "1.2|What nobody has translated since it is far too long and of "
-    "no interest, with 555 and 666 and 777 in it",
+    ("1.2|What nobody has translated since it is far too long and of "
+     "no interest, with 555 and 666 and 777 in it"),
     "2.1|Chin Malin spoke to Reuters of 38 cases, and he left then."};
 static const char *const km[] = {"@title.1|ស្ពាន ៤៧១១ បើក",
     "1.1|ថ្ងៃទី៩ ខែ ឆ្នាំ២០១៩ ពេលដំណឹងត្រូវបានអាន។",
