@@ -33,6 +33,7 @@
 /* A ratio is taken from the two texts as far as they are long: this many
  * characters of a text with ratio 1 are added to each. */
 #define RATIO_PRIOR 300.
+#define FAR         .4
 
 /* What a number that stands on one side only takes from a bead, each. */
 #define NUMBER_ALONE .5
@@ -386,10 +387,9 @@ weigh(struct sp_evidence *ev)
 }
 
 /*
- * The ratio before anything is aligned, as a logarithm: that of the whole texts,
- * which joined sentences leave as it is, or that of the mean sentences, which
- * omitted passages leave as it is; whichever is the more common, because nearer
- * to 1.
+ * The ratio before anything is aligned, as a logarithm: that of the whole
+ * texts.  Where large passages were left out it is FAR from that of the mean
+ * sentences, which omissions do not bend; then the nearer one to 1 is likelier.
  */
 static double
 first_ratio(const struct side *src, const struct side *tgt)
@@ -399,6 +399,8 @@ first_ratio(const struct side *src, const struct side *tgt)
 	    (src->length[src->n] + RATIO_PRIOR));
 	double mean = n > 0 && m > 0 ? whole + log(n / m) : whole;
 
+	if (fabs(mean - whole) < FAR)
+		return whole;
 	return fabs(mean) < fabs(whole) ? mean : whole;
 }
 
