@@ -42,6 +42,10 @@
  * kept in the other script come in clusters. */
 #define TOKEN_SHARE .5
 
+/* Of the tokens of a sentence, so many count, the rarest: they tell the most,
+ * and where a whole page is left untranslated every word is such a token. */
+#define TOKENS_MAX 12
+
 /* Tokens longer than this are cut: no longer one is a word. */
 #define TOKEN_MAX 64
 
@@ -87,7 +91,17 @@ struct feature {
 	uint32_t df[2]; /* sentences with it, on either side */
 	uint32_t last[2]; /* the last sentence counted in df, + 1 */
 	double rarity;
-	uint32_t open; /* in a comparison: still unmatched in src; else 0 */
+};
+
+/*
+ * A run of the source laid open: how often each feature stands in it.  A search
+ * asks for the same run with one run of the target after the other, so the last
+ * one of each length stays open.
+ */
+struct opened {
+	const struct run *run; /* NULL: none is, and all counts are 0 */
+	uint32_t *count; /* by feature */
+	size_t cap;
 };
 
 struct sp_evidence {
@@ -97,6 +111,10 @@ struct sp_evidence {
 	size_t cap_features;
 	double log_ratio;
 	size_t unit; /* the sentences of a block in side[].run; 0: none are */
+	struct opened opened[RUN_MAX];
+	/* Features that a comparison has taken from an open run. */
+	uint32_t *taken;
+	size_t cap_taken;
 	bool failed;
 };
 
@@ -122,6 +140,9 @@ sp_evidence_free(struct sp_evidence *ev)
 		free(ev->side[s].item);
 		free(ev->side[s].run);
 	}
+	for (size_t k = 0; k < RUN_MAX; k++)
+		free(ev->opened[k].count);
+	free(ev->taken);
 	sp_map_release(&ev->ids);
 	free(ev->feature);
 	free(ev);
@@ -352,6 +373,43 @@ can_match(const struct sp_evidence *ev, struct item item, size_t other)
 	    ev->feature[item.id[1]].df[other] > 0;
 }
 
+/* How many of the tokens in [from, to) tell more than the one at k. */
+static size_t
+rank(const struct sp_evidence *ev, const struct side *side, size_t from,
+    size_t to, size_t k)
+{
+	double rarity = ev->feature[side->item[k].id[0]].rarity;
+	size_t n = 0;
+
+	for (size_t o = from; o < to && n < TOKENS_MAX; o++) {
+		double other = ev->feature[side->item[o].id[0]].rarity;
+
+		n += !side->item[o].number &&
+		    (other > rarity || (other >= rarity && o < k));
+	}
+	return n;
+}
+
+/* Of the items [from, to) leave the numbers and the rarest tokens; returns
+ * where they end. */
+static size_t
+keep_rarest(
+    const struct sp_evidence *ev, struct side *side, size_t from, size_t to)
+{
+	bool keep[ITEMS_MAX];
+	size_t kept = from;
+
+	if (to - from <= TOKENS_MAX)
+		return to;
+	for (size_t k = from; k < to; k++)
+		keep[k - from] = side->item[k].number ||
+		    rank(ev, side, from, to, k) < TOKENS_MAX;
+	for (size_t k = from; k < to; k++)
+		if (keep[k - from])
+			side->item[kept++] = side->item[k];
+	return kept;
+}
+
 /* Weigh the features, and leave out those of one side alone. */
 static void
 weigh(struct sp_evidence *ev)
@@ -380,6 +438,7 @@ weigh(struct sp_evidence *ev)
 				if (can_match(ev, item, 1 - s))
 					side->item[kept++] = item;
 			}
+			kept = keep_rarest(ev, side, side->first[i], kept);
 		}
 		side->first[side->n] = kept;
 		side->nitems = kept;
@@ -404,6 +463,23 @@ first_ratio(const struct side *src, const struct side *tgt)
 	return fabs(mean) < fabs(whole) ? mean : whole;
 }
 
+/* Room for the counts of the features, all 0. */
+static bool
+make_room(struct sp_evidence *ev)
+{
+	for (size_t k = 0; k < RUN_MAX; k++) {
+		struct opened *opened = &ev->opened[k];
+
+		opened->run = NULL;
+		if (!sp_grow(&opened->count, &opened->cap, ev->ids.n + 1,
+			sizeof(uint32_t)))
+			return false;
+		memset(opened->count, 0, (ev->ids.n + 1) * sizeof(uint32_t));
+	}
+	return sp_grow(&ev->taken, &ev->cap_taken, ev->side[1].nitems + 1,
+	    sizeof(uint32_t));
+}
+
 enum sp_status
 sp_evidence_read(struct sp_evidence *ev, const struct sp_str *src, size_t n,
     const struct sp_str *tgt, size_t m, struct sp_err *err)
@@ -416,6 +492,8 @@ sp_evidence_read(struct sp_evidence *ev, const struct sp_str *src, size_t n,
 	for (size_t s = 0; s < 2; s++)
 		sum_up(&ev->side[s]);
 	weigh(ev);
+	if (!make_room(ev))
+		return sp_err_set(err, SP_NOMEM, "out of memory");
 	ev->unit = 0;
 	ev->log_ratio = first_ratio(&ev->side[0], &ev->side[1]);
 	return SP_OK;
@@ -486,10 +564,42 @@ run_of(const struct side *side, size_t from, size_t to, bool is_src)
 	return run;
 }
 
+static void
+count_run(struct sp_evidence *ev, struct opened *opened, uint32_t sign)
+{
+	const struct item *item = ev->side[0].item;
+
+	for (size_t k = opened->run->first; k < opened->run->end; k++) {
+		opened->count[item[k].id[0]] += sign;
+		if (item[k].id[1] != item[k].id[0])
+			opened->count[item[k].id[1]] += sign;
+	}
+}
+
+static void
+close_run(struct sp_evidence *ev, struct opened *opened)
+{
+	if (opened->run)
+		count_run(ev, opened, UINT32_MAX); /* that is, −1 */
+	opened->run = NULL;
+}
+
+static void
+open_run(struct sp_evidence *ev, struct opened *opened, const struct run *run)
+{
+	if (opened->run == run)
+		return;
+	close_run(ev, opened);
+	opened->run = run;
+	count_run(ev, opened, 1);
+}
+
 /* Sum up all runs of blocks of `unit` sentences. */
 static void
 set_unit(struct sp_evidence *ev, size_t unit)
 {
+	for (size_t k = 0; k < RUN_MAX; k++)
+		close_run(ev, &ev->opened[k]);
 	for (size_t s = 0; s < 2; s++) {
 		struct side *side = &ev->side[s];
 		size_t b = 0;
@@ -528,36 +638,34 @@ length_worth(
 }
 
 /*
- * Open what src has, match what tgt has with it.  A number was taken off each
- * side as one that stands alone (sum_up); a match gives both back.
+ * Match what tgt has with what src has.  A number was taken off each side as one
+ * that stands alone (sum_up); a match gives both back.
  */
 static double
-item_worth(struct sp_evidence *ev, const struct run *src, const struct run *tgt)
+item_worth(struct sp_evidence *ev, struct opened *opened, const struct run *src,
+    const struct run *tgt)
 {
-	const struct item *item = ev->side[0].item;
 	double sum = 0;
+	size_t n = 0;
 
 	if ((src->kinds & tgt->kinds) == 0)
 		return 0;
-	for (size_t k = src->first; k < src->end; k++) {
-		ev->feature[item[k].id[0]].open++;
-		if (item[k].id[1] != item[k].id[0])
-			ev->feature[item[k].id[1]].open++;
-	}
+	open_run(ev, opened, src);
 	for (size_t k = tgt->first; k < tgt->end; k++) {
 		struct item other = ev->side[1].item[k];
-		struct feature *f = &ev->feature[other.id[0]];
+		uint32_t id = other.id[0];
 
-		if (f->open == 0)
-			f = &ev->feature[other.id[1]];
-		if (f->open == 0)
+		if (opened->count[id] == 0)
+			id = other.id[1];
+		if (opened->count[id] == 0)
 			continue;
-		f->open--;
-		sum += f->rarity + (other.number ? 2 * NUMBER_ALONE : 0);
+		opened->count[id]--;
+		ev->taken[n++] = id;
+		sum += ev->feature[id].rarity +
+		    (other.number ? 2 * NUMBER_ALONE : 0);
 	}
-	for (size_t k = src->first; k < src->end; k++)
-		for (size_t r = 0; r < 2; r++)
-			ev->feature[item[k].id[r]].open = 0;
+	while (n > 0)
+		opened->count[ev->taken[--n]]++;
 	return sum;
 }
 
@@ -576,5 +684,5 @@ sp_evidence_worth(
 	src = &ev->side[0].run[i * RUN_MAX + ni - 1];
 	tgt = &ev->side[1].run[j * RUN_MAX + nj - 1];
 	return worth + src->own + tgt->own + length_worth(ev, src, tgt) +
-	    item_worth(ev, src, tgt);
+	    item_worth(ev, &ev->opened[ni - 1], src, tgt);
 }
