@@ -105,18 +105,18 @@ noinst_HEADERS = \
 	include/spean/extract_text.h \
 	include/spean/fold.h \
 	include/spean/furniture.h \
+	include/spean/glyph.h \
 	include/spean/html_class.h \
 	include/spean/html_meta.h \
 	include/spean/html_scan.h \
 	include/spean/html_tree.h \
 	include/spean/invisible.h \
+	include/spean/item.h \
 	include/spean/khmer.h \
 	include/spean/nfc.h \
-	include/spean/plain.h \
-	include/spean/glyph.h \
-	include/spean/item.h \
 	include/spean/phrase.h \
 	include/spean/feature.h \
+	include/spean/plain.h \
 	include/spean/sent_rules.h \
 	include/spean/stop.h
 

@@ -25,11 +25,27 @@ struct sp_items {
 	size_t cap_first;
 };
 
+/*
+ * Source sentences [from, to) laid open: how often each feature stands in them.
+ * A search asks for the same few runs with one of the target after the other,
+ * so the last ones stay open.
+ */
+struct sp_opened {
+	size_t from, to; /* equal: none are, and all counts are 0 */
+	uint32_t *count; /* by feature */
+	size_t cap;
+};
+#define SP_OPENED 4
+
 struct sp_features {
 	struct sp_map ids;
 	struct sp_feature *feature; /* what is known of each, by its id */
 	size_t cap;
 	struct sp_items side[2]; /* source and target */
+	struct sp_opened opened[SP_OPENED];
+	size_t oldest; /* of them, counted on */
+	uint32_t *taken; /* what a comparison took from an open run */
+	size_t cap_taken;
 	bool failed;
 };
 
@@ -44,7 +60,7 @@ size_t sp_features_add(
     struct sp_features *features, size_t side, struct sp_str text);
 
 /* Weigh them once all are read; of a sentence, at most SP_ITEMS_MAX that are on
- * both sides count.  SP_NOMEM. */
+ * both sides count, and of the tokens the rarest dozen.  SP_NOMEM. */
 enum sp_status sp_features_weigh(
     struct sp_features *features, struct sp_err *err);
 

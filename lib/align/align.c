@@ -73,7 +73,6 @@ sp_align_run(struct sp_align *align, const struct sp_str *src, size_t n,
 	    .m = m,
 	    .max = 4,
 	    .total = 5,
-	    .temper = TEMPER,
 	    .worth = sp_evidence_worth,
 	    .ctx = align->evidence};
 	enum sp_status status;
@@ -87,6 +86,7 @@ sp_align_run(struct sp_align *align, const struct sp_str *src, size_t n,
 	if (status != SP_OK)
 		return status;
 	sp_evidence_set_ratio(align->evidence, &align->first);
+	search.temper = TEMPER;
 	return sp_search_run(&search, beads, err);
 }
 

@@ -11,6 +11,10 @@
  * kept in the other script come in clusters. */
 #define TOKEN_SHARE .5
 
+/* Of the tokens of a sentence, so many count, the rarest: they tell the most,
+ * and where a whole page is left untranslated every word is such a token. */
+#define TOKENS_MAX 12
+
 /* Tokens longer than this are cut: no longer one is a word. */
 #define TOKEN_MAX 64
 
@@ -24,7 +28,6 @@ struct sp_feature {
 	uint32_t df[2]; /* sentences with it, on either side */
 	uint32_t last[2]; /* the last sentence counted in df, + 1 */
 	double rarity;
-	uint32_t open; /* in a comparison: still unmatched in src; else 0 */
 };
 
 void
@@ -45,6 +48,9 @@ sp_features_release(struct sp_features *features)
 		free(features->side[s].item);
 		free(features->side[s].first);
 	}
+	for (size_t k = 0; k < SP_OPENED; k++)
+		free(features->opened[k].count);
+	free(features->taken);
 	*features = (struct sp_features){.failed = false};
 }
 
@@ -190,6 +196,43 @@ can_match(const struct sp_features *features, struct sp_feature_item item,
 	    features->feature[item.id[1]].df[other] > 0;
 }
 
+/* How many of the tokens in [from, to) tell more than the one at k. */
+static size_t
+rank(const struct sp_features *features, const struct sp_items *side,
+    size_t from, size_t to, size_t k)
+{
+	double rarity = features->feature[side->item[k].id[0]].rarity;
+	size_t n = 0;
+
+	for (size_t o = from; o < to && n < TOKENS_MAX; o++) {
+		double other = features->feature[side->item[o].id[0]].rarity;
+
+		n += !side->item[o].number &&
+		    (other > rarity || (other >= rarity && o < k));
+	}
+	return n;
+}
+
+/* Of the items [from, to), SP_ITEMS_MAX at the most, leave the numbers and the
+ * rarest tokens; returns where they end. */
+static size_t
+keep_rarest(const struct sp_features *features, struct sp_items *side,
+    size_t from, size_t to)
+{
+	bool keep[SP_ITEMS_MAX];
+	size_t kept = from;
+
+	if (to - from <= TOKENS_MAX)
+		return to;
+	for (size_t k = from; k < to; k++)
+		keep[k - from] = side->item[k].number ||
+		    rank(features, side, from, to, k) < TOKENS_MAX;
+	for (size_t k = from; k < to; k++)
+		if (keep[k - from])
+			side->item[kept++] = side->item[k];
+	return kept;
+}
+
 /* Leave out what is on one side alone, and what is too much. */
 static void
 thin_out(struct sp_features *features, size_t s)
@@ -208,10 +251,29 @@ thin_out(struct sp_features *features, size_t s)
 			    can_match(features, item, 1 - s))
 				side->item[kept++] = item;
 		}
+		kept = keep_rarest(features, side, side->first[i], kept);
 	}
 	if (side->nsents > 0)
 		side->first[side->nsents] = kept;
 	side->n = kept;
+}
+
+/* Room for the counts of all features, all 0. */
+static bool
+make_room(struct sp_features *features)
+{
+	for (size_t k = 0; k < SP_OPENED; k++) {
+		struct sp_opened *opened = &features->opened[k];
+
+		opened->from = opened->to = 0;
+		if (!sp_grow(&opened->count, &opened->cap, features->ids.n + 1,
+			sizeof(uint32_t)))
+			return false;
+		memset(
+		    opened->count, 0, (features->ids.n + 1) * sizeof(uint32_t));
+	}
+	return sp_grow(&features->taken, &features->cap_taken,
+	    features->side[1].n + 1, sizeof(uint32_t));
 }
 
 enum sp_status
@@ -232,6 +294,8 @@ sp_features_weigh(struct sp_features *features, struct sp_err *err)
 	}
 	for (size_t s = 0; s < 2; s++)
 		thin_out(features, s);
+	if (!make_room(features))
+		return sp_err_set(err, SP_NOMEM, "out of memory");
 	return SP_OK;
 }
 
@@ -250,42 +314,65 @@ sp_features_kinds(
 	return kinds;
 }
 
-/* The feature that an item of the target matches, or NULL. */
-static struct sp_feature *
-open_one(struct sp_features *features, struct sp_feature_item item)
+/* Add the features of an open run to its counts, or take them off. */
+static void
+count_run(struct sp_features *features, struct sp_opened *opened, bool add)
 {
-	for (size_t r = 0; r < 2; r++)
-		if (features->feature[item.id[r]].open > 0)
-			return &features->feature[item.id[r]];
-	return NULL;
+	const struct sp_items *src = &features->side[0];
+	uint32_t one = add ? 1 : UINT32_MAX; /* that is, −1 */
+
+	if (opened->from == opened->to)
+		return;
+	for (size_t k = src->first[opened->from]; k < src->first[opened->to];
+	     k++) {
+		struct sp_feature_item item = src->item[k];
+
+		opened->count[item.id[0]] += one;
+		if (item.id[1] != item.id[0])
+			opened->count[item.id[1]] += one;
+	}
+}
+
+/* The counts of source sentences [from, to), which may be open already. */
+static uint32_t *
+open_run(struct sp_features *features, size_t from, size_t to)
+{
+	struct sp_opened *opened;
+
+	for (size_t k = 0; k < SP_OPENED; k++)
+		if (features->opened[k].from == from &&
+		    features->opened[k].to == to)
+			return features->opened[k].count;
+	/* The one that was opened first gives way. */
+	opened = &features->opened[features->oldest++ % SP_OPENED];
+	count_run(features, opened, false);
+	opened->from = from;
+	opened->to = to;
+	count_run(features, opened, true);
+	return opened->count;
 }
 
 double
 sp_features_match(struct sp_features *features, size_t i0, size_t i1, size_t j0,
     size_t j1, double number)
 {
-	const struct sp_items *src = &features->side[0];
 	const struct sp_items *tgt = &features->side[1];
+	uint32_t *count = open_run(features, i0, i1);
 	double sum = 0;
+	size_t n = 0;
 
-	/* Open what the source has, and close what the target has with it. */
-	for (size_t k = src->first[i0]; k < src->first[i1]; k++) {
-		struct sp_feature_item item = src->item[k];
-
-		features->feature[item.id[0]].open++;
-		if (item.id[1] != item.id[0])
-			features->feature[item.id[1]].open++;
-	}
 	for (size_t k = tgt->first[j0]; k < tgt->first[j1]; k++) {
-		struct sp_feature *f = open_one(features, tgt->item[k]);
+		struct sp_feature_item item = tgt->item[k];
+		uint32_t id = item.id[count[item.id[0]] == 0];
 
-		if (!f)
+		if (count[id] == 0)
 			continue;
-		f->open--;
-		sum += f->rarity + (tgt->item[k].number ? number : 0);
+		count[id]--;
+		features->taken[n++] = id;
+		sum +=
+		    features->feature[id].rarity + (item.number ? number : 0);
 	}
-	for (size_t k = src->first[i0]; k < src->first[i1]; k++)
-		for (size_t r = 0; r < 2; r++)
-			features->feature[src->item[k].id[r]].open = 0;
+	while (n > 0)
+		count[features->taken[--n]]++;
 	return sum;
 }

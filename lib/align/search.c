@@ -463,13 +463,16 @@ posterior(const struct level *level, const struct sp_bead *bead, double all)
 }
 
 /* Give the path's beads, the last of which comes first, their posteriors. */
-static void
+static bool
 find_posteriors(struct level *level, struct sp_bead *bead, size_t nbeads)
 {
 	const struct band *band = &level->band;
 	double all;
 	size_t b = 0;
 
+	if (!ring_new(level))
+		return false;
+	keep_points(level);
 	for (size_t i = 0; i <= band->n; i++)
 		for (size_t j = band->lo[i]; j < band->hi[i]; j++)
 			if (is_kept(level, i, j))
@@ -483,6 +486,7 @@ find_posteriors(struct level *level, struct sp_bead *bead, size_t nbeads)
 		for (; b < nbeads && bead[b].src == i; b++)
 			bead[b].score = posterior(level, &bead[b], all);
 	}
+	return true;
 }
 
 static void
@@ -502,17 +506,13 @@ sp_search_run(
 {
 	struct level level = {.search = search, .unit = 1};
 	size_t old = beads->n;
-	bool done, sums;
+	bool done;
 
 	done = find_band(search, 1, &level.band) && level_new(&level) &&
 	    trace(&level, beads);
-	sums = done && search->temper > 0 && beads->n > old;
-	if (sums)
-		done = ring_new(&level);
-	if (sums && done) {
-		keep_points(&level);
-		find_posteriors(&level, beads->bead + old, beads->n - old);
-	}
+	if (done && search->temper > 0 && beads->n > old)
+		done =
+		    find_posteriors(&level, beads->bead + old, beads->n - old);
 	level_release(&level);
 	if (!done) {
 		beads->n = old;

@@ -5,7 +5,7 @@
 #include <stdlib.h>
 
 /* How many items a thread may be ahead of the one that is taken. */
-#define AHEAD 8
+#define AHEAD 128
 
 struct pool {
 	const struct sp_pool_ops *ops;
