@@ -51,6 +51,7 @@ lib_libspean_la_SOURCES = \
 	lib/align/pair.c \
 	lib/align/bead.c \
 	lib/align/search.c \
+	lib/align/feature.c \
 	lib/align/evidence.c \
 	lib/align/align.c \
 	lib/align/pairing.c \
@@ -102,6 +103,7 @@ noinst_HEADERS = \
 	include/spean/extract_date.h \
 	include/spean/extract_main.h \
 	include/spean/extract_text.h \
+	include/spean/feature.h \
 	include/spean/fold.h \
 	include/spean/furniture.h \
 	include/spean/glyph.h \

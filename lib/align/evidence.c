@@ -6,10 +6,8 @@
 #include <stdint.h>
 #include <stdlib.h>
 
-#include <spean/arena.h>
 #include <spean/buf.h>
-#include <spean/map.h>
-#include <spean/num.h>
+#include <spean/feature.h>
 #include <spean/utf8.h>
 
 /*
@@ -38,28 +36,8 @@
 /* What a number that stands on one side only takes from a bead, each. */
 #define NUMBER_ALONE .5
 
-/* Of the rarity of a token written alike on both sides, this much counts: words
- * kept in the other script come in clusters. */
-#define TOKEN_SHARE .5
-
-/* Of the tokens of a sentence, so many count, the rarest: they tell the most,
- * and where a whole page is left untranslated every word is such a token. */
-#define TOKENS_MAX 12
-
-/* Tokens longer than this are cut: no longer one is a word. */
-#define TOKEN_MAX 64
-
-/* Of a sentence, no more features than this: what has more is a table. */
-#define ITEMS_MAX 256
-
 /* The longest run of blocks on one side of a bead (search.h). */
 #define RUN_MAX 4
-
-/* A feature of a sentence: a number (of one or two readings) or a token. */
-struct item {
-	uint32_t id[2];
-	bool number;
-};
 
 /*
  * A run of sentences that may stand on one side of a bead, with all of a bead's
@@ -79,18 +57,7 @@ struct side {
 	size_t cap;
 	double *length; /* of the sentences before sentence i; n + 1 of them */
 	double *own; /* what the sentences before i bring to any bead */
-	size_t *first; /* items of sentence i: [first[i], first[i + 1]) */
-	size_t cap_items;
-	size_t nitems;
-	struct item *item;
 	struct run *run; /* RUN_MAX a block, from the shortest */
-};
-
-/* What is known of a feature, by its id. */
-struct feature {
-	uint32_t df[2]; /* sentences with it, on either side */
-	uint32_t last[2]; /* the last sentence counted in df, + 1 */
-	double rarity;
 };
 
 /*
@@ -106,16 +73,13 @@ struct opened {
 
 struct sp_evidence {
 	struct side side[2];
-	struct sp_map ids;
-	struct feature *feature;
-	size_t cap_features;
+	struct sp_features features;
 	double log_ratio;
 	size_t unit; /* the sentences of a block in side[].run; 0: none are */
 	struct opened opened[RUN_MAX];
 	/* Features that a comparison has taken from an open run. */
 	uint32_t *taken;
 	size_t cap_taken;
-	bool failed;
 };
 
 struct sp_evidence *
@@ -136,128 +100,13 @@ sp_evidence_free(struct sp_evidence *ev)
 	for (size_t s = 0; s < 2; s++) {
 		free(ev->side[s].length);
 		free(ev->side[s].own);
-		free(ev->side[s].first);
-		free(ev->side[s].item);
 		free(ev->side[s].run);
 	}
 	for (size_t k = 0; k < RUN_MAX; k++)
 		free(ev->opened[k].count);
 	free(ev->taken);
-	sp_map_release(&ev->ids);
-	free(ev->feature);
+	sp_features_release(&ev->features);
 	free(ev);
-}
-
-/* The id of a feature: its kind and its text. */
-static uint32_t
-feature_id(struct sp_evidence *ev, char kind, struct sp_str text)
-{
-	char key[TOKEN_MAX + 1];
-	size_t n = text.n < TOKEN_MAX ? text.n : TOKEN_MAX;
-	bool added;
-	size_t *place;
-
-	key[0] = kind;
-	memcpy(key + 1, text.s, n);
-	place = sp_map_at(&ev->ids, (struct sp_str){key, n + 1}, &added);
-	if (!place ||
-	    !sp_grow(&ev->feature, &ev->cap_features, ev->ids.n,
-		sizeof(*ev->feature))) {
-		ev->failed = true;
-		return 0;
-	}
-	if (added) {
-		*place = ev->ids.n - 1;
-		ev->feature[*place] = (struct feature){0};
-	}
-	return (uint32_t)*place;
-}
-
-static void
-count_in(struct feature *feature, size_t side, size_t sentence)
-{
-	if (feature->last[side] == sentence + 1)
-		return;
-	feature->last[side] = (uint32_t)sentence + 1;
-	feature->df[side]++;
-}
-
-static void
-add_item(struct sp_evidence *ev, size_t s, size_t sentence, struct item item)
-{
-	struct side *side = &ev->side[s];
-
-	if (side->nitems - side->first[sentence] >= ITEMS_MAX)
-		return;
-	if (ev->failed ||
-	    !sp_grow(&side->item, &side->cap_items, side->nitems + 1,
-		sizeof(item))) {
-		ev->failed = true;
-		return;
-	}
-	side->item[side->nitems++] = item;
-	count_in(&ev->feature[item.id[0]], s, sentence);
-	if (item.id[1] != item.id[0])
-		count_in(&ev->feature[item.id[1]], s, sentence);
-}
-
-static void
-add_numbers(
-    struct sp_evidence *ev, size_t s, size_t sentence, struct sp_str text)
-{
-	struct sp_num num;
-	size_t pos = 0;
-
-	while (sp_num_next(text, &pos, &num)) {
-		struct item item = {.number = true};
-
-		item.id[0] = feature_id(ev, '#', sp_str_c(num.value[0]));
-		item.id[1] = num.value[1][0]
-		    ? feature_id(ev, '#', sp_str_c(num.value[1]))
-		    : item.id[0];
-		add_item(ev, s, sentence, item);
-	}
-}
-
-static char
-ascii_lower(char c)
-{
-	return c >= 'A' && c <= 'Z' ? (char)(c + 32) : c;
-}
-
-static bool
-is_ascii_letter(char c)
-{
-	c = ascii_lower(c);
-	return c >= 'a' && c <= 'z';
-}
-
-/* Tokens of two or more ASCII letters, lower-cased: names and terms that a
- * translation into another script keeps as they are. */
-static void
-add_tokens(
-    struct sp_evidence *ev, size_t s, size_t sentence, struct sp_str text)
-{
-	char token[TOKEN_MAX];
-
-	for (size_t i = 0; i < text.n;) {
-		size_t n = 0;
-
-		while (i < text.n && is_ascii_letter(text.s[i])) {
-			if (n < TOKEN_MAX)
-				token[n++] = ascii_lower(text.s[i]);
-			i++;
-		}
-		if (n >= 2) {
-			uint32_t id =
-			    feature_id(ev, 'a', (struct sp_str){token, n});
-
-			add_item(
-			    ev, s, sentence, (struct item){{id, id}, false});
-		}
-		if (n == 0)
-			i++;
-	}
 }
 
 /* Code points that are neither spaces nor zero-width. */
@@ -314,15 +163,13 @@ set_against(struct side *side)
 
 /* Make what each sentence brings a running sum, its numbers taken off. */
 static void
-sum_up(struct side *side)
+sum_up(struct side *side, const uint32_t *numbers)
 {
 	double sum = 0;
 
 	for (size_t i = 0; i < side->n; i++) {
-		double own = side->own[i];
+		double own = side->own[i] - NUMBER_ALONE * numbers[i];
 
-		for (size_t k = side->first[i]; k < side->first[i + 1]; k++)
-			own -= side->item[k].number ? NUMBER_ALONE : 0;
 		side->own[i] = sum;
 		sum += own;
 	}
@@ -333,12 +180,10 @@ static bool
 side_room(struct side *side, size_t n)
 {
 	/* All grow alike, and count as grown only when all have. */
-	size_t length = side->cap, own = side->cap, first = side->cap;
-	size_t run = side->cap;
+	size_t length = side->cap, own = side->cap, run = side->cap;
 
 	if (!sp_grow(&side->length, &length, n + 1, sizeof(double)) ||
 	    !sp_grow(&side->own, &own, n + 1, sizeof(double)) ||
-	    !sp_grow(&side->first, &first, n + 1, sizeof(size_t)) ||
 	    !sp_grow(&side->run, &run, n + 1, RUN_MAX * sizeof(struct run)))
 		return false;
 	side->cap = length;
@@ -346,103 +191,17 @@ side_room(struct side *side, size_t n)
 }
 
 static bool
-read_side(struct sp_evidence *ev, size_t s, const struct sp_str *text, size_t n)
+read_side(struct side *side, const struct sp_str *text, size_t n)
 {
-	struct side *side = &ev->side[s];
-
 	side->n = n;
-	side->nitems = 0;
-	if (n >= UINT32_MAX || !side_room(side, n))
+	if (!side_room(side, n))
 		return false;
 	side->length[0] = 0;
 	for (size_t i = 0; i < n; i++) {
-		side->first[i] = side->nitems;
 		side->length[i + 1] = side->length[i] + text_length(text[i]);
 		side->own[i] = 0;
-		add_numbers(ev, s, i, text[i]);
-		add_tokens(ev, s, i, text[i]);
 	}
-	side->first[n] = side->nitems;
-	return !ev->failed;
-}
-
-static bool
-can_match(const struct sp_evidence *ev, struct item item, size_t other)
-{
-	return ev->feature[item.id[0]].df[other] > 0 ||
-	    ev->feature[item.id[1]].df[other] > 0;
-}
-
-/* How many of the tokens in [from, to) tell more than the one at k. */
-static size_t
-rank(const struct sp_evidence *ev, const struct side *side, size_t from,
-    size_t to, size_t k)
-{
-	double rarity = ev->feature[side->item[k].id[0]].rarity;
-	size_t n = 0;
-
-	for (size_t o = from; o < to && n < TOKENS_MAX; o++) {
-		double other = ev->feature[side->item[o].id[0]].rarity;
-
-		n += !side->item[o].number &&
-		    (other > rarity || (other >= rarity && o < k));
-	}
-	return n;
-}
-
-/* Of the items [from, to) leave the numbers and the rarest tokens; returns
- * where they end. */
-static size_t
-keep_rarest(
-    const struct sp_evidence *ev, struct side *side, size_t from, size_t to)
-{
-	bool keep[ITEMS_MAX];
-	size_t kept = from;
-
-	if (to - from <= TOKENS_MAX)
-		return to;
-	for (size_t k = from; k < to; k++)
-		keep[k - from] = side->item[k].number ||
-		    rank(ev, side, from, to, k) < TOKENS_MAX;
-	for (size_t k = from; k < to; k++)
-		if (keep[k - from])
-			side->item[kept++] = side->item[k];
-	return kept;
-}
-
-/* Weigh the features, and leave out those of one side alone. */
-static void
-weigh(struct sp_evidence *ev)
-{
-	double all = (double)(ev->side[0].n + ev->side[1].n + 1);
-
-	for (size_t f = 0; f < ev->ids.n; f++) {
-		struct feature *feature = &ev->feature[f];
-		double share =
-		    ev->ids.entry[f].key.s[0] == '#' ? 1 : TOKEN_SHARE;
-
-		feature->rarity = share *
-		    log(all / (double)(feature->df[0] + feature->df[1]));
-	}
-	for (size_t s = 0; s < 2; s++) {
-		struct side *side = &ev->side[s];
-		size_t kept = 0, k = 0;
-
-		for (size_t i = 0; i < side->n; i++) {
-			size_t end = side->first[i + 1];
-
-			side->first[i] = kept;
-			for (; k < end; k++) {
-				struct item item = side->item[k];
-
-				if (can_match(ev, item, 1 - s))
-					side->item[kept++] = item;
-			}
-			kept = keep_rarest(ev, side, side->first[i], kept);
-		}
-		side->first[side->n] = kept;
-		side->nitems = kept;
-	}
+	return true;
 }
 
 /*
@@ -467,31 +226,35 @@ first_ratio(const struct side *src, const struct side *tgt)
 static bool
 make_room(struct sp_evidence *ev)
 {
+	size_t n = sp_features_count(&ev->features) + 1;
+
 	for (size_t k = 0; k < RUN_MAX; k++) {
 		struct opened *opened = &ev->opened[k];
 
 		opened->run = NULL;
-		if (!sp_grow(&opened->count, &opened->cap, ev->ids.n + 1,
-			sizeof(uint32_t)))
+		if (!sp_grow(&opened->count, &opened->cap, n, sizeof(uint32_t)))
 			return false;
-		memset(opened->count, 0, (ev->ids.n + 1) * sizeof(uint32_t));
+		memset(opened->count, 0, n * sizeof(uint32_t));
 	}
-	return sp_grow(&ev->taken, &ev->cap_taken, ev->side[1].nitems + 1,
-	    sizeof(uint32_t));
+	return sp_grow(&ev->taken, &ev->cap_taken,
+	    ev->features.side[1].nitems + 1, sizeof(uint32_t));
 }
 
 enum sp_status
 sp_evidence_read(struct sp_evidence *ev, const struct sp_str *src, size_t n,
     const struct sp_str *tgt, size_t m, struct sp_err *err)
 {
-	ev->failed = false;
-	sp_map_reset(&ev->ids);
-	if (!read_side(ev, 0, src, n) || !read_side(ev, 1, tgt, m))
+	enum sp_status status =
+	    sp_features_read(&ev->features, src, n, tgt, m, err);
+
+	if (status != SP_OK)
+		return status;
+	if (!read_side(&ev->side[0], src, n) ||
+	    !read_side(&ev->side[1], tgt, m))
 		return sp_err_set(err, SP_NOMEM, "out of memory");
 	set_against(&ev->side[1]);
 	for (size_t s = 0; s < 2; s++)
-		sum_up(&ev->side[s]);
-	weigh(ev);
+		sum_up(&ev->side[s], ev->features.side[s].numbers);
 	if (!make_room(ev))
 		return sp_err_set(err, SP_NOMEM, "out of memory");
 	ev->unit = 0;
@@ -540,19 +303,21 @@ shape_prior(size_t ni, size_t nj)
 
 /* Sum up sentences [from, to) of a side. */
 static struct run
-run_of(const struct side *side, size_t from, size_t to, bool is_src)
+run_of(const struct sp_evidence *ev, size_t s, size_t from, size_t to)
 {
+	const struct side *side = &ev->side[s];
+	const struct sp_feature_side *items = &ev->features.side[s];
 	double length = side->length[to] - side->length[from] + 1;
 	struct run run = {.log_length = log(length),
 	    .own = side->own[to] - side->own[from],
-	    .first = side->first[from],
-	    .end = side->first[to]};
+	    .first = items->first[from],
+	    .end = items->first[to]};
 
 	for (size_t k = run.first; k < run.end; k++)
 		for (size_t r = 0; r < 2; r++)
 			run.kinds |= UINT64_C(1)
-			    << (side->item[k].id[r] * 0x9E3779B1u >> 26);
-	if (is_src) {
+			    << (items->item[k].id[r] * 0x9E3779B1u >> 26);
+	if (s == 0) {
 		double variance = VAR_FIXED + VAR_SHORT / (length + 1);
 
 		run.precision = 1 / (2 * variance);
@@ -567,7 +332,7 @@ run_of(const struct side *side, size_t from, size_t to, bool is_src)
 static void
 count_run(struct sp_evidence *ev, struct opened *opened, uint32_t sign)
 {
-	const struct item *item = ev->side[0].item;
+	const struct sp_item *item = ev->features.side[0].item;
 
 	for (size_t k = opened->run->first; k < opened->run->end; k++) {
 		opened->count[item[k].id[0]] += sign;
@@ -610,7 +375,7 @@ set_unit(struct sp_evidence *ev, size_t unit)
 
 				end = end < side->n ? end : side->n;
 				side->run[b * RUN_MAX + k] =
-				    run_of(side, i, end, s == 0);
+				    run_of(ev, s, i, end);
 			}
 	}
 	ev->unit = unit;
@@ -652,7 +417,7 @@ item_worth(struct sp_evidence *ev, struct opened *opened, const struct run *src,
 		return 0;
 	open_run(ev, opened, src);
 	for (size_t k = tgt->first; k < tgt->end; k++) {
-		struct item other = ev->side[1].item[k];
+		struct sp_item other = ev->features.side[1].item[k];
 		uint32_t id = other.id[0];
 
 		if (opened->count[id] == 0)
@@ -661,7 +426,7 @@ item_worth(struct sp_evidence *ev, struct opened *opened, const struct run *src,
 			continue;
 		opened->count[id]--;
 		ev->taken[n++] = id;
-		sum += ev->feature[id].rarity +
+		sum += ev->features.rarity[id] +
 		    (other.number ? 2 * NUMBER_ALONE : 0);
 	}
 	while (n > 0)

@@ -1,0 +1,58 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef SPEAN_FEATURE_H
+#define SPEAN_FEATURE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <spean/err.h>
+#include <spean/map.h>
+#include <spean/str.h>
+
+/*
+ * What two texts have in common whatever their scripts: numbers, by value, and
+ * words written alike in Latin letters.  A feature has a number of its own, and
+ * the rarer it is in the two texts, the more a match of it says.
+ */
+struct sp_item {
+	uint32_t id[2]; /* its feature; of a number that reads two ways, both */
+	bool number;
+};
+
+struct sp_feature_side {
+	size_t n; /* sentences */
+	size_t *first; /* items of sentence i: [first[i], first[i + 1]) */
+	struct sp_item *item;
+	size_t nitems;
+	uint32_t *numbers; /* how many sentence i has, matchable or not */
+	size_t cap, cap_items;
+};
+
+struct sp_feature;
+
+/* Start with = {0}; used again for the next two texts. */
+struct sp_features {
+	struct sp_feature_side side[2]; /* source, target */
+	double *rarity; /* by feature: what a match says, in nats */
+	struct sp_feature *known;
+	struct sp_map ids;
+	size_t cap_rarity, cap_known;
+	bool failed;
+};
+
+/*
+ * Read n and m sentences, in place of what was read before.  Left out are items
+ * that the other side has nowhere, and of a sentence's words all but the
+ * rarest.  The strings are borrowed only during the call.  SP_NOMEM.
+ */
+enum sp_status sp_features_read(struct sp_features *features,
+    const struct sp_str *src, size_t n, const struct sp_str *tgt, size_t m,
+    struct sp_err *err);
+
+/* One more than the largest id. */
+size_t sp_features_count(const struct sp_features *features);
+
+void sp_features_release(struct sp_features *features);
+
+#endif
