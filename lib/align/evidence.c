@@ -403,8 +403,8 @@ length_worth(
 }
 
 /*
- * Match what tgt has with what src has.  A number was taken off each side as one
- * that stands alone (sum_up); a match gives both back.
+ * Match what tgt has with what src has.  A number was taken off each side as
+ * one that stands alone (sum_up); a match gives both back.
  */
 static double
 item_worth(struct sp_evidence *ev, struct opened *opened, const struct run *src,

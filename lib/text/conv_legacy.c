@@ -120,8 +120,8 @@ look(struct sp_str text, struct traits *t)
 /*
  * One letter in sixteen is out of place in text of such fonts; in prose of
  * English, French or German not one in a hundred.  Names in both cases alone
- * (camelCase) do not make it, nor do program texts, nor a page of which one word
- * in forty is among the commonest or one letter in ten is Khmer.
+ * (camelCase) do not make it, nor do program texts, nor a page of which one
+ * word in forty is among the commonest or one letter in ten is Khmer.
  */
 static bool
 is_legacy(const struct traits *t)
