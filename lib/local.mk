@@ -103,6 +103,7 @@ noinst_HEADERS = \
 	include/spean/extract_date.h \
 	include/spean/extract_main.h \
 	include/spean/extract_text.h \
+	include/spean/feature.h \
 	include/spean/fold.h \
 	include/spean/furniture.h \
 	include/spean/glyph.h \
@@ -115,7 +116,6 @@ noinst_HEADERS = \
 	include/spean/khmer.h \
 	include/spean/nfc.h \
 	include/spean/phrase.h \
-	include/spean/feature.h \
 	include/spean/plain.h \
 	include/spean/sent_rules.h \
 	include/spean/stop.h

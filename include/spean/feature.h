@@ -11,70 +11,48 @@
 #include <spean/str.h>
 
 /*
- * What the sentences of two texts may have in common whatever their languages:
- * numbers, by value, and tokens of ASCII letters.  The rarer one is, the more
- * it says that two sentences have it.
+ * What two texts have in common whatever their scripts: numbers, by value, and
+ * words written alike in Latin letters.  A feature has a number of its own, and
+ * the rarer it is in the two texts, the more a match of it says.
  */
-struct sp_items {
-	struct sp_feature_item
-	    *item; /* of all sentences, one after the other */
-	size_t n;
-	size_t cap;
-	size_t *first; /* those of sentence i: [first[i], first[i + 1]) */
-	size_t nsents;
-	size_t cap_first;
+struct sp_item {
+	uint32_t id[2]; /* its feature; of a number that reads two ways, both */
+	bool number;
 };
 
-/*
- * Source sentences [from, to) laid open: how often each feature stands in them.
- * A search asks for the same few runs with one of the target after the other,
- * so the last ones stay open.
- */
-struct sp_opened {
-	size_t from, to; /* equal: none are, and all counts are 0 */
-	uint32_t *count; /* by feature */
-	size_t cap;
+struct sp_feature_side {
+	size_t n; /* sentences */
+	size_t *first; /* items of sentence i: [first[i], first[i + 1]) */
+	struct sp_item *item;
+	size_t nitems;
+	uint32_t *numbers; /* how many sentence i has, matchable or not */
+	size_t cap, cap_items;
 };
-#define SP_OPENED 4
 
+struct sp_feature;
+
+/* Start with = {0}; used again for the next two texts. */
 struct sp_features {
+	struct sp_feature_side side[2]; /* source, target */
+	double *rarity; /* by feature: what a match says, in nats */
+	struct sp_feature *known;
 	struct sp_map ids;
-	struct sp_feature *feature; /* what is known of each, by its id */
-	size_t cap;
-	struct sp_items side[2]; /* source and target */
-	struct sp_opened opened[SP_OPENED];
-	size_t oldest; /* of them, counted on */
-	uint32_t *taken; /* what a comparison took from an open run */
-	size_t cap_taken;
+	size_t cap_rarity, cap_known;
 	bool failed;
 };
 
-/* Forget all sentences; memory is kept.  Start with = {0}. */
-void sp_features_reset(struct sp_features *features);
-void sp_features_release(struct sp_features *features);
-
-/* Read the next sentence of a side (0 or 1); how many numbers it has, at most
- * SP_ITEMS_MAX.  Sticky: sp_features_weigh tells of a failure. */
-#define SP_ITEMS_MAX 64
-size_t sp_features_add(
-    struct sp_features *features, size_t side, struct sp_str text);
-
-/* Weigh them once all are read; of a sentence, at most SP_ITEMS_MAX that are on
- * both sides count, and of the tokens the rarest dozen.  SP_NOMEM. */
-enum sp_status sp_features_weigh(
-    struct sp_features *features, struct sp_err *err);
-
-/* A set of bits for what sentences [from, to) of a side have: where two have no
- * bit in common, nothing matches. */
-uint64_t sp_features_kinds(
-    const struct sp_features *features, size_t side, size_t from, size_t to);
-
 /*
- * What source sentences [i0, i1) and target sentences [j0, j1) have in common,
- * each matched once: the sum of the rarities, in nats, and of `number` for each
- * number.
+ * Read n and m sentences, in place of what was read before.  Left out are items
+ * that the other side has nowhere, and of a sentence's words all but the
+ * rarest.  The strings are borrowed only during the call.  SP_NOMEM.
  */
-double sp_features_match(struct sp_features *features, size_t i0, size_t i1,
-    size_t j0, size_t j1, double number);
+enum sp_status sp_features_read(struct sp_features *features,
+    const struct sp_str *src, size_t n, const struct sp_str *tgt, size_t m,
+    struct sp_err *err);
+
+/* One more than the largest id. */
+size_t sp_features_count(const struct sp_features *features);
+
+void sp_features_release(struct sp_features *features);
 
 #endif

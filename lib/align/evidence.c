@@ -49,17 +49,26 @@ struct run {
 	double precision; /* of the source: 1 / (2 · variance) */
 	double own; /* what the run brings to any bead it stands in */
 	uint64_t kinds; /* a bit of 64 for each feature, by its id */
-	size_t from, to; /* its sentences */
+	size_t first, end; /* its items */
 };
 
 struct side {
 	size_t n;
 	size_t cap;
 	double *length; /* of the sentences before sentence i; n + 1 of them */
-	double *against; /* sum of −ln P(length) of the sentences before i */
-	size_t *numbers; /* of the sentences before i */
-	double mean, variance; /* of ln(length + 1) of a sentence */
+	double *own; /* what the sentences before i bring to any bead */
 	struct run *run; /* RUN_MAX a block, from the shortest */
+};
+
+/*
+ * A run of the source laid open: how often each feature stands in it.  A search
+ * asks for the same run with one run of the target after the other, so the last
+ * one of each length stays open.
+ */
+struct opened {
+	const struct run *run; /* NULL: none is, and all counts are 0 */
+	uint32_t *count; /* by feature */
+	size_t cap;
 };
 
 struct sp_evidence {
@@ -67,7 +76,10 @@ struct sp_evidence {
 	struct sp_features features;
 	double log_ratio;
 	size_t unit; /* the sentences of a block in side[].run; 0: none are */
-	double number_alone; /* what a number alone costs at that unit */
+	struct opened opened[RUN_MAX];
+	/* Features that a comparison has taken from an open run. */
+	uint32_t *taken;
+	size_t cap_taken;
 };
 
 struct sp_evidence *
@@ -87,10 +99,12 @@ sp_evidence_free(struct sp_evidence *ev)
 		return;
 	for (size_t s = 0; s < 2; s++) {
 		free(ev->side[s].length);
-		free(ev->side[s].against);
-		free(ev->side[s].numbers);
+		free(ev->side[s].own);
 		free(ev->side[s].run);
 	}
+	for (size_t k = 0; k < RUN_MAX; k++)
+		free(ev->opened[k].count);
+	free(ev->taken);
 	sp_features_release(&ev->features);
 	free(ev);
 }
@@ -116,55 +130,60 @@ log_peak(double variance)
 	return -.5 * log(2 * 3.14159265358979323846 * variance);
 }
 
-/* ln of the length of sentence i, with one added. */
-static double
-log_of(const struct side *side, size_t i)
-{
-	return log(side->length[i + 1] - side->length[i] + 1);
-}
-
 /*
  * How likely the lengths of a side are when nothing is known of the other: a
  * log-normal with the text's own mean, drawn to a middling one where the text
- * is short.  The worth of a bead is against it.
+ * is short.  The worth of a bead is against it, so each sentence brings it with
+ * the sign turned.
  */
 static void
 set_against(struct side *side)
 {
-	double sum = 8 * 4.2, squares = 8 * .4;
+	double sum = 8 * 4.2, squares = 8 * .4, mean, variance;
 
 	for (size_t i = 0; i < side->n; i++)
-		sum += log_of(side, i);
-	side->mean = sum / (8 + (double)side->n);
+		sum += log(side->length[i + 1] - side->length[i] + 1);
+	mean = sum / (8 + (double)side->n);
 	for (size_t i = 0; i < side->n; i++) {
-		double x = log_of(side, i) - side->mean;
+		double x = log(side->length[i + 1] - side->length[i] + 1);
 
-		squares += x * x;
+		squares += (x - mean) * (x - mean);
 	}
-	side->variance = squares / (8 + (double)side->n);
-	if (side->variance < .05)
-		side->variance = .05;
-	side->against[0] = 0;
+	variance = squares / (8 + (double)side->n);
+	if (variance < .05)
+		variance = .05;
 	for (size_t i = 0; i < side->n; i++) {
-		double x = log_of(side, i) - side->mean;
+		double x = log(side->length[i + 1] - side->length[i] + 1);
 
-		/* A density over lengths, not logarithms: hence the last. */
-		side->against[i + 1] = side->against[i] +
-		    x * x / (2 * side->variance) - log_peak(side->variance) +
-		    log_of(side, i);
+		/* A density over lengths, not logarithms: hence + x. */
+		side->own[i] = (x - mean) * (x - mean) / (2 * variance) -
+		    log_peak(variance) + x;
 	}
+}
+
+/* Make what each sentence brings a running sum, its numbers taken off. */
+static void
+sum_up(struct side *side, const uint32_t *numbers)
+{
+	double sum = 0;
+
+	for (size_t i = 0; i < side->n; i++) {
+		double own = side->own[i] - NUMBER_ALONE * numbers[i];
+
+		side->own[i] = sum;
+		sum += own;
+	}
+	side->own[side->n] = sum;
 }
 
 static bool
 side_room(struct side *side, size_t n)
 {
 	/* All grow alike, and count as grown only when all have. */
-	size_t length = side->cap, against = side->cap;
-	size_t numbers = side->cap, run = side->cap;
+	size_t length = side->cap, own = side->cap, run = side->cap;
 
 	if (!sp_grow(&side->length, &length, n + 1, sizeof(double)) ||
-	    !sp_grow(&side->against, &against, n + 1, sizeof(double)) ||
-	    !sp_grow(&side->numbers, &numbers, n + 1, sizeof(size_t)) ||
+	    !sp_grow(&side->own, &own, n + 1, sizeof(double)) ||
 	    !sp_grow(&side->run, &run, n + 1, RUN_MAX * sizeof(struct run)))
 		return false;
 	side->cap = length;
@@ -172,21 +191,16 @@ side_room(struct side *side, size_t n)
 }
 
 static bool
-read_side(struct sp_evidence *ev, size_t s, const struct sp_str *text, size_t n)
+read_side(struct side *side, const struct sp_str *text, size_t n)
 {
-	struct side *side = &ev->side[s];
-
 	side->n = n;
-	if (n >= UINT32_MAX || !side_room(side, n))
+	if (!side_room(side, n))
 		return false;
 	side->length[0] = 0;
-	side->numbers[0] = 0;
 	for (size_t i = 0; i < n; i++) {
 		side->length[i + 1] = side->length[i] + text_length(text[i]);
-		side->numbers[i + 1] = side->numbers[i] +
-		    sp_features_add(&ev->features, s, text[i]);
+		side->own[i] = 0;
 	}
-	set_against(side);
 	return true;
 }
 
@@ -208,15 +222,41 @@ first_ratio(const struct side *src, const struct side *tgt)
 	return fabs(mean) < fabs(whole) ? mean : whole;
 }
 
+/* Room for the counts of the features, all 0. */
+static bool
+make_room(struct sp_evidence *ev)
+{
+	size_t n = sp_features_count(&ev->features) + 1;
+
+	for (size_t k = 0; k < RUN_MAX; k++) {
+		struct opened *opened = &ev->opened[k];
+
+		opened->run = NULL;
+		if (!sp_grow(&opened->count, &opened->cap, n, sizeof(uint32_t)))
+			return false;
+		memset(opened->count, 0, n * sizeof(uint32_t));
+	}
+	return sp_grow(&ev->taken, &ev->cap_taken,
+	    ev->features.side[1].nitems + 1, sizeof(uint32_t));
+}
+
 enum sp_status
 sp_evidence_read(struct sp_evidence *ev, const struct sp_str *src, size_t n,
     const struct sp_str *tgt, size_t m, struct sp_err *err)
 {
-	sp_features_reset(&ev->features);
-	if (!read_side(ev, 0, src, n) || !read_side(ev, 1, tgt, m))
+	enum sp_status status =
+	    sp_features_read(&ev->features, src, n, tgt, m, err);
+
+	if (status != SP_OK)
+		return status;
+	if (!read_side(&ev->side[0], src, n) ||
+	    !read_side(&ev->side[1], tgt, m))
 		return sp_err_set(err, SP_NOMEM, "out of memory");
-	if (sp_features_weigh(&ev->features, err) != SP_OK)
-		return SP_NOMEM;
+	set_against(&ev->side[1]);
+	for (size_t s = 0; s < 2; s++)
+		sum_up(&ev->side[s], ev->features.side[s].numbers);
+	if (!make_room(ev))
+		return sp_err_set(err, SP_NOMEM, "out of memory");
 	ev->unit = 0;
 	ev->log_ratio = first_ratio(&ev->side[0], &ev->side[1]);
 	return SP_OK;
@@ -261,68 +301,70 @@ shape_prior(size_t ni, size_t nj)
 	return most == 3 ? (all == 4 ? -5.3 : -6.7) : -7.;
 }
 
-/*
- * What the target's length brings to a bead by itself: −ln of how likely it is
- * when nothing is known, and where the sentences of a bead are cut, for which
- * any place is as likely.
- */
-static double
-target_own(const struct side *side, size_t from, size_t to, double log_length)
-{
-	return side->against[to] - side->against[from] -
-	    log_length * (double)(to - from);
-}
-
-/*
- * The same for blocks.  How a block is cut into sentences tells nothing of which
- * block it is the translation of, so only its whole length counts: a sum of
- * `to - from` lengths, again log-normal, and the narrower the more there are.
- */
-static double
-target_own_block(
-    const struct side *side, size_t from, size_t to, double log_length)
-{
-	double n = (double)(to - from);
-	double mean = log(n * (side->length[side->n] / (double)side->n + 1));
-	double variance = VAR_FIXED + side->variance / n;
-	double x = log_length - mean;
-
-	return x * x / (2 * variance) - log_peak(variance);
-}
-
 /* Sum up sentences [from, to) of a side. */
 static struct run
 run_of(const struct sp_evidence *ev, size_t s, size_t from, size_t to)
 {
 	const struct side *side = &ev->side[s];
+	const struct sp_feature_side *items = &ev->features.side[s];
 	double length = side->length[to] - side->length[from] + 1;
 	struct run run = {.log_length = log(length),
-	    .kinds = sp_features_kinds(&ev->features, s, from, to),
-	    .from = from,
-	    .to = to};
+	    .own = side->own[to] - side->own[from],
+	    .first = items->first[from],
+	    .end = items->first[to]};
 
+	for (size_t k = run.first; k < run.end; k++)
+		for (size_t r = 0; r < 2; r++)
+			run.kinds |= UINT64_C(1)
+			    << (items->item[k].id[r] * 0x9E3779B1u >> 26);
 	if (s == 0) {
 		double variance = VAR_FIXED + VAR_SHORT / (length + 1);
 
 		run.precision = 1 / (2 * variance);
-		run.own = log_peak(variance);
-	} else if (ev->unit == 1) {
-		run.own = target_own(side, from, to, run.log_length);
+		run.own += log_peak(variance);
 	} else {
-		run.own = target_own_block(side, from, to, run.log_length);
+		/* A density over lengths, and the places of the cuts. */
+		run.own -= run.log_length * (double)(to - from);
 	}
-	run.own -= ev->number_alone *
-	    (double)(side->numbers[to] - side->numbers[from]);
 	return run;
+}
+
+static void
+count_run(struct sp_evidence *ev, struct opened *opened, uint32_t sign)
+{
+	const struct sp_item *item = ev->features.side[0].item;
+
+	for (size_t k = opened->run->first; k < opened->run->end; k++) {
+		opened->count[item[k].id[0]] += sign;
+		if (item[k].id[1] != item[k].id[0])
+			opened->count[item[k].id[1]] += sign;
+	}
+}
+
+static void
+close_run(struct sp_evidence *ev, struct opened *opened)
+{
+	if (opened->run)
+		count_run(ev, opened, UINT32_MAX); /* that is, −1 */
+	opened->run = NULL;
+}
+
+static void
+open_run(struct sp_evidence *ev, struct opened *opened, const struct run *run)
+{
+	if (opened->run == run)
+		return;
+	close_run(ev, opened);
+	opened->run = run;
+	count_run(ev, opened, 1);
 }
 
 /* Sum up all runs of blocks of `unit` sentences. */
 static void
 set_unit(struct sp_evidence *ev, size_t unit)
 {
-	ev->unit = unit;
-	/* In a block there are always some that stand alone; a gap has none. */
-	ev->number_alone = unit == 1 ? NUMBER_ALONE : 0;
+	for (size_t k = 0; k < RUN_MAX; k++)
+		close_run(ev, &ev->opened[k]);
 	for (size_t s = 0; s < 2; s++) {
 		struct side *side = &ev->side[s];
 		size_t b = 0;
@@ -336,6 +378,7 @@ set_unit(struct sp_evidence *ev, size_t unit)
 				    run_of(ev, s, i, end);
 			}
 	}
+	ev->unit = unit;
 }
 
 /*
@@ -359,15 +402,36 @@ length_worth(
 	return log(sum) - far;
 }
 
-/* A number was taken off each side as one that stands alone (run_of); a match
- * gives both back. */
+/*
+ * Match what tgt has with what src has.  A number was taken off each side as
+ * one that stands alone (sum_up); a match gives both back.
+ */
 static double
-item_worth(struct sp_evidence *ev, const struct run *src, const struct run *tgt)
+item_worth(struct sp_evidence *ev, struct opened *opened, const struct run *src,
+    const struct run *tgt)
 {
+	double sum = 0;
+	size_t n = 0;
+
 	if ((src->kinds & tgt->kinds) == 0)
 		return 0;
-	return sp_features_match(&ev->features, src->from, src->to, tgt->from,
-	    tgt->to, 2 * ev->number_alone);
+	open_run(ev, opened, src);
+	for (size_t k = tgt->first; k < tgt->end; k++) {
+		struct sp_item other = ev->features.side[1].item[k];
+		uint32_t id = other.id[0];
+
+		if (opened->count[id] == 0)
+			id = other.id[1];
+		if (opened->count[id] == 0)
+			continue;
+		opened->count[id]--;
+		ev->taken[n++] = id;
+		sum += ev->features.rarity[id] +
+		    (other.number ? 2 * NUMBER_ALONE : 0);
+	}
+	while (n > 0)
+		opened->count[ev->taken[--n]]++;
+	return sum;
 }
 
 double
@@ -385,5 +449,5 @@ sp_evidence_worth(
 	src = &ev->side[0].run[i * RUN_MAX + ni - 1];
 	tgt = &ev->side[1].run[j * RUN_MAX + nj - 1];
 	return worth + src->own + tgt->own + length_worth(ev, src, tgt) +
-	    item_worth(ev, src, tgt);
+	    item_worth(ev, &ev->opened[ni - 1], src, tgt);
 }

@@ -18,7 +18,13 @@ struct traits {
 	size_t signs; /* © ® µ ¶ § ½ … beside a letter */
 	size_t code; /* = ( ) { } _ / + beside a letter */
 	size_t words;
+	size_t common; /* of them, those every page of a language has */
+	size_t khmer; /* letters that are Khmer already */
 };
+
+/* The commonest words of the languages that such text could be taken for. */
+static const char *const common[] = {"the", "of", "and", "to", "is", "for",
+    "in", "le", "les", "des", "et", "der", "die", "und"};
 
 /* A family's name as it stands in the names of its fonts. */
 static const struct {
@@ -73,6 +79,21 @@ is_code(uint32_t cp)
 }
 
 static void
+count_common(struct sp_str text, struct traits *t)
+{
+	for (size_t i = 0; i < text.n;) {
+		size_t end = i;
+
+		while (end < text.n && text.s[end] >= 'a' && text.s[end] <= 'z')
+			end++;
+		for (size_t k = 0; k < sizeof(common) / sizeof(*common); k++)
+			t->common += sp_str_eq(
+			    sp_str_sub(text, i, end), sp_str_c(common[k]));
+		i = end + 1;
+	}
+}
+
+static void
 look(struct sp_str text, struct traits *t)
 {
 	uint32_t before = ' ', last = ' ';
@@ -89,15 +110,18 @@ look(struct sp_str text, struct traits *t)
 		t->signs += is_letter(last) && is_sign(cp);
 		t->code += is_code(last) && is_letter(cp);
 		t->code += is_letter(last) && is_code(cp);
+		t->khmer += cp >= 0x1780 && cp <= 0x17DD;
 		before = last;
 		last = cp;
 	}
+	count_common(text, t);
 }
 
 /*
  * One letter in sixteen is out of place in text of such fonts; in prose of
  * English, French or German not one in a hundred.  Names in both cases alone
- * (camelCase) do not make it, nor do program texts.
+ * (camelCase) do not make it, nor do program texts, nor a page of which one
+ * word in forty is among the commonest or one letter in ten is Khmer.
  */
 static bool
 is_legacy(const struct traits *t)
@@ -107,6 +131,7 @@ is_legacy(const struct traits *t)
 	return t->letters >= 8 && odd >= 3 && odd * 16 >= t->letters &&
 	    t->points + t->signs > 0 &&
 	    (t->points + t->signs) * 80 >= t->letters &&
+	    t->common * 40 < t->words && t->khmer * 10 < t->letters &&
 	    t->code * 40 < t->letters && t->letters * 2 >= t->words * 9;
 }
 
