@@ -57,6 +57,7 @@ struct side {
 	size_t cap;
 	double *length; /* of the sentences before sentence i; n + 1 of them */
 	double *own; /* what the sentences before i bring to any bead */
+	double variance; /* of ln(length + 1) of a sentence */
 	struct run *run; /* RUN_MAX a block, from the shortest */
 };
 
@@ -139,7 +140,7 @@ log_peak(double variance)
 static void
 set_against(struct side *side)
 {
-	double sum = 8 * 4.2, squares = 8 * .4, mean, variance;
+	double sum = 8 * 4.2, squares = 8 * .4, mean;
 
 	for (size_t i = 0; i < side->n; i++)
 		sum += log(side->length[i + 1] - side->length[i] + 1);
@@ -149,15 +150,15 @@ set_against(struct side *side)
 
 		squares += (x - mean) * (x - mean);
 	}
-	variance = squares / (8 + (double)side->n);
-	if (variance < .05)
-		variance = .05;
+	side->variance = squares / (8 + (double)side->n);
+	if (side->variance < .05)
+		side->variance = .05;
 	for (size_t i = 0; i < side->n; i++) {
 		double x = log(side->length[i + 1] - side->length[i] + 1);
 
 		/* A density over lengths, not logarithms: hence + x. */
-		side->own[i] = (x - mean) * (x - mean) / (2 * variance) -
-		    log_peak(variance) + x;
+		side->own[i] = (x - mean) * (x - mean) / (2 * side->variance) -
+		    log_peak(side->variance) + x;
 	}
 }
 
@@ -301,6 +302,23 @@ shape_prior(size_t ni, size_t nj)
 	return most == 3 ? (all == 4 ? -5.3 : -6.7) : -7.;
 }
 
+/*
+ * What a run of the target brings when it is one of blocks.  How a block is cut
+ * into sentences tells nothing of which block it is the translation of, so only
+ * its whole length counts, against that of any such block: a sum of `to - from`
+ * lengths, again log-normal, and the narrower the more there are.
+ */
+static double
+block_own(const struct side *side, size_t from, size_t to, double log_length)
+{
+	double n = (double)(to - from);
+	double mean = log(n * (side->length[side->n] / (double)side->n + 1));
+	double variance = VAR_FIXED + side->variance / n;
+	double x = log_length - mean;
+
+	return x * x / (2 * variance) - log_peak(variance);
+}
+
 /* Sum up sentences [from, to) of a side. */
 static struct run
 run_of(const struct sp_evidence *ev, size_t s, size_t from, size_t to)
@@ -309,7 +327,6 @@ run_of(const struct sp_evidence *ev, size_t s, size_t from, size_t to)
 	const struct sp_feature_side *items = &ev->features.side[s];
 	double length = side->length[to] - side->length[from] + 1;
 	struct run run = {.log_length = log(length),
-	    .own = side->own[to] - side->own[from],
 	    .first = items->first[from],
 	    .end = items->first[to]};
 
@@ -317,14 +334,20 @@ run_of(const struct sp_evidence *ev, size_t s, size_t from, size_t to)
 		for (size_t r = 0; r < 2; r++)
 			run.kinds |= UINT64_C(1)
 			    << (items->item[k].id[r] * 0x9E3779B1u >> 26);
+	/* Of a block there are always numbers that stand alone, and a gap has
+	 * none: in blocks they do not count. */
+	if (ev->unit == 1)
+		run.own = side->own[to] - side->own[from];
 	if (s == 0) {
 		double variance = VAR_FIXED + VAR_SHORT / (length + 1);
 
 		run.precision = 1 / (2 * variance);
 		run.own += log_peak(variance);
-	} else {
+	} else if (ev->unit == 1) {
 		/* A density over lengths, and the places of the cuts. */
 		run.own -= run.log_length * (double)(to - from);
+	} else {
+		run.own = block_own(side, from, to, run.log_length);
 	}
 	return run;
 }
@@ -365,6 +388,7 @@ set_unit(struct sp_evidence *ev, size_t unit)
 {
 	for (size_t k = 0; k < RUN_MAX; k++)
 		close_run(ev, &ev->opened[k]);
+	ev->unit = unit;
 	for (size_t s = 0; s < 2; s++) {
 		struct side *side = &ev->side[s];
 		size_t b = 0;
@@ -378,7 +402,6 @@ set_unit(struct sp_evidence *ev, size_t unit)
 				    run_of(ev, s, i, end);
 			}
 	}
-	ev->unit = unit;
 }
 
 /*
@@ -410,7 +433,7 @@ static double
 item_worth(struct sp_evidence *ev, struct opened *opened, const struct run *src,
     const struct run *tgt)
 {
-	double sum = 0;
+	double sum = 0, number = ev->unit == 1 ? 2 * NUMBER_ALONE : 0;
 	size_t n = 0;
 
 	if ((src->kinds & tgt->kinds) == 0)
@@ -426,8 +449,7 @@ item_worth(struct sp_evidence *ev, struct opened *opened, const struct run *src,
 			continue;
 		opened->count[id]--;
 		ev->taken[n++] = id;
-		sum += ev->features.rarity[id] +
-		    (other.number ? 2 * NUMBER_ALONE : 0);
+		sum += ev->features.rarity[id] + (other.number ? number : 0);
 	}
 	while (n > 0)
 		opened->count[ev->taken[--n]]++;
