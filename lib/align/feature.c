@@ -21,6 +21,9 @@
 /* Of a sentence, no more features than this: what has more is a table. */
 #define ITEMS_MAX 256
 
+/* … and of numbers, which are all compared, no more than this. */
+#define NUMBERS_MAX 64
+
 /* What is known of a feature, by its id. */
 struct sp_feature {
 	uint32_t df[2]; /* sentences with it, on either side */
@@ -98,10 +101,11 @@ static void
 add_numbers(
     struct sp_features *ft, size_t s, size_t sentence, struct sp_str text)
 {
+	uint32_t *n = &ft->side[s].numbers[sentence];
 	struct sp_num num;
 	size_t pos = 0;
 
-	while (sp_num_next(text, &pos, &num)) {
+	for (*n = 0; *n < NUMBERS_MAX && sp_num_next(text, &pos, &num); ++*n) {
 		struct sp_item item = {.number = true};
 
 		item.id[0] = feature_id(ft, '#', sp_str_c(num.value[0]));
@@ -109,7 +113,6 @@ add_numbers(
 		    ? feature_id(ft, '#', sp_str_c(num.value[1]))
 		    : item.id[0];
 		add_item(ft, s, sentence, item);
-		ft->side[s].numbers[sentence]++;
 	}
 }
 
@@ -248,7 +251,6 @@ read_side(struct sp_features *ft, size_t s, const struct sp_str *text, size_t n)
 	side->cap = first;
 	for (size_t i = 0; i < n; i++) {
 		side->first[i] = side->nitems;
-		side->numbers[i] = 0;
 		add_numbers(ft, s, i, text[i]);
 		add_tokens(ft, s, i, text[i]);
 	}

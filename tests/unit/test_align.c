@@ -266,6 +266,22 @@ the_same_texts_give_the_same_beads(void **state)
 		sp_buf_release(&out[k]);
 }
 
+static void
+lines_of_very_many_numbers_find_their_twins(void **state)
+{
+	struct job *job = *state;
+	struct sp_buf line = {0};
+
+	for (size_t k = 0; k < 2000; k++)
+		sp_buf_addf(&line, "%zu ", 1000 + k);
+	for (size_t i = 0; i < 8; i++)
+		for (size_t s = 0; s < 2; s++)
+			add(job, s, sp_buf_str(&line));
+	run(job);
+	assert_int_equal(in_step(job, 0, 0), 8);
+	sp_buf_release(&line);
+}
+
 /* So many lines that they are first aligned in blocks of 16 and of 4. */
 #define MANY 2300
 
@@ -422,6 +438,7 @@ main(void)
 	    TEST(a_passage_of_one_side_is_passed_over),
 	    TEST(lines_that_are_no_text_are_aligned_all_the_same),
 	    TEST(the_same_texts_give_the_same_beads),
+	    TEST(lines_of_very_many_numbers_find_their_twins),
 	    TEST(many_lines_are_told_by_their_lengths_alone),
 	    TEST(documents_become_pair_records),
 	    TEST(a_document_without_text_leaves_the_other_alone),
