@@ -60,7 +60,7 @@ check_scripts = \
 	tests/check-text.sh
 dist_check_SCRIPTS += $(check_scripts)
 TESTS += $(check_scripts)
-EXTRA_DIST += tests/golden tests/data tests/fuzz/seeds tests/certify.sh \
+EXTRA_DIST += tests/bench tests/golden tests/data tests/fuzz/seeds tests/certify.sh \
 EXTRA_DIST += tests/data tests/golden tests/fuzz/seeds tests/certify.sh \
 	tests/real-lohelp.sh .ci/run
 
