@@ -4,7 +4,8 @@
 #
 # The gate of a release.  Each step builds in a folder of its own below FOLDER
 # and writes FOLDER/STEP.log; the first that fails ends the run.  Steps: gcc
-# clang sanitizers distcheck man fuzz real; all of them where none is named.
+# clang sanitizers distcheck man fuzz real align; all of them where none is
+# named.
 LC_ALL=C
 export LC_ALL
 here=$(cd "$(dirname "$0")/.." && pwd) || exit 1
@@ -15,7 +16,7 @@ test $# -gt 0 || {
 mkdir -p "$1" || exit 1
 work=$(cd "$1" && pwd) || exit 1
 shift
-test $# -gt 0 || set -- gcc clang sanitizers distcheck man fuzz real
+test $# -gt 0 || set -- gcc clang sanitizers distcheck man fuzz real align
 jobs=$(nproc 2>/dev/null || echo 2)
 passed=0
 
@@ -73,10 +74,15 @@ step_real() {
 	    "$here/tests/real-lohelp.sh" "$work/gcc"
 }
 
+step_align() {
+	built gcc CC=gcc --enable-werror &&
+	    "$here/tests/bench/align.sh" "$work/gcc"
+}
+
 # What of a step's log is worth seeing at the end.
 figures() {
 	case $1 in
-	real) sed 's/^/    /' "$work/real.log" ;;
+	real | align) sed 's/^/    /' "$work/$1.log" ;;
 	fuzz) awk '/^== /{name = $2} /number_of_executed_units/ {
 		print "    " name ": " $2 " runs" }' "$work/fuzz.log" ;;
 	man) ;;

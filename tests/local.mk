@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: MIT
 # Unit tests: tests/unit/test_NAME.c for the module NAME.  Fuzz targets:
 # tests/fuzz/fuzz_NAME.c; a plain main runs them over tests/fuzz/seeds/NAME.
-EXTRA_DIST += tests/data/norm.tests
 unit_tests = \
 	tests/unit/test_utf8 \
 	tests/unit/test_str \
@@ -60,9 +59,8 @@ check_scripts = \
 	tests/check-text.sh
 dist_check_SCRIPTS += $(check_scripts)
 TESTS += $(check_scripts)
-EXTRA_DIST += tests/golden tests/data tests/fuzz/seeds tests/certify.sh \
-EXTRA_DIST += tests/data tests/golden tests/fuzz/seeds tests/certify.sh \
-	tests/real-lohelp.sh .ci/run
+EXTRA_DIST += tests/bench tests/data tests/golden tests/fuzz/seeds \
+	tests/certify.sh tests/real-lohelp.sh .ci/run
 
 # The gate of a release; the real corpus alone.
 certify:

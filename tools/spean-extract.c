@@ -66,15 +66,13 @@ warn_of_legacy(struct work *work, const char *path)
 static void
 one_page(struct work *work, const char *path, const char *id)
 {
-	bool input = strcmp(path, "-") == 0;
 	struct sp_page page = {
 	    .id = sp_str_c(id), .lang = lang, .charset = charset};
 	struct sp_err err = {0};
 
 	sp_buf_reset(&work->bytes);
 	work->pages++;
-	if (sp_file_read(input ? "/dev/stdin" : path, SP_HTML_MAX, &work->bytes,
-		&err) != SP_OK) {
+	if (sp_file_read(path, SP_HTML_MAX, &work->bytes, &err) != SP_OK) {
 		if (err.status == SP_NOMEM)
 			cli_error(path, 0, &err);
 		cli_reject(path, 0, "%s", err.msg);

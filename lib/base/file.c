@@ -25,7 +25,8 @@ sp_file_read(
 {
 	enum sp_status status = SP_OK;
 	size_t start = out->n;
-	int fd = open(path, O_RDONLY | O_CLOEXEC);
+	bool input = strcmp(path, "-") == 0;
+	int fd = input ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC);
 
 	if (fd < 0)
 		return failed(err, "open", path);
@@ -51,7 +52,8 @@ sp_file_read(
 			break;
 		}
 	}
-	close(fd);
+	if (!input)
+		close(fd);
 	if (status != SP_OK)
 		sp_buf_cut(out, start);
 	return status;
