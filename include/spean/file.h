@@ -13,7 +13,8 @@
 
 /*
  * Append the whole file to out, which is untouched on failure.  A path of "-"
- * is standard input.  SP_TOO_LARGE above max bytes; SP_IO where it cannot be read; SP_NOMEM.
+ * is standard input.  SP_TOO_LARGE above max bytes; SP_IO where it cannot be
+ * read; SP_NOMEM.
  */
 enum sp_status sp_file_read(
     const char *path, size_t max, struct sp_buf *out, struct sp_err *err);
