@@ -22,8 +22,8 @@ static const char *tool = "spean";
 static int status = CLI_OK;
 static bool progress_shown;
 
-static void message(const char *file, size_t line, const char *fmt,
-    va_list ap) __attribute__((format(printf, 3, 0)));
+static void message(const char *file, size_t line, const char *fmt, va_list ap)
+    __attribute__((format(printf, 3, 0)));
 
 static void
 message(const char *file, size_t line, const char *fmt, va_list ap)
@@ -141,11 +141,18 @@ help_line(const struct cli_opt *opt)
 	printf("  %-26s %s\n", left, opt->help);
 }
 
+static void
+usage(const struct cli *cli, FILE *to, const char *more)
+{
+	fprintf(to, "usage: %s%s%s [options] %s%s\n", cli->name,
+	    cli->verb ? " " : "", cli->verb ? cli->verb : "", cli->usage, more);
+}
+
 static _Noreturn void
 help(const struct cli *cli)
 {
-	printf("usage: %s [options] %s\n%s\n\n", cli->name, cli->usage,
-	    cli->about);
+	usage(cli, stdout, "");
+	printf("%s\n\n", cli->about);
 	for (const struct cli_opt *o = cli->opt; o->name; o++)
 		help_line(o);
 	for (const struct cli_opt *o = common; o->name; o++)
@@ -167,8 +174,7 @@ misuse(const struct cli *cli, const char *why, const char *what)
 	if (why)
 		cli_warn(
 		    NULL, 0, "%s%s%s", why, what ? " " : "", what ? what : "");
-	fprintf(stderr, "usage: %s [options] %s (--help tells more)\n",
-	    cli->name, cli->usage);
+	usage(cli, stderr, " (--help tells more)");
 	exit(CLI_FAILED);
 }
 

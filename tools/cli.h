@@ -37,7 +37,8 @@ struct cli_opt {
 };
 
 struct cli {
-	const char *name; /* "spean-norm" */
+	const char *name; /* "spean-norm", as its manual and its messages say */
+	const char *verb; /* what stands between name and options, or NULL */
 	const char *usage; /* the operands: "[FILE...]" */
 	const char *about; /* one line */
 	const struct cli_opt *opt; /* ends with a name of NULL */

@@ -57,8 +57,10 @@ main(int argc, char **argv)
 		&job.stream.count},
 	    CLI_END,
 	};
-	const struct cli cli = {"spean-norm", "[FILE...]",
-	    "Give one text one spelling.", opts, 0, 0};
+	const struct cli cli = {.name = "spean-norm",
+	    .usage = "[FILE...]",
+	    .about = "Give one text one spelling.",
+	    .opt = opts};
 	struct sp_norm_opts norm;
 	struct sp_err err = {0};
 	int first = cli_parse(&cli, argc, argv);

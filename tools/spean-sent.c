@@ -86,8 +86,10 @@ main(int argc, char **argv)
 		&job.stream.count},
 	    CLI_END,
 	};
-	const struct cli cli = {"spean-sent", "[FILE...]",
-	    "Cut text into sentences, one a line.", opts, 0, 0};
+	const struct cli cli = {.name = "spean-sent",
+	    .usage = "[FILE...]",
+	    .about = "Cut text into sentences, one a line.",
+	    .opt = opts};
 	int first = cli_parse(&cli, argc, argv);
 
 	cli_records(

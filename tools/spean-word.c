@@ -79,8 +79,10 @@ main(int argc, char **argv)
 		&job.stream.count},
 	    CLI_END,
 	};
-	const struct cli cli = {"spean-word", "[FILE...]",
-	    "Mark the borders between words.", opts, 0, 0};
+	const struct cli cli = {.name = "spean-word",
+	    .usage = "[FILE...]",
+	    .about = "Mark the borders between words.",
+	    .opt = opts};
 	struct sp_err err = {0};
 	int first = cli_parse(&cli, argc, argv);
 

@@ -23,7 +23,8 @@ static struct {
 } opt = {.src = "en", .tgt = "km"};
 
 static const struct cli cli = {
-    .name = "spean build",
+    .name = "spean",
+    .verb = "build",
     .usage = "-o DB SRC_DIR TGT_DIR",
     .about = "Make a translation memory of two folders of pages.",
     .opt =
@@ -111,13 +112,19 @@ summary(const struct sp_build_sum *sum, double seconds)
 	size_t both = both_sides(sum);
 
 	if (sum->kept)
-		printf("unchanged   %zu pairs, as the database has them\n",
+		printf(
+		    "unchanged   %zu pairs and single pages, as the database "
+		    "has them\n",
 		    sum->kept);
 	printf("documents   %zu %s, %zu %s, %zu pairs aligned\n", sum->docs[0],
 	    opt.src, sum->docs[1], opt.tgt, sum->pairs);
 	if (sum->unpaired[0] + sum->unpaired[1])
 		printf("unpaired    %zu %s, %zu %s\n", sum->unpaired[0],
 		    opt.src, sum->unpaired[1], opt.tgt);
+	if (sum->gone[0] + sum->gone[1])
+		printf("kept        %zu %s, %zu %s that these folders do not "
+		       "have\n",
+		    sum->gone[0], opt.src, sum->gone[1], opt.tgt);
 	printf("sentences   %zu %s, %zu %s\n", sum->sents[0], opt.src,
 	    sum->sents[1], opt.tgt);
 	if (sum->beads) {
@@ -162,7 +169,7 @@ build(int argc, char **argv)
 	return cli_end();
 }
 
-static const char usage[] =
+static const char overview[] =
     "usage: spean build [options] -o DB SRC_DIR TGT_DIR\n"
     "       spean TOOL [options] ...     (runs spean-TOOL)\n"
     "\n"
@@ -207,13 +214,13 @@ int
 main(int argc, char **argv)
 {
 	if (argc < 2) {
-		fputs(usage, stderr);
+		fputs(overview, stderr);
 		return CLI_FAILED;
 	}
 	if (strcmp(argv[1], "build") == 0)
 		return build(argc - 1, argv + 1);
 	if (strcmp(argv[1], "-h") == 0 || strcmp(argv[1], "--help") == 0) {
-		fputs(usage, stdout);
+		fputs(overview, stdout);
 		return cli_end();
 	}
 	if (strcmp(argv[1], "-V") == 0 || strcmp(argv[1], "--version") == 0) {

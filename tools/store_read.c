@@ -28,7 +28,8 @@ static struct {
 
 static const struct cli export_cli = {
     .name = "spean-store",
-    .usage = "export DB",
+    .verb = "export",
+    .usage = "DB",
     .about = "Write the pairs of a database.",
     .opt =
 	(const struct cli_opt[]){
@@ -53,7 +54,8 @@ static const struct cli export_cli = {
 
 static const struct cli stats_cli = {
     .name = "spean-store",
-    .usage = "stats DB",
+    .verb = "stats",
+    .usage = "DB",
     .about = "Count what is in a database.",
     .opt = (const struct cli_opt[]){CLI_END},
     .min = 1,

@@ -28,7 +28,8 @@ static const struct cli_opt options[] = {
 
 static const struct cli add_cli = {
     .name = "spean-store",
-    .usage = "add DB [FILE...]",
+    .verb = "add",
+    .usage = "DB [FILE...]",
     .about = "Put the pairs of pair streams into a database.",
     .opt = options,
     .min = 1,
@@ -36,7 +37,8 @@ static const struct cli add_cli = {
 
 static const struct cli docs_cli = {
     .name = "spean-store",
-    .usage = "docs DB SRC TGT",
+    .verb = "docs",
+    .usage = "DB SRC TGT",
     .about = "Put the documents of two doc streams into a database.",
     .opt = options,
     .min = 3,

@@ -33,7 +33,8 @@ struct sp_build_sum {
 	size_t foreign[2]; /* pages of which no sentence is in their language */
 	size_t failed[2]; /* pages that could not be read */
 	size_t pairs; /* pairs of documents aligned */
-	size_t kept; /* of them, found done in the database */
+	size_t gone[2]; /* documents of the database that no folder has */
+	size_t kept; /* found done in the database: pairs, and single pages */
 	size_t unpaired[2];
 	size_t sents[2];
 	size_t beads;

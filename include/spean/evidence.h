@@ -21,7 +21,7 @@ void sp_evidence_free(struct sp_evidence *ev);
 /*
  * Read the two texts, in place of those read before.  The strings are borrowed
  * only during the call; one that is not UTF-8 counts by its length.  The ratio
- * of lengths is that of the whole texts.  SP_NOMEM.
+ * of lengths is guessed from all of both.  SP_NOMEM.
  */
 enum sp_status sp_evidence_read(struct sp_evidence *ev,
     const struct sp_str *src, size_t n, const struct sp_str *tgt, size_t m,

@@ -15,7 +15,7 @@
  * words written alike in Latin letters.  A feature has a number of its own, and
  * the rarer it is in the two texts, the more a match of it says.
  */
-struct sp_item {
+struct sp_feature_item {
 	uint32_t id[2]; /* its feature; of a number that reads two ways, both */
 	bool number;
 };
@@ -23,7 +23,7 @@ struct sp_item {
 struct sp_feature_side {
 	size_t n; /* sentences */
 	size_t *first; /* items of sentence i: [first[i], first[i + 1]) */
-	struct sp_item *item;
+	struct sp_feature_item *item;
 	size_t nitems;
 	uint32_t *numbers; /* how many sentence i has, matchable or not */
 	size_t cap, cap_items;

@@ -82,6 +82,17 @@ bool sp_store_has(struct sp_store *store, struct sp_str src_lang,
     struct sp_str tgt_lang, struct sp_str src_doc, struct sp_str tgt_doc,
     uint64_t src_origin, uint64_t tgt_origin);
 
+/*
+ * The same for a document without a partner.  What program made it is not kept
+ * with it, so this is true only where the database knows no run but such as the
+ * present one.
+ */
+bool sp_store_has_doc(struct sp_store *store, struct sp_str lang,
+    struct sp_str doc, uint64_t origin);
+
+/* The number of documents in a language; 0 where it cannot be read. */
+size_t sp_store_count_docs(struct sp_store *store, struct sp_str lang);
+
 /* What to read from the store, in the order in which it was put. */
 struct sp_store_query {
 	struct sp_str src_lang, tgt_lang;

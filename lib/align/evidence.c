@@ -355,7 +355,7 @@ run_of(const struct sp_evidence *ev, size_t s, size_t from, size_t to)
 static void
 count_run(struct sp_evidence *ev, struct opened *opened, uint32_t sign)
 {
-	const struct sp_item *item = ev->features.side[0].item;
+	const struct sp_feature_item *item = ev->features.side[0].item;
 
 	for (size_t k = opened->run->first; k < opened->run->end; k++) {
 		opened->count[item[k].id[0]] += sign;
@@ -440,7 +440,7 @@ item_worth(struct sp_evidence *ev, struct opened *opened, const struct run *src,
 		return 0;
 	open_run(ev, opened, src);
 	for (size_t k = tgt->first; k < tgt->end; k++) {
-		struct sp_item other = ev->features.side[1].item[k];
+		struct sp_feature_item other = ev->features.side[1].item[k];
 		uint32_t id = other.id[0];
 
 		if (opened->count[id] == 0)

@@ -79,7 +79,8 @@ count_in(struct sp_feature *feature, size_t side, size_t sentence)
 }
 
 static void
-add_item(struct sp_features *ft, size_t s, size_t sentence, struct sp_item item)
+add_item(struct sp_features *ft, size_t s, size_t sentence,
+    struct sp_feature_item item)
 {
 	struct sp_feature_side *side = &ft->side[s];
 
@@ -106,7 +107,7 @@ add_numbers(
 	size_t pos = 0;
 
 	for (*n = 0; *n < NUMBERS_MAX && sp_num_next(text, &pos, &num); ++*n) {
-		struct sp_item item = {.number = true};
+		struct sp_feature_item item = {.number = true};
 
 		item.id[0] = feature_id(ft, '#', sp_str_c(num.value[0]));
 		item.id[1] = num.value[1][0]
@@ -149,8 +150,8 @@ add_tokens(
 			uint32_t id =
 			    feature_id(ft, 'a', (struct sp_str){token, n});
 
-			add_item(
-			    ft, s, sentence, (struct sp_item){{id, id}, false});
+			add_item(ft, s, sentence,
+			    (struct sp_feature_item){{id, id}, false});
 		}
 		if (n == 0)
 			i++;
@@ -158,7 +159,8 @@ add_tokens(
 }
 
 static bool
-can_match(const struct sp_features *ft, struct sp_item item, size_t other)
+can_match(
+    const struct sp_features *ft, struct sp_feature_item item, size_t other)
 {
 	return ft->known[item.id[0]].df[other] > 0 ||
 	    ft->known[item.id[1]].df[other] > 0;
@@ -224,7 +226,7 @@ weigh(struct sp_features *ft)
 
 			side->first[i] = kept;
 			for (; k < end; k++) {
-				struct sp_item item = side->item[k];
+				struct sp_feature_item item = side->item[k];
 
 				if (can_match(ft, item, 1 - s))
 					side->item[kept++] = item;

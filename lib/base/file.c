@@ -273,6 +273,9 @@ walk(
 	DIR *dir = name ? opendir(name) : NULL;
 	struct dirent *entry;
 
+	if (!dir && name && base > 1)
+		path->s[base - 1] =
+		    '\0'; /* the slash is ours, not the user's */
 	if (!dir)
 		return name ? failed(err, "open", name)
 			    : sp_buf_status(path, err);

@@ -5,6 +5,7 @@
 #include <xxhash.h>
 
 #include <spean/align.h>
+#include <spean/conv.h>
 #include <spean/extract.h>
 #include <spean/file.h>
 #include <spean/html.h>
@@ -37,6 +38,7 @@ struct build {
 	size_t n;
 	size_t cap;
 	struct sp_store *store;
+	size_t present[2]; /* pages of the folders that the database has */
 };
 
 /* What one thread works with. */
@@ -215,6 +217,32 @@ tell(const struct build *build, size_t side, struct sp_str path,
 		    build->watch->ctx, build->dir[side], path, fault, msg);
 }
 
+/* Why no sentence of a page is in its language. */
+static void
+say_foreign(const struct build *build, size_t side, const struct sp_doc *doc,
+    struct sp_err *err)
+{
+	const char *lang = side ? build->opts->tgt_lang : build->opts->src_lang;
+	struct sp_buf text = {0};
+	const char *family;
+
+	for (size_t i = 0; i < doc->n; i++) {
+		if (!sp_loc_is_text(doc->part[i].loc))
+			continue;
+		sp_buf_add(&text, doc->part[i].text);
+		sp_buf_addc(&text, '\n');
+	}
+	family = sp_conv_legacy_font(sp_buf_str(&text));
+	sp_buf_release(&text);
+	if (family)
+		sp_err_set(err, SP_OK,
+		    "no sentence of it is in %s: it looks like Khmer typed "
+		    "for fonts of the %s family, not Unicode",
+		    lang, family);
+	else
+		sp_err_set(err, SP_OK, "no sentence of it is in %s", lang);
+}
+
 /* Count a page's sentences, and say what is wrong with it. */
 static void
 count_page(struct build *build, const struct item *item, size_t side,
@@ -250,8 +278,7 @@ count_page(struct build *build, const struct item *item, size_t side,
 	if (own > 0)
 		return;
 	build->sum->foreign[side]++;
-	sp_err_set(&err, SP_OK, "no sentence of it is in %s",
-	    side ? build->opts->tgt_lang : build->opts->src_lang);
+	say_foreign(build, side, doc, &err);
 	tell(build, side, item->path, SP_BUILD_FOREIGN, err.msg);
 }
 
@@ -315,7 +342,10 @@ take(void *ctx, size_t i, void *result, struct sp_err *err)
 		count_beads(build->sum, &it->beads);
 		status = put(build, it, err);
 	}
-	if (it->doc[0].n > 0 && it->doc[1].n > 0)
+	for (size_t s = 0; s < 2; s++)
+		build->present[s] +=
+		    item->has[s] && (item->done || it->read[s]);
+	if (it->beads.n > 0)
 		build->sum->pairs++;
 	drop(ctx, it);
 	if (status == SP_OK && (i + 1) % BATCH == 0) {
@@ -428,22 +458,43 @@ find_done(struct build *build, struct sp_err *err)
 	for (size_t i = 0; i < build->n && status != SP_NOMEM; i++) {
 		struct item *item = &build->item[i];
 		uint64_t origin[2];
-		bool read = item->has[0] && item->has[1];
+		bool read = true;
 
 		for (size_t s = 0; s < 2 && read; s++) {
+			if (!item->has[s])
+				continue;
 			status = read_page(build->dir[s], item->path, &name,
 			    &bytes, &origin[s], err);
 			read = status == SP_OK;
 		}
-		if (read)
+		if (read && item->has[0] && item->has[1])
 			item->done =
 			    sp_store_has(build->store, lang[0], lang[1],
 				item->path, item->path, origin[0], origin[1]);
+		else if (read)
+			item->done =
+			    sp_store_has_doc(build->store, lang[item->has[1]],
+				item->path, origin[item->has[1]]);
 		build->sum->kept += item->done;
 	}
 	sp_buf_release(&name);
 	sp_buf_release(&bytes);
 	return status == SP_NOMEM ? status : SP_OK;
+}
+
+/* The documents of the database whose pages stand in no folder any more, or
+ * stand in another folder than these. */
+static void
+count_gone(struct build *build)
+{
+	for (size_t s = 0; s < 2; s++) {
+		const char *lang =
+		    s ? build->opts->tgt_lang : build->opts->src_lang;
+		size_t all = sp_store_count_docs(build->store, sp_str_c(lang));
+
+		if (all > build->present[s])
+			build->sum->gone[s] = all - build->present[s];
+	}
 }
 
 static enum sp_status
@@ -461,6 +512,7 @@ run_all(struct build *build, struct sp_err *err)
 	if (status == SP_OK)
 		status =
 		    sp_pool_run(&ops, build, build->opts->jobs, build->n, err);
+	count_gone(build);
 	if (status == SP_OK)
 		status = sp_store_commit(build->store, err);
 	return status;

@@ -46,6 +46,11 @@ static const char *const statement[SP_SQL_STATEMENTS] = {
 	" WHERE s.lang = ?1 AND t.lang = ?2 AND s.path = ?3 AND t.path = ?4"
 	" AND s.origin = ?5 AND t.origin = ?6 AND r.program = ?7"
 	" AND r.version = ?8 AND r.settings = ?9",
+    [SP_SQL_HAS_DOC] =
+	"SELECT 1 FROM document WHERE lang = ?1 AND path = ?2 AND origin = ?3"
+	" AND NOT EXISTS (SELECT 1 FROM run WHERE program <> ?4"
+	" OR version <> ?5 OR settings <> ?6)",
+    [SP_SQL_COUNT_DOCS] = "SELECT count(*) FROM document WHERE lang = ?1",
 };
 
 enum sp_status

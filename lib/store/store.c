@@ -90,3 +90,35 @@ sp_store_has(struct sp_store *store, struct sp_str src_lang,
 	sp_db_number(stmt, bound, &one, &found, NULL);
 	return found;
 }
+
+bool
+sp_store_has_doc(struct sp_store *store, struct sp_str lang, struct sp_str doc,
+    uint64_t origin)
+{
+	sqlite3_stmt *stmt = sp_db_statement(store, SP_SQL_HAS_DOC, NULL);
+	int64_t one;
+	int bound;
+	bool found;
+
+	if (!stmt || !origin)
+		return false;
+	bound = sp_db_bind(stmt, 1, lang);
+	bound |= sp_db_bind(stmt, 2, doc);
+	bound |= sqlite3_bind_int64(stmt, 3, (int64_t)origin);
+	bound |= sp_db_bind_run(store, stmt, 4);
+	sp_db_number(stmt, bound, &one, &found, NULL);
+	return found;
+}
+
+size_t
+sp_store_count_docs(struct sp_store *store, struct sp_str lang)
+{
+	sqlite3_stmt *stmt = sp_db_statement(store, SP_SQL_COUNT_DOCS, NULL);
+	int64_t number = 0;
+	bool found = false;
+
+	if (stmt)
+		sp_db_number(
+		    stmt, sp_db_bind(stmt, 1, lang), &number, &found, NULL);
+	return found && number > 0 ? (size_t)number : 0;
+}

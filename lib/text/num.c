@@ -215,6 +215,8 @@ is_money(struct sp_str text, const struct shape *shape)
 		cp = char_before(text, &before);
 	if (is_currency(cp))
 		return true;
+	if (after >= text.n)
+		return false;
 	cp = char_at(text, after);
 	if (cp == ' ' || cp == 0xA0 || cp == 0x200B)
 		sp_utf8_next(text, &after);

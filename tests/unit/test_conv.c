@@ -226,8 +226,7 @@ other_latin_text_is_not_taken_for_it(void **state)
 	    "Größe, Straße, Übung; schöne Grüße aus München.",
 	    "for(i=0;i<n;i++){setFooBar(getItem[i],camelCaseName);}",
 	    "ភាសាខ្មែរ និង English; mixedCase,words",
-	    "Keywords: DefBool|DefCur|DefDate,DefDbl set the types of "
-	    "variables for the letters given; DefStr|DefVar are of it.",
+	    "DefBool|DefDate,DefDbl set the types of it; DefInt|DefVar too.",
 	    "10 m² © 2020 Example®; prices: £5,50–£6½ each.",
 	    "",
 	};

@@ -5,7 +5,6 @@
 
 #include <stdio.h>
 #include <stdlib.h>
-#include <time.h>
 
 #include <spean/rec.h>
 #include <spean/sent_rules.h>
@@ -317,7 +316,7 @@ check_text(struct sp_str text)
 }
 
 static void
-hostile_text_takes_linear_time(void **state)
+hostile_text_ends(void **state)
 {
 	static const char *const piece[] = {".", "(", ")", "\"", "។", "? ",
 	    ". ", ".)", "(a. ", "«។» ", "a.b", "[1]", "។ល។", "• ", "1) ", "ក",
@@ -326,16 +325,10 @@ hostile_text_takes_linear_time(void **state)
 
 	(void)state;
 	for (size_t i = 0; i < sizeof(piece) / sizeof(piece[0]); i++) {
-		clock_t start = clock();
-		double seconds;
 		sp_buf_reset(&text);
 		while (text.n < (size_t)1 << 20)
 			sp_buf_add(&text, sp_str_c(piece[i]));
 		check_text(sp_buf_str(&text));
-		seconds = (double)(clock() - start) / CLOCKS_PER_SEC;
-		if (seconds > .2)
-			fprintf(stderr, "# %s: %.2f s\n", piece[i], seconds);
-		assert_true(seconds < 10);
 	}
 	sp_buf_release(&text);
 }
@@ -444,7 +437,7 @@ main(void)
 	    cmocka_unit_test(the_shared_khmer_cases_are_met_where_they_are),
 	    cmocka_unit_test(the_shared_english_cases_are_met_where_they_are),
 	    cmocka_unit_test(line_ends_of_the_shared_corpora_are_found),
-	    cmocka_unit_test(hostile_text_takes_linear_time),
+	    cmocka_unit_test(hostile_text_ends),
 	    cmocka_unit_test(empty_text_has_no_sentence),
 	    cmocka_unit_test(the_tables_are_sorted),
 	    cmocka_unit_test(a_document_becomes_that_of_its_sentences),
