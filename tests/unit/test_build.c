@@ -160,7 +160,8 @@ a_second_run_keeps_what_is_done(void **state)
 	assert_int_equal(run(&sum, &watched, 1, NULL), SP_OK);
 	assert_int_equal(sum.kept, 0);
 	assert_int_equal(run(&sum, &watched, 2, NULL), SP_OK);
-	assert_int_equal(sum.kept, 1);
+	/* The pair and the two single pages. */
+	assert_int_equal(sum.kept, 3);
 	assert_int_equal(sum.pairs, 0);
 }
 
@@ -174,8 +175,23 @@ a_changed_page_is_done_again(void **state)
 	assert_int_equal(run(&sum, &watched, 1, NULL), SP_OK);
 	put("en/a.txt", "Rain\n\nIt rained in 13 places on the whole day.\n");
 	assert_int_equal(run(&sum, &watched, 1, NULL), SP_OK);
-	assert_int_equal(sum.kept, 0);
+	assert_int_equal(sum.kept, 2);
 	assert_int_equal(sum.pairs, 1);
+}
+
+static void
+a_deleted_page_stays_and_is_counted(void **state)
+{
+	struct sp_build_sum sum;
+	struct watched watched;
+
+	(void)state;
+	assert_int_equal(run(&sum, &watched, 1, NULL), SP_OK);
+	assert_int_equal(sum.gone[0] + sum.gone[1], 0);
+	unlink(in_top("km/c.txt"));
+	assert_int_equal(run(&sum, &watched, 1, NULL), SP_OK);
+	assert_int_equal(sum.gone[0], 0);
+	assert_int_equal(sum.gone[1], 1);
 }
 
 static void
@@ -217,6 +233,7 @@ main(void)
 	    CASE(an_empty_page_is_told_and_its_partner_kept),
 	    CASE(a_second_run_keeps_what_is_done),
 	    CASE(a_changed_page_is_done_again),
+	    CASE(a_deleted_page_stays_and_is_counted),
 	    CASE(a_folder_without_pages_is_an_error_and_makes_no_database),
 	    CASE(a_missing_folder_is_an_error),
 	};
