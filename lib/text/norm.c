@@ -493,6 +493,9 @@ sp_norm_text(struct sp_norm *norm, const struct sp_lang *lang, struct sp_str in,
 	if (in.n >= TEXT_MAX)
 		return sp_err_set(err, SP_TOO_LARGE,
 		    "text of %zu bytes is too large to normalise", in.n);
+	/* What is left of a line end CR LF is no text. */
+	while (in.n > 0 && in.s[in.n - 1] == '\r')
+		in.n--;
 	if (norm->opts.level == SP_NORM_SEARCH)
 		status = search(norm, lang, in, out, err);
 	else
