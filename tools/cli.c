@@ -21,6 +21,7 @@
 static const char *tool = "spean";
 static int status = CLI_OK;
 static bool progress_shown;
+static bool input_taken; /* standard input is an operand already */
 
 static void message(const char *file, size_t line, const char *fmt, va_list ap)
     __attribute__((format(printf, 3, 0)));
@@ -279,6 +280,21 @@ use(const struct cli *cli, const struct cli_opt *opt, const char *arg)
 	misuse(cli, "wrong argument", what);
 }
 
+/*
+ * A descriptor that was closed would be given to the first file that is opened,
+ * and that file then be taken for standard input, or written over.  What takes
+ * its place here can be neither read nor written in that direction.
+ */
+static void
+hold_standard_files(void)
+{
+	static const int flags[] = {O_WRONLY, O_RDONLY, O_RDONLY};
+
+	for (int fd = 0; fd < 3; fd++)
+		if (fcntl(fd, F_GETFD) < 0 && open("/dev/null", flags[fd]) < 0)
+			_exit(CLI_FAILED);
+}
+
 int
 cli_parse(const struct cli *cli, int argc, char **argv)
 {
@@ -288,6 +304,7 @@ cli_parse(const struct cli *cli, int argc, char **argv)
 	int n = 0, c, index;
 
 	tool = cli->name;
+	hold_standard_files();
 	signal(SIGPIPE, SIG_DFL);
 	for (const struct cli_opt *o; n < OPTS_MAX && (o = option_at(cli, n));
 	     n++) {
@@ -325,8 +342,12 @@ cli_open(const char *path)
 {
 	int fd;
 
-	if (strcmp(path, "-") == 0)
+	if (strcmp(path, "-") == 0 && input_taken)
+		cli_die(NULL, 0, "only one operand can be '-'");
+	if (strcmp(path, "-") == 0) {
+		input_taken = true;
 		return STDIN_FILENO;
+	}
 	fd = open(path, O_RDONLY | O_CLOEXEC);
 	if (fd < 0)
 		cli_reject(path, 0, "%s", strerror(errno));

@@ -292,8 +292,6 @@ main(int argc, char **argv)
 		cli_die(NULL, 0, "-D and -p go together");
 	if (opt.docs && opt.format != PAIRS)
 		cli_die(NULL, 0, "with -D the output is a pair stream");
-	if (strcmp(path[0], "-") == 0 && strcmp(path[1], "-") == 0)
-		cli_die(NULL, 0, "both texts cannot be standard input");
 	if (opt.docs)
 		align_collections(path);
 	else

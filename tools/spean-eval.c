@@ -43,17 +43,19 @@ struct evals {
 	size_t cap;
 };
 
-/* A score behind the bead: "[0]:[0]<TAB>0.93" or "[0]:[0]:0.93"; else 1. */
-static double
-read_score(struct sp_str rec)
+/* A score behind the bead: "[0]:[0]<TAB>0.93" or "[0]:[0]:0.93"; 1 where there
+ * is none.  False where it is no score. */
+static bool
+read_score(struct sp_str rec, double *score)
 {
-	double score;
 	size_t n = rec.n;
+
+	*score = 1;
 
 	while (n > 0 && rec.s[n - 1] != '\t' && rec.s[n - 1] != ':' &&
 	    rec.s[n - 1] != ']')
 		n--;
-	return sp_score_parse(sp_str_sub(rec, n, rec.n), &score) ? score : 1;
+	return n == rec.n || sp_score_parse(sp_str_sub(rec, n, rec.n), score);
 }
 
 static void
@@ -77,7 +79,11 @@ read_beads(const char *path, struct sp_beads *beads)
 			continue;
 		if (sp_bead_parse(rec, &bead, &err) != SP_OK)
 			cli_die(path, sp_reader_line(reader), "%s", err.msg);
-		bead.score = read_score(rec);
+		/* Other aligners write costs there: no matter but for -c. */
+		if (!read_score(sp_str_trim(rec), &bead.score) &&
+		    opt.calibration)
+			cli_die(path, sp_reader_line(reader),
+			    "the score is no number from 0 to 1");
 		if (!sp_beads_add(beads, bead))
 			cli_die(NULL, 0, "out of memory");
 	}
@@ -142,6 +148,12 @@ compare_folders(const char *gold, const char *system, struct evals *evals)
 
 		if (!is_beads(name))
 			continue;
+		if (g > 0 && is_beads(files[0].path[g - 1]) &&
+		    sp_str_eq(stem(name), stem(files[0].path[g - 1])))
+			cli_die(gold, 0,
+			    "%s stands there twice, as .beads "
+			    "and as .gold",
+			    name.s);
 		for (k = 0; k < files[1].n; k++)
 			if (is_beads(files[1].path[k]) &&
 			    sp_str_eq(stem(name), stem(files[1].path[k])))
@@ -204,6 +216,8 @@ main(int argc, char **argv)
 	char **arg = argv + cli_parse(&cli, argc, argv);
 	struct evals evals = {0};
 
+	if (opt.rounds > 1000000)
+		cli_die(NULL, 0, "--bootstrap takes up to 1000000 rounds");
 	if (strcmp(arg[0], "beads") != 0)
 		cli_die(
 		    NULL, 0, "unknown measure '%s': there is beads", arg[0]);

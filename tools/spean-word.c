@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "config.h"
 
+#include <spean/utf8.h>
 #include <spean/word.h>
 
 #include "cli.h"
@@ -85,7 +86,10 @@ main(int argc, char **argv)
 	    .opt = opts};
 	struct sp_err err = {0};
 	int first = cli_parse(&cli, argc, argv);
+	struct sp_str delim = sp_str_c(job.delim);
 
+	if (sp_utf8_check(delim) != delim.n)
+		cli_die(NULL, 0, "the delimiter is not UTF-8");
 	job.word = sp_word_new(&err);
 	if (!job.word)
 		cli_die(NULL, 0, "%s", err.msg);

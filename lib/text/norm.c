@@ -427,7 +427,7 @@ canon(struct sp_norm *norm, const struct sp_lang *lang, struct sp_str in,
 		run_pass(&pass);
 		if (pass.bad)
 			return sp_err_set(err, SP_BAD_TEXT,
-			    "not UTF-8 at byte %zu", pass.pos);
+			    "not UTF-8 at byte %zu", pass.pos + 1);
 		if (pass.failed || out->failed)
 			return sp_err_set(err, SP_NOMEM, "out of memory");
 		if (!pass.joint)

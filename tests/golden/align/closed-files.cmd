@@ -1,0 +1,1 @@
+echo A. >a.txt; spean-align a.txt - <&-; echo $?; spean-norm - a.txt <&-; echo $?; spean-norm a.txt >&-; echo $?

@@ -1,0 +1,1 @@
+printf 'a b\n' | spean-word -d "$(printf '\377')"
