@@ -50,6 +50,7 @@ lib_libspean_la_SOURCES = \
 	lib/text/extract.c \
 	lib/align/pair.c \
 	lib/align/bead.c \
+	lib/align/band.c \
 	lib/align/search.c \
 	lib/align/feature.c \
 	lib/align/evidence.c \
@@ -98,6 +99,7 @@ spinclude_HEADERS = \
 	include/spean/word.h
 
 noinst_HEADERS = \
+	include/spean/band.h \
 	include/spean/conv_detect.h \
 	include/spean/db.h \
 	include/spean/extract_date.h \

@@ -5,6 +5,8 @@
 #include <stdbool.h>
 #include <stdlib.h>
 
+#include <spean/band.h>
+
 #define NEVER (-1e300)
 
 /* How many sentences of one level make a block of the next coarser one. */
@@ -23,20 +25,10 @@ struct shape {
 	uint32_t ni, nj;
 };
 
-/*
- * The points of one level that a path may pass: in row i the columns
- * [lo[i], hi[i]).  at[i] is where row i begins in the arrays that hold one
- * element a point.
- */
-struct band {
-	size_t n, m; /* points (0, 0) to (n, m) */
-	size_t *lo, *hi, *at;
-};
-
 struct level {
 	const struct sp_search *search;
 	size_t unit;
-	struct band band;
+	struct sp_band band;
 	struct shape shape[SHAPES_MAX];
 	size_t nshapes;
 	/* The shape of the step that ends best at a point; with KEPT, where the
@@ -57,59 +49,6 @@ struct sum {
 	size_t n;
 	double high;
 };
-
-static bool
-inside(const struct band *band, size_t i, size_t j)
-{
-	return i <= band->n && j >= band->lo[i] && j < band->hi[i];
-}
-
-static size_t
-point(const struct band *band, size_t i, size_t j)
-{
-	return band->at[i] + (j - band->lo[i]);
-}
-
-static void
-band_release(struct band *band)
-{
-	free(band->lo);
-	free(band->hi);
-	free(band->at);
-	*band = (struct band){0};
-}
-
-static bool
-band_new(struct band *band, size_t n, size_t m)
-{
-	*band = (struct band){.n = n, .m = m};
-	band->lo = malloc((n + 1) * sizeof(size_t));
-	band->hi = malloc((n + 1) * sizeof(size_t));
-	band->at = malloc((n + 2) * sizeof(size_t));
-	if (band->lo && band->hi && band->at)
-		return true;
-	band_release(band);
-	return false;
-}
-
-/* Give each row its place in the arrays; the last is how many points. */
-static void
-band_number(struct band *band)
-{
-	band->at[0] = 0;
-	for (size_t i = 0; i <= band->n; i++)
-		band->at[i + 1] = band->at[i] + band->hi[i] - band->lo[i];
-}
-
-static void
-band_all(struct band *band)
-{
-	for (size_t i = 0; i <= band->n; i++) {
-		band->lo[i] = 0;
-		band->hi[i] = band->m + 1;
-	}
-	band_number(band);
-}
 
 static void
 set_shapes(struct level *level)
@@ -164,7 +103,7 @@ in_ring(const struct level *level, size_t i, size_t j)
 static struct shape
 step_to(const struct level *level, size_t i, size_t j)
 {
-	size_t here = point(&level->band, i, j);
+	size_t here = sp_band_at(&level->band, i, j);
 
 	return level->shape[level->from[here] & ~KEPT];
 }
@@ -173,8 +112,8 @@ step_to(const struct level *level, size_t i, size_t j)
 static void
 reach_best(struct level *level, size_t i, size_t j)
 {
-	const struct band *band = &level->band;
-	size_t here = point(band, i, j);
+	const struct sp_band *band = &level->band;
+	size_t here = sp_band_at(band, i, j);
 	double best = NEVER;
 
 	for (size_t k = 0; k < level->nshapes; k++) {
@@ -182,9 +121,9 @@ reach_best(struct level *level, size_t i, size_t j)
 		size_t i0 = i - shape.ni, j0 = j - shape.nj;
 		double path;
 
-		if (shape.ni > i || shape.nj > j || !inside(band, i0, j0))
+		if (shape.ni > i || shape.nj > j || !sp_band_has(band, i0, j0))
 			continue;
-		path = level->reach[point(band, i0, j0)] +
+		path = level->reach[sp_band_at(band, i0, j0)] +
 		    worth(level, shape, i0, j0);
 		if (path > best) {
 			best = path;
@@ -208,7 +147,7 @@ find_best(struct level *level)
 static bool
 ring_new(struct level *level)
 {
-	const struct band *band = &level->band;
+	const struct sp_band *band = &level->band;
 	size_t widest = 0;
 
 	for (size_t i = 0; i <= band->n; i++)
@@ -237,26 +176,11 @@ level_new(struct level *level)
 static void
 level_release(struct level *level)
 {
-	band_release(&level->band);
+	sp_band_release(&level->band);
 	free(level->from);
 	free(level->reach);
 	for (size_t k = 0; k < RING; k++)
 		free(level->ring[k]);
-}
-
-/*
- * Let each row have the columns of the rows up to `rows` above and below.  A
- * passage that the target alone has is a long step within one row, and the
- * coarse path knows only about where that row is.
- */
-static void
-widen(struct band *band, size_t rows)
-{
-	for (size_t r = band->n + 1; r-- > 0;)
-		band->lo[r] = r > rows ? band->lo[r - rows] : 0;
-	for (size_t r = 0; r <= band->n; r++)
-		band->hi[r] =
-		    band->n - r > rows ? band->hi[r + rows] : band->m + 1;
 }
 
 /*
@@ -265,7 +189,7 @@ widen(struct band *band, size_t rows)
  * directions.
  */
 static void
-narrow(const struct level *coarse, struct band *fine)
+narrow(const struct level *coarse, struct sp_band *fine)
 {
 	const size_t reach_cols = SP_SEARCH_BAND * COARSER;
 	size_t i = coarse->band.n, j = coarse->band.m;
@@ -293,17 +217,7 @@ narrow(const struct level *coarse, struct band *fine)
 		i = i0;
 		j = j0;
 	}
-	/* Every row overlaps with the next: the borders never step back. */
-	fine->lo[0] = 0;
-	fine->hi[fine->n] = fine->m + 1;
-	for (size_t r = fine->n; r > 0; r--)
-		if (fine->lo[r - 1] > fine->lo[r])
-			fine->lo[r - 1] = fine->lo[r];
-	for (size_t r = 1; r <= fine->n; r++)
-		if (fine->hi[r] < fine->hi[r - 1])
-			fine->hi[r] = fine->hi[r - 1];
-	widen(fine, reach_cols);
-	band_number(fine);
+	sp_band_close(fine, reach_cols);
 }
 
 static size_t
@@ -314,7 +228,7 @@ blocks(size_t sentences, size_t unit)
 
 /* The band of the level of `unit`: all points where they are few enough. */
 static bool
-find_band(const struct sp_search *search, size_t unit, struct band *band)
+find_band(const struct sp_search *search, size_t unit, struct sp_band *band)
 {
 	size_t n = blocks(search->n, unit), m = blocks(search->m, unit);
 	/* What a block is worth takes as long to say as it has sentences. */
@@ -322,10 +236,10 @@ find_band(const struct sp_search *search, size_t unit, struct band *band)
 	struct level coarse = {.search = search, .unit = unit * COARSER};
 	bool done = false;
 
-	if (!band_new(band, n, m))
+	if (!sp_band_new(band, n, m))
 		return false;
 	if (n == 0 || m <= limit / n) {
-		band_all(band);
+		sp_band_all(band);
 		return true;
 	}
 	if (find_band(search, coarse.unit, &coarse.band) &&
@@ -335,7 +249,7 @@ find_band(const struct sp_search *search, size_t unit, struct band *band)
 	}
 	level_release(&coarse);
 	if (!done)
-		band_release(band);
+		sp_band_release(band);
 	return done;
 }
 
@@ -370,7 +284,7 @@ best_from(const struct level *level, size_t i, size_t j)
 		struct shape s = level->shape[k];
 		double path;
 
-		if (!inside(&level->band, i + s.ni, j + s.nj))
+		if (!sp_band_has(&level->band, i + s.ni, j + s.nj))
 			continue;
 		path =
 		    *in_ring(level, i + s.ni, j + s.nj) + worth(level, s, i, j);
@@ -386,13 +300,13 @@ best_from(const struct level *level, size_t i, size_t j)
 static void
 keep_points(struct level *level)
 {
-	const struct band *band = &level->band;
-	double least = level->reach[point(band, band->n, band->m)] -
+	const struct sp_band *band = &level->band;
+	double least = level->reach[sp_band_at(band, band->n, band->m)] -
 	    LOST / level->search->temper;
 
 	for (size_t i = band->n + 1; i-- > 0;)
 		for (size_t j = band->hi[i]; j-- > band->lo[i];) {
-			size_t here = point(band, i, j);
+			size_t here = sp_band_at(band, i, j);
 			double rest = best_from(level, i, j);
 
 			*in_ring(level, i, j) = rest;
@@ -404,8 +318,8 @@ keep_points(struct level *level)
 static bool
 is_kept(const struct level *level, size_t i, size_t j)
 {
-	return inside(&level->band, i, j) &&
-	    level->from[point(&level->band, i, j)] & KEPT;
+	return sp_band_has(&level->band, i, j) &&
+	    level->from[sp_band_at(&level->band, i, j)] & KEPT;
 }
 
 /* ln of the sum over all paths to point (i, j), from the points before. */
@@ -422,7 +336,7 @@ paths_to(const struct level *level, size_t i, size_t j)
 		if (s.ni <= i && s.nj <= j &&
 		    is_kept(level, i - s.ni, j - s.nj))
 			sum_add(&sum,
-			    level->reach[point(
+			    level->reach[sp_band_at(
 				&level->band, i - s.ni, j - s.nj)] +
 				worth(level, s, i - s.ni, j - s.nj) *
 				    level->search->temper);
@@ -455,7 +369,7 @@ posterior(const struct level *level, const struct sp_bead *bead, double all)
 {
 	struct shape s = {bead->nsrc, bead->ntgt};
 	size_t i = bead->src, j = bead->tgt;
-	double share = exp(level->reach[point(&level->band, i, j)] +
+	double share = exp(level->reach[sp_band_at(&level->band, i, j)] +
 	    worth(level, s, i, j) * level->search->temper +
 	    *in_ring(level, i + s.ni, j + s.nj) - all);
 
@@ -466,7 +380,7 @@ posterior(const struct level *level, const struct sp_bead *bead, double all)
 static bool
 find_posteriors(struct level *level, struct sp_bead *bead, size_t nbeads)
 {
-	const struct band *band = &level->band;
+	const struct sp_band *band = &level->band;
 	double all;
 	size_t b = 0;
 
@@ -476,9 +390,9 @@ find_posteriors(struct level *level, struct sp_bead *bead, size_t nbeads)
 	for (size_t i = 0; i <= band->n; i++)
 		for (size_t j = band->lo[i]; j < band->hi[i]; j++)
 			if (is_kept(level, i, j))
-				level->reach[point(band, i, j)] =
+				level->reach[sp_band_at(band, i, j)] =
 				    paths_to(level, i, j);
-	all = level->reach[point(band, band->n, band->m)];
+	all = level->reach[sp_band_at(band, band->n, band->m)];
 	for (size_t i = band->n + 1; i-- > 0;) {
 		for (size_t j = band->hi[i]; j-- > band->lo[i];)
 			if (is_kept(level, i, j))
