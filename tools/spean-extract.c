@@ -66,8 +66,10 @@ warn_of_legacy(struct work *work, const char *path)
 static void
 one_page(struct work *work, const char *path, const char *id)
 {
-	struct sp_page page = {
-	    .id = sp_str_c(id), .lang = lang, .charset = charset};
+	struct sp_page page = {.id = sp_str_c(id),
+	    .kind = sp_extract_kind(sp_str_c(path)),
+	    .lang = lang,
+	    .charset = charset};
 	struct sp_err err = {0};
 
 	sp_buf_reset(&work->bytes);
@@ -92,6 +94,28 @@ one_page(struct work *work, const char *path, const char *id)
 	cli_write(sp_buf_str(&work->out));
 }
 
+/* Names that no record can hold, with '?' for what cannot be shown. */
+static void
+tell_odd(const struct sp_files *files, const char *dir)
+{
+	for (size_t i = 0; i < files->nodd; i++) {
+		struct sp_str name = files->odd[i];
+		char shown[256];
+		size_t n = 0;
+
+		if (!sp_extract_is_page(name))
+			continue;
+		for (; n < name.n && n + 1 < sizeof(shown); n++)
+			shown[n] = name.s[n] >= ' ' && name.s[n] < 0x7F
+			    ? name.s[n]
+			    : '?';
+		shown[n] = '\0';
+		cli_reject(dir, 0,
+		    "%s: its name is not UTF-8 or holds a control character",
+		    shown);
+	}
+}
+
 static void
 one_folder(struct work *work, const char *dir)
 {
@@ -103,6 +127,7 @@ one_folder(struct work *work, const char *dir)
 
 	if (sp_files_walk(&files, dir, &err) != SP_OK)
 		cli_reject(dir, 0, "%s", err.msg);
+	tell_odd(&files, dir);
 	for (size_t i = 0; i < files.n; i++) {
 		const char *name;
 

@@ -160,6 +160,11 @@ build(int argc, char **argv)
 
 	if (!opt.out)
 		cli_die(NULL, 0, "-o is missing: where shall the database be?");
+	if (sp_str_ieq(sp_str_c(opt.src), sp_str_c(opt.tgt)))
+		cli_die(NULL, 0,
+		    "source and target are both %s: -s and -t "
+		    "must differ",
+		    opt.src);
 	if (opts.jobs == 0)
 		opts.jobs = cpus > 0 ? (size_t)cpus : 1;
 	if (sp_build_run(&opts, &watch, &sum, &err) != SP_OK)

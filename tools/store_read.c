@@ -8,6 +8,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <time.h>
 
 #include <spean/file.h>
@@ -145,26 +146,35 @@ tell_user(const char *path, const struct export *export)
 		    opt.tgt_lang);
 }
 
-/* Write what the store has; dies where that fails. */
+/* The export must not take the place of what it is made of. */
 static void
-write_all(struct sp_store *store, const char *path, struct export *export)
+check_output(const char *db)
+{
+	struct stat from, to;
+
+	if (opt.output && stat(db, &from) == 0 && stat(opt.output, &to) == 0 &&
+	    from.st_dev == to.st_dev && from.st_ino == to.st_ino)
+		cli_die(opt.output, 0, "this is the database itself");
+}
+
+/* Write what the store has. */
+static enum sp_status
+write_all(struct sp_store *store, struct export *export, struct sp_err *err)
 {
 	struct sp_store_query query = {sp_str_c(opt.src_lang),
 	    sp_str_c(opt.tgt_lang), opt.min_score, opt.all};
-	struct sp_err err = {0};
 	enum sp_status status;
 
 	if (opt.format == TMX)
 		sp_tmx_head(&export->tmx, &export->out);
-	status = flush(export, &err);
+	status = flush(export, err);
 	if (status == SP_OK)
-		status = sp_store_each(store, &query, one_pair, export, &err);
+		status = sp_store_each(store, &query, one_pair, export, err);
 	if (opt.format == TMX)
 		sp_tmx_tail(&export->out);
 	if (status == SP_OK)
-		status = flush(export, &err);
-	if (status != SP_OK)
-		cli_die(path, 0, "%s", err.msg);
+		status = flush(export, err);
+	return status;
 }
 
 void
@@ -176,6 +186,7 @@ store_export(int argc, char **argv)
 	struct sp_err err = {0};
 	struct sp_store *store;
 	struct sp_out *out;
+	enum sp_status status;
 
 	if (opt.plain && opt.format != TMX)
 		cli_die(NULL, 0, "--plain is for tmx alone");
@@ -186,13 +197,18 @@ store_export(int argc, char **argv)
 	    lower(opt.tgt_lang, tgt, sizeof(tgt)), SP_STR(PACKAGE_VERSION),
 	    sp_str_c(date), opt.plain};
 	store = store_open(path, SP_STORE_READ);
+	check_output(path);
 	out = sp_out_new(opt.output, &err);
 	if (!out)
 		cli_die(NULL, 0, "%s", err.msg);
 	export.file = sp_out_file(out);
-	write_all(store, path, &export);
-	if (sp_out_commit(out, &err) != SP_OK)
-		cli_die(NULL, 0, "%s", err.msg);
+	status = write_all(store, &export, &err);
+	if (status == SP_OK)
+		status = sp_out_commit(out, &err);
+	if (status != SP_OK) {
+		sp_out_free(out); /* and with it what was written */
+		cli_die(path, 0, "%s", err.msg);
+	}
 	tell_user(path, &export);
 	sp_out_free(out);
 	sp_buf_release(&export.out);

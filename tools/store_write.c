@@ -60,9 +60,15 @@ store_open(const char *path, enum sp_store_mode mode)
 static struct sp_store *
 begin(const char *path, const char *program)
 {
-	struct sp_store *store = store_open(path, SP_STORE_WRITE);
+	struct sp_store *store;
 	struct sp_err err = {0};
 
+	if (sp_str_ieq(sp_str_c(opt.src_lang), sp_str_c(opt.tgt_lang)))
+		cli_die(NULL, 0,
+		    "source and target are both %s: -s and -t "
+		    "must differ",
+		    opt.src_lang);
+	store = store_open(path, SP_STORE_WRITE);
 	if (sp_store_begin(store, &err) != SP_OK ||
 	    sp_store_run(store, program, PACKAGE_VERSION, "", &err) != SP_OK)
 		cli_die(path, 0, "%s", err.msg);

@@ -29,8 +29,8 @@ void sp_band_release(struct sp_band *band);
 void sp_band_all(struct sp_band *band);
 
 /*
- * After the columns are set: let the band begin at (0, 0) and end at (n, m), let
- * its borders never step back, give each row the columns of the rows up to
+ * After the columns are set: let the band begin at (0, 0) and end at (n, m),
+ * let its borders never step back, give each row the columns of the rows up to
  * `rows` above and below, and number the points.
  */
 void sp_band_close(struct sp_band *band, size_t rows);

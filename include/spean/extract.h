@@ -43,6 +43,9 @@ void sp_extract_free(struct sp_extract *ex);
 enum sp_status sp_extract_page(struct sp_extract *ex,
     const struct sp_page *page, struct sp_doc *doc, struct sp_err *err);
 
+/* What a file of this name holds: HTML, plain text, or to be guessed. */
+enum sp_page_kind sp_extract_kind(struct sp_str path);
+
 /* True for a file name that such a page may have: .html .htm .xhtml .txt …;
  * case does not count. */
 bool sp_extract_is_page(struct sp_str path);

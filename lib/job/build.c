@@ -151,6 +151,7 @@ make_doc(struct build *build, struct scratch *mine, const struct item *item,
 {
 	struct sp_err *fault = &result->fault[side];
 	struct sp_page page = {.id = item->path,
+	    .kind = sp_extract_kind(item->path),
 	    .lang = side ? build->opts->tgt_lang : build->opts->src_lang};
 	enum sp_status status = read_page(build->dir[side], item->path,
 	    &mine->path, &mine->bytes, &result->origin[side], fault);

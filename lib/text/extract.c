@@ -68,25 +68,36 @@ sp_extract_free(struct sp_extract *ex)
 	free(ex);
 }
 
+enum sp_page_kind
+sp_extract_kind(struct sp_str path)
+{
+	static const struct {
+		struct sp_str end;
+		enum sp_page_kind kind;
+	} ends[] = {
+	    {{".html", 5}, SP_PAGE_HTML},
+	    {{".htm", 4}, SP_PAGE_HTML},
+	    {{".xhtml", 6}, SP_PAGE_HTML},
+	    {{".shtml", 6}, SP_PAGE_HTML},
+	    {{".xht", 4}, SP_PAGE_HTML},
+	    {{".txt", 4}, SP_PAGE_TEXT},
+	    {{".text", 5}, SP_PAGE_TEXT},
+	};
+
+	for (size_t i = 0; i < sizeof(ends) / sizeof(*ends); i++) {
+		struct sp_str end = ends[i].end;
+
+		if (path.n > end.n &&
+		    sp_str_ieq(sp_str_sub(path, path.n - end.n, path.n), end))
+			return ends[i].kind;
+	}
+	return SP_PAGE_GUESS;
+}
+
 bool
 sp_extract_is_page(struct sp_str path)
 {
-	static const struct sp_str ends[] = {
-	    {".html", 5},
-	    {".htm", 4},
-	    {".xhtml", 6},
-	    {".shtml", 6},
-	    {".xht", 4},
-	    {".txt", 4},
-	    {".text", 5},
-	};
-
-	for (size_t i = 0; i < sizeof(ends) / sizeof(*ends); i++)
-		if (path.n > ends[i].n &&
-		    sp_str_ieq(
-			sp_str_sub(path, path.n - ends[i].n, path.n), ends[i]))
-			return true;
-	return false;
+	return sp_extract_kind(path) != SP_PAGE_GUESS;
 }
 
 /* True where the first KiB of text has a tag or declaration of HTML. */
@@ -339,6 +350,14 @@ write_doc(struct sp_extract *ex, const struct article *article,
 	return SP_OK;
 }
 
+/* The language of a page of which nothing else is known. */
+static struct sp_str
+expected(const struct sp_page *page)
+{
+	return sp_str_c(
+	    page->lang ? sp_lang_find(sp_str_c(page->lang))->code : "und");
+}
+
 enum sp_status
 sp_extract_page(struct sp_extract *ex, const struct sp_page *page,
     struct sp_doc *doc, struct sp_err *err)
@@ -350,11 +369,15 @@ sp_extract_page(struct sp_extract *ex, const struct sp_page *page,
 
 	sp_doc_reset(doc, page->id);
 	sp_arena_reset(&ex->mem);
-	if (page->bytes.n == 0)
-		return sp_err_set(err, SP_BAD_TEXT, "no text found");
-	status = convert(ex, page, &info, err);
+	status = page->bytes.n == 0
+	    ? sp_err_set(err, SP_BAD_TEXT, "no text found")
+	    : convert(ex, page, &info, err);
+	/* So that the page stands in the stream all the same. */
+	if (status == SP_BAD_TEXT)
+		sp_doc_add(
+		    doc, SP_STR("@lang"), expected(page), expected(page));
 	if (status != SP_OK)
-		return status;
+		return doc->mem.failed ? sp_doc_status(doc, err) : status;
 	html = page->kind == SP_PAGE_HTML ||
 	    (page->kind == SP_PAGE_GUESS && is_markup(sp_buf_str(&ex->text)));
 	article.charset = info.charset;

@@ -42,7 +42,6 @@ static const struct {
     {" tr ", " tr ", " tbody thead tfoot table "},
     {" tbody thead tfoot ", " tbody thead tfoot ", " table "},
     {" option optgroup ", " option ", " select "},
-    {" a ", " a ", " "},
     {" button ", " button ", " "},
 };
 
@@ -195,6 +194,23 @@ skip_raw(struct scan *scan, struct sp_str name)
 	}
 }
 
+/*
+ * An a closes an open one, but what is open inside of that stays open: the
+ * parser makes it anew in every block that follows.
+ */
+static void
+close_link(struct scan *scan)
+{
+	for (size_t i = scan->n; i-- > 0;) {
+		if (!is_in(scan->open[i], " a "))
+			continue;
+		memmove(&scan->open[i], &scan->open[i + 1],
+		    (scan->n - i - 1) * sizeof(*scan->open));
+		scan->n--;
+		return;
+	}
+}
+
 /* SP_TOO_LARGE where this one is too much. */
 static bool
 start_tag(struct scan *scan, size_t max_attrs)
@@ -208,6 +224,8 @@ start_tag(struct scan *scan, size_t max_attrs)
 	for (size_t i = 0; i < sizeof(closers) / sizeof(*closers); i++)
 		if (is_in(name, closers[i].tags))
 			close_one(scan, closers[i].closes, closers[i].stops);
+	if (is_in(name, " a "))
+		close_link(scan);
 	if (block)
 		close_one(scan, " p ", barriers);
 	if (is_in(name, raws))

@@ -1,0 +1,2 @@
+printf '<li>item one<li>item two' >q.html
+spean-extract q.html
