@@ -378,7 +378,9 @@ sp_extract_page(struct sp_extract *ex, const struct sp_page *page,
 		    doc, SP_STR("@lang"), expected(page), expected(page));
 	if (status != SP_OK)
 		return doc->mem.failed ? sp_doc_status(doc, err) : status;
-	html = page->kind == SP_PAGE_HTML ||
+	/* A page by its name, but without a tag in it, is a saved text. */
+	html = (page->kind == SP_PAGE_HTML && ex->text.n > 0 &&
+		   memchr(ex->text.s, '<', ex->text.n)) ||
 	    (page->kind == SP_PAGE_GUESS && is_markup(sp_buf_str(&ex->text)));
 	article.charset = info.charset;
 	status =
