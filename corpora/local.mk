@@ -1,2 +1,24 @@
 # SPDX-License-Identifier: MIT
-EXTRA_DIST += corpora/README corpora/sample
+EXTRA_DIST += corpora/README corpora/sample corpora/words-km corpora/gen
+
+# Tables that are compiled in: C source made of the lists by a program that
+# runs while building, so it is made for the machine that builds.
+tables = corpora/words-km/words_km.c
+CLEANFILES += $(tables) corpora/gen/words$(EXEEXT)
+gen_words_sources = $(srcdir)/corpora/gen/words.c \
+	$(srcdir)/lib/text/words.c $(srcdir)/lib/text/dict.c \
+	$(srcdir)/lib/base/err.c $(srcdir)/lib/base/str.c \
+	$(srcdir)/lib/base/utf8.c $(srcdir)/lib/base/buf.c \
+	$(srcdir)/lib/base/arena.c $(srcdir)/lib/base/rec.c
+
+corpora/gen/words$(EXEEXT): $(gen_words_sources)
+	$(AM_V_GEN)$(MKDIR_P) corpora/gen && \
+	$(CC_FOR_BUILD) -std=c11 -D_POSIX_C_SOURCE=200809L -O1 \
+	    -I$(srcdir)/include -o $@ $(gen_words_sources)
+
+words_km = $(srcdir)/corpora/words-km/words.tsv \
+	$(srcdir)/corpora/words-km/unknown.tsv
+corpora/words-km/words_km.c: corpora/gen/words$(EXEEXT) $(words_km)
+	$(AM_V_GEN)$(MKDIR_P) corpora/words-km && \
+	corpora/gen/words$(EXEEXT) sp_words_km $(words_km) >$@.new && \
+	mv $@.new $@

@@ -14,6 +14,8 @@ lib_libspean_la_SOURCES = \
 	lib/base/rec.c \
 	lib/base/file.c \
 	lib/base/pool.c \
+	lib/text/dict.c \
+	lib/text/words.c \
 	lib/text/lang_en.c \
 	lib/text/lang_km.c \
 	lib/text/lang.c \
@@ -36,6 +38,9 @@ lib_libspean_la_SOURCES = \
 	lib/text/item.c \
 	lib/text/stop.c \
 	lib/text/sent.c \
+	lib/text/cluster.c \
+	lib/text/segment.c \
+	lib/text/word_icu.c \
 	lib/text/word.c \
 	lib/text/num.c \
 	lib/text/html_class.c \
@@ -65,6 +70,9 @@ lib_libspean_la_SOURCES = \
 	lib/store/tmx.c \
 	lib/job/build.c
 
+# What is compiled in of corpora/, made by a program of the build machine's.
+nodist_lib_libspean_la_SOURCES = $(tables)
+
 spincludedir = $(includedir)/spean
 spinclude_HEADERS = \
 	include/spean/align.h \
@@ -74,6 +82,7 @@ spinclude_HEADERS = \
 	include/spean/build.h \
 	include/spean/conv.h \
 	include/spean/doc.h \
+	include/spean/dict.h \
 	include/spean/docset.h \
 	include/spean/err.h \
 	include/spean/eval.h \
@@ -91,15 +100,18 @@ spinclude_HEADERS = \
 	include/spean/rec.h \
 	include/spean/script.h \
 	include/spean/search.h \
+	include/spean/segment.h \
 	include/spean/sent.h \
 	include/spean/store.h \
 	include/spean/str.h \
 	include/spean/tmx.h \
 	include/spean/utf8.h \
-	include/spean/word.h
+	include/spean/word.h \
+	include/spean/words.h
 
 noinst_HEADERS = \
 	include/spean/band.h \
+	include/spean/cluster.h \
 	include/spean/conv_detect.h \
 	include/spean/db.h \
 	include/spean/extract_date.h \
@@ -120,7 +132,8 @@ noinst_HEADERS = \
 	include/spean/phrase.h \
 	include/spean/plain.h \
 	include/spean/sent_rules.h \
-	include/spean/stop.h
+	include/spean/stop.h \
+	include/spean/word_icu.h
 
 pkgconfigdir = $(libdir)/pkgconfig
 nodist_pkgconfig_DATA = lib/spean.pc

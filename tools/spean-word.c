@@ -13,26 +13,28 @@ struct job {
 	struct sp_word *word;
 	const char *delim;
 	bool offsets;
+	int grain;
 };
 
 static enum sp_status
 offsets(struct job *job, const struct cli_part *part, struct sp_buf *out,
     struct sp_err *err)
 {
-	const struct sp_word_span *span;
-	size_t n;
+	struct sp_word_span span;
 	bool first = true;
 	enum sp_status status =
-	    sp_word_split(job->word, part->lang, part->text, &span, &n, err);
+	    sp_word_begin(job->word, part->lang, part->text, err);
 
-	for (size_t i = 0; status == SP_OK && i < n; i++) {
-		if (span[i].kind == SP_WORD_SPACE)
+	if (status != SP_OK)
+		return status;
+	while (sp_word_next(job->word, &span)) {
+		if (span.kind == SP_WORD_SPACE)
 			continue;
-		sp_buf_addf(out, "%s%zu-%zu", first ? "" : " ", span[i].start,
-		    span[i].end);
+		sp_buf_addf(
+		    out, "%s%zu-%zu", first ? "" : " ", span.start, span.end);
 		first = false;
 	}
-	return status;
+	return sp_word_status(job->word, err);
 }
 
 static enum sp_status
@@ -70,6 +72,9 @@ main(int argc, char **argv)
 		CLI_FLAG, &job.pick.docs},
 	    {'d', "delimiter", "DELIM", "what to insert (U+200B)", CLI_STR,
 		&job.delim},
+	    {0, "granularity", "coarse/fine",
+		"compounds whole, or their parts (coarse)", CLI_CHOICE,
+		&job.grain},
 	    {0, "offsets", NULL, "print the words' byte offsets instead",
 		CLI_FLAG, &job.offsets},
 	    {'z', "null", NULL, "records end in NUL, not LF", CLI_FLAG,
@@ -90,7 +95,7 @@ main(int argc, char **argv)
 
 	if (sp_utf8_check(delim) != delim.n)
 		cli_die(NULL, 0, "the delimiter is not UTF-8");
-	job.word = sp_word_new(&err);
+	job.word = sp_word_new((enum sp_grain)job.grain, &err);
 	if (!job.word)
 		cli_die(NULL, 0, "%s", err.msg);
 	cli_records(

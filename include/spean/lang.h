@@ -12,11 +12,13 @@
  * ICU's defaults; a third language is a new entry here and its rule file.
  */
 struct sp_sent_rules; /* sent_rules.h */
+struct sp_words; /* words.h */
 struct sp_lang {
 	const char *code; /* BCP 47 primary subtag, lower case: "km" */
 	const char *script; /* ISO 15924: "Khmr"; "Zyyy" where not known */
 	bool spaced; /* spaces stand between words */
 	const struct sp_sent_rules *sent; /* NULL: the general rules alone */
+	const struct sp_words *words; /* NULL: ICU cuts its script into words */
 };
 
 /*

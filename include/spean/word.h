@@ -8,6 +8,7 @@
 #include <spean/buf.h>
 #include <spean/err.h>
 #include <spean/lang.h>
+#include <spean/segment.h>
 #include <spean/str.h>
 
 /*
@@ -15,18 +16,23 @@
  * or one sign, and the spans follow each other without a gap.
  *
  * Borders between spaces, signs, digits and letters, and between scripts, are
- * cut first; a run of letters of a script that writes no spaces between words
- * (Khmer, Thai, Lao, Burmese, Han, Kana) is then cut by a dictionary (ICU's
- * word breaker), which sees nothing of what stands around the run.  No border
- * is inside a character cluster: before a mark, before or behind a coeng,
- * beside a joiner.
+ * cut first.  A run of letters of a script that writes no spaces between words
+ * is then cut by the word list of its language (segment.h: Khmer), which sees
+ * nothing of what stands around the run; for other such scripts (Thai, Lao,
+ * Burmese, Han, Kana) by ICU's dictionaries.  No border is inside a character
+ * cluster: before a mark, before or behind a coeng, beside a joiner.
+ *
+ * ZWSP between words is a space.  Within a run it is a hint: where the list is
+ * sure of a word that a ZWSP cuts in two, the word is whole, ZWSP and all.
+ *
  * An apostrophe or a dot between two letters of a script with spaces, and a
  * dot or a comma between two digits, are inside the word ("don't", "U.S",
- * "1,500.25").
+ * "1,500.25": MidNumLet, MidLetter and MidNum of UAX #29); digits are cut off
+ * letters.
  */
-struct sp_word; /* breakers and scratch; one a thread */
+struct sp_word; /* breakers, scratch and a text under way; one a thread */
 
-struct sp_word *sp_word_new(struct sp_err *err);
+struct sp_word *sp_word_new(enum sp_grain grain, struct sp_err *err);
 void sp_word_free(struct sp_word *word);
 
 /* What stands between two borders. */
@@ -44,13 +50,16 @@ struct sp_word_span {
 };
 
 /*
- * Cut text into spans.  *span points to *n of them, inside word, and holds
- * until the next call.  SP_BAD_TEXT where text is not UTF-8; SP_TOO_LARGE above
- * 512 MiB; SP_NOMEM.
+ * Begin with a text, which is borrowed until its last span.  SP_BAD_TEXT where
+ * it is not UTF-8; SP_TOO_LARGE above 512 MiB.
  */
-enum sp_status sp_word_split(struct sp_word *word, const struct sp_lang *lang,
-    struct sp_str text, const struct sp_word_span **span, size_t *n,
-    struct sp_err *err);
+enum sp_status sp_word_begin(struct sp_word *word, const struct sp_lang *lang,
+    struct sp_str text, struct sp_err *err);
+
+/* The next span; false at the end, or when memory has failed: then
+ * sp_word_status, which is SP_OK otherwise, is SP_NOMEM. */
+bool sp_word_next(struct sp_word *word, struct sp_word_span *span);
+enum sp_status sp_word_status(const struct sp_word *word, struct sp_err *err);
 
 /*
  * Append text with delim between any two spans neither of which is a space, so

@@ -2,13 +2,14 @@
 #include <spean/lang.h>
 
 #include <spean/sent_rules.h>
+#include <spean/words.h>
 
 static const struct sp_lang langs[] = {
-    {"en", "Latn", true, &sp_lang_en_sent},
-    {"km", "Khmr", false, &sp_lang_km_sent},
+    {"en", "Latn", true, &sp_lang_en_sent, NULL},
+    {"km", "Khmr", false, &sp_lang_km_sent, &sp_words_km},
 };
 
-static const struct sp_lang general = {"und", "Zyyy", true, NULL};
+static const struct sp_lang general = {"und", "Zyyy", true, NULL, NULL};
 
 const struct sp_lang *
 sp_lang_find(struct sp_str tag)

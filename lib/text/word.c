@@ -3,26 +3,32 @@
 
 #include <stdlib.h>
 
+#include <spean/khmer.h>
 #include <spean/utf8.h>
+#include <spean/word_icu.h>
 
-#include <unicode/ubrk.h>
 #include <unicode/uchar.h>
 #include <unicode/uscript.h>
 
 #define TEXT_MAX ((size_t)512 << 20)
-
-struct breaker {
-	const struct sp_lang *lang;
-	UBreakIterator *iter;
-};
+#define ZWSP     0x200Bu
 
 struct sp_word {
-	struct breaker *breaker;
-	size_t breakers, breakers_cap;
-	struct sp_word_span *span;
-	size_t n, cap;
-	UChar *u16; /* a run of letters for the breaker */
-	size_t u16_cap;
+	enum sp_grain grain;
+	const struct sp_lang *lang;
+	struct sp_str text;
+	size_t pos; /* the next span starts here */
+
+	/* Of a run of letters that is cut by a list or by ICU: */
+	struct sp_str run;
+	size_t run_start; /* byte in the text */
+	size_t run_next; /* where the list goes on, byte of the run */
+	const struct sp_words *words; /* NULL: ICU's */
+	const struct sp_segment_word *cut;
+	size_t i, n; /* of the words cut, or ICU's */
+
+	struct sp_segment *segment;
+	struct sp_word_icu icu;
 	bool failed;
 };
 
@@ -41,12 +47,18 @@ struct glyph {
 };
 
 struct sp_word *
-sp_word_new(struct sp_err *err)
+sp_word_new(enum sp_grain grain, struct sp_err *err)
 {
 	struct sp_word *word = calloc(1, sizeof(*word));
 
-	if (!word)
+	if (word)
+		word->segment = sp_segment_new(err);
+	if (!word || !word->segment) {
+		free(word);
 		sp_err_set(err, SP_NOMEM, "out of memory");
+		return NULL;
+	}
+	word->grain = grain;
 	return word;
 }
 
@@ -55,18 +67,15 @@ sp_word_free(struct sp_word *word)
 {
 	if (!word)
 		return;
-	for (size_t i = 0; i < word->breakers; i++)
-		ubrk_close(word->breaker[i].iter);
-	free(word->breaker);
-	free(word->span);
-	free(word->u16);
+	sp_segment_free(word->segment);
+	sp_word_icu_release(&word->icu);
 	free(word);
 }
 
 static enum class class_of_category(uint32_t cp) {
 	uint32_t mask = U_GET_GC_MASK((UChar32)cp);
 
-	if (u_isUWhiteSpace((UChar32)cp) || cp == 0x200B) return SPACE;
+	if (u_isUWhiteSpace((UChar32)cp) || cp == ZWSP) return SPACE;
 	if (mask & (U_GC_M_MASK | U_GC_CF_MASK)) return EXTEND;
 	if (mask & U_GC_ND_MASK) return DIGIT;
 	return mask & (U_GC_L_MASK | U_GC_NL_MASK) ? LETTER : SIGN;
@@ -90,6 +99,8 @@ glyph_of(uint32_t cp)
 	}
 	if (cp >= 0x1780 && cp <= 0x17B3)
 		return (struct glyph){LETTER, USCRIPT_KHMER};
+	if (sp_khmer_is_mark(cp))
+		return (struct glyph){EXTEND, USCRIPT_COMMON};
 	glyph.class = class_of_category(cp);
 	if (glyph.class == LETTER)
 		glyph.script = uscript_getScript((UChar32)cp, &code);
@@ -112,6 +123,15 @@ is_unspaced(UScriptCode script)
 	default:
 		return false;
 	}
+}
+
+/* The word list of a script, whatever the language of the text around. */
+static const struct sp_words *
+words_of(UScriptCode script)
+{
+	const char *name = uscript_getShortName(script);
+
+	return name ? sp_lang_of_script(name)->words : NULL;
 }
 
 static struct glyph
@@ -148,6 +168,22 @@ changes_script(struct glyph *run, struct glyph next)
 	return false;
 }
 
+/* ZWSPs before byte pos have letters of the run's script, or a mark, behind
+ * them: they are hints within the run. */
+static bool
+hints_at(struct sp_str text, size_t pos, struct glyph run)
+{
+	struct glyph next;
+
+	if (run.class != LETTER || !is_unspaced(run.script))
+		return false;
+	while (text.n - pos > 2 && memcmp(text.s + pos, "\xE2\x80\x8B", 3) == 0)
+		pos += 3;
+	next = peek(text, pos);
+	return next.class == EXTEND ||
+	    (next.class == LETTER && next.script == run.script);
+}
+
 /* The end of the run of one class that begins at byte start; *run is what it
  * is made of. */
 static size_t
@@ -165,6 +201,8 @@ run_end(struct sp_str text, size_t start, struct glyph *run)
 
 		if (next.class == EXTEND && run->class != SPACE)
 			continue;
+		if (cp == ZWSP && hints_at(text, pos, *run))
+			continue;
 		if (next.class == SIGN && run->class >= DIGIT &&
 		    joins(cp, *run, peek(text, pos)))
 			continue;
@@ -175,131 +213,106 @@ run_end(struct sp_str text, size_t start, struct glyph *run)
 	return pos;
 }
 
-static void
-add_span(struct sp_word *word, size_t start, size_t end, enum sp_word_kind kind)
-{
-	if (word->failed ||
-	    !sp_grow(
-		&word->span, &word->cap, word->n + 1, sizeof(*word->span))) {
-		word->failed = true;
-		return;
-	}
-	word->span[word->n++] = (struct sp_word_span){start, end, kind};
-}
-
-static UBreakIterator *
-breaker(struct sp_word *word, const struct sp_lang *lang)
-{
-	UErrorCode code = U_ZERO_ERROR;
-	UBreakIterator *iter;
-
-	for (size_t i = 0; i < word->breakers; i++)
-		if (word->breaker[i].lang == lang)
-			return word->breaker[i].iter;
-	if (!sp_grow(&word->breaker, &word->breakers_cap, word->breakers + 1,
-		sizeof(*word->breaker)))
-		return NULL;
-	iter = ubrk_open(UBRK_WORD,
-	    strcmp(lang->code, "und") == 0 ? "" : lang->code, NULL, 0, &code);
-	if (U_FAILURE(code))
-		return NULL;
-	word->breaker[word->breakers++] = (struct breaker){lang, iter};
-	return iter;
-}
-
-/* The bytes [start, end) as UTF-16 in word->u16; their length in units. */
-static int32_t
-to_utf16(struct sp_word *word, struct sp_str text, size_t start, size_t end)
-{
-	size_t n = 0;
-
-	if (!sp_grow(
-		&word->u16, &word->u16_cap, end - start, sizeof(*word->u16)))
-		return -1;
-	text.n = end;
-	while (start < end) {
-		uint32_t cp = sp_utf8_next(text, &start);
-
-		U16_APPEND_UNSAFE(word->u16, n, cp);
-	}
-	return (int32_t)n;
-}
-
-/* No border between these two: a mark, a joiner or a coeng is in between. */
+/* Cut more words off the run; false at its end. */
 static bool
-in_cluster(uint32_t before, uint32_t after)
+cut_more(struct sp_word *word)
 {
-	return before == 0x17D2 || before == 0x200D ||
-	    class_of_category(after) == EXTEND;
+	if (word->i < word->n)
+		return true;
+	if (!word->words || word->run_next >= word->run.n)
+		return false;
+	word->run_next = sp_segment_next(word->segment, word->words,
+	    word->grain, word->run, word->run_next, &word->cut, &word->n);
+	word->i = 0;
+	return word->n > 0;
 }
 
-/* Cut the letters [start, end) at the dictionary's borders. */
+/* Begin to cut a run of letters, [start, end). */
 static void
-cut_letters(struct sp_word *word, const struct sp_lang *lang,
-    struct sp_str text, size_t start, size_t end)
+begin_run(struct sp_word *word, size_t start, size_t end, UScriptCode script)
 {
-	UErrorCode code = U_ZERO_ERROR;
-	UBreakIterator *iter = breaker(word, lang);
-	int32_t n = to_utf16(word, text, start, end), unit = 0;
-	size_t pos = start;
-	uint32_t cp = 0;
-
-	if (!iter || n < 0) {
-		word->failed = true;
+	word->run = sp_str_sub(word->text, start, end);
+	word->run_start = start;
+	word->run_next = word->i = word->n = 0;
+	word->words = words_of(script);
+	if (word->words)
 		return;
-	}
-	ubrk_setText(iter, word->u16, n, &code);
-	if (U_FAILURE(code)) {
-		word->failed = true;
-		return;
-	}
-	for (int32_t to = ubrk_next(iter); to != UBRK_DONE && to < n;
-	     to = ubrk_next(iter)) {
-		size_t ahead;
+	word->failed = !sp_word_icu_cut(&word->icu, word->lang, word->run);
+	word->n = word->failed ? 0 : word->icu.ends;
+}
 
-		while (unit < to) {
-			cp = sp_utf8_next(text, &pos);
-			unit += U16_LENGTH(cp);
-		}
-		ahead = pos;
-		if (in_cluster(cp, sp_utf8_next(text, &ahead)))
-			continue;
-		add_span(word, start, pos, SP_WORD_LETTERS);
-		start = pos;
+/* The next span of the run of letters; false at its end. */
+static bool
+next_of_run(struct sp_word *word, struct sp_word_span *span)
+{
+	size_t end = word->run_start + word->run.n;
+
+	if (word->pos >= end || word->run.n == 0)
+		return false;
+	span->start = word->pos;
+	span->kind = SP_WORD_LETTERS;
+	if (!cut_more(word)) {
+		span->end = end;
+		span->kind = SP_WORD_SPACE;
+	} else if (!word->words) {
+		span->end = word->run_start + word->icu.end[word->i++];
+	} else if (word->pos < word->run_start + word->cut[word->i].start) {
+		span->end = word->run_start + word->cut[word->i].start;
+		span->kind = SP_WORD_SPACE;
+	} else {
+		span->end = word->run_start + word->cut[word->i++].end;
 	}
-	add_span(word, start, end, SP_WORD_LETTERS);
+	word->pos = span->end;
+	return true;
 }
 
 enum sp_status
-sp_word_split(struct sp_word *word, const struct sp_lang *lang,
-    struct sp_str text, const struct sp_word_span **span, size_t *n,
-    struct sp_err *err)
+sp_word_begin(struct sp_word *word, const struct sp_lang *lang,
+    struct sp_str text, struct sp_err *err)
 {
-	static const enum sp_word_kind kind[] = {SP_WORD_SPACE, SP_WORD_SIGN,
-	    SP_WORD_NUMBER, SP_WORD_LETTERS, SP_WORD_SIGN};
-	size_t bad = sp_utf8_check(text), start = 0;
+	size_t bad = sp_utf8_check(text);
 
-	word->n = 0;
+	word->text = (struct sp_str){0};
+	word->run = (struct sp_str){0};
+	word->pos = 0;
 	word->failed = false;
 	if (bad < text.n)
 		return sp_err_set(
 		    err, SP_BAD_TEXT, "not UTF-8 at byte %zu", bad + 1);
 	if (text.n > TEXT_MAX)
 		return sp_err_set(err, SP_TOO_LARGE, "text above 512 MiB");
-	while (start < text.n && !word->failed) {
-		struct glyph run;
-		size_t end = run_end(text, start, &run);
+	word->text = text;
+	word->lang = lang;
+	return SP_OK;
+}
 
-		if (run.class == LETTER && is_unspaced(run.script))
-			cut_letters(word, lang, text, start, end);
-		else
-			add_span(word, start, end, kind[run.class]);
-		start = end;
+bool
+sp_word_next(struct sp_word *word, struct sp_word_span *span)
+{
+	static const enum sp_word_kind kind[] = {SP_WORD_SPACE, SP_WORD_SIGN,
+	    SP_WORD_NUMBER, SP_WORD_LETTERS, SP_WORD_SIGN};
+	struct glyph run;
+	size_t end;
+
+	if (next_of_run(word, span))
+		return true;
+	if (word->pos >= word->text.n || word->failed)
+		return false;
+	end = run_end(word->text, word->pos, &run);
+	if (run.class == LETTER && is_unspaced(run.script)) {
+		begin_run(word, word->pos, end, run.script);
+		return !word->failed && next_of_run(word, span);
 	}
+	*span = (struct sp_word_span){word->pos, end, kind[run.class]};
+	word->pos = end;
+	return true;
+}
+
+enum sp_status
+sp_word_status(const struct sp_word *word, struct sp_err *err)
+{
 	if (word->failed)
 		return sp_err_set(err, SP_NOMEM, "out of memory");
-	*span = word->span;
-	*n = word->n;
 	return SP_OK;
 }
 
@@ -308,19 +321,22 @@ sp_word_delimit(struct sp_word *word, const struct sp_lang *lang,
     struct sp_str text, struct sp_str delim, struct sp_buf *out,
     struct sp_err *err)
 {
-	const struct sp_word_span *span;
-	size_t n, had = out->n;
-	enum sp_status status = sp_word_split(word, lang, text, &span, &n, err);
+	enum sp_word_kind last = SP_WORD_SPACE;
+	struct sp_word_span span;
+	size_t had = out->n;
+	enum sp_status status = sp_word_begin(word, lang, text, err);
 
 	if (status != SP_OK)
 		return status;
-	for (size_t i = 0; i < n; i++) {
-		if (i > 0 && span[i].kind != SP_WORD_SPACE &&
-		    span[i - 1].kind != SP_WORD_SPACE)
+	while (sp_word_next(word, &span)) {
+		if (span.kind != SP_WORD_SPACE && last != SP_WORD_SPACE)
 			sp_buf_add(out, delim);
-		sp_buf_add(out, sp_str_sub(text, span[i].start, span[i].end));
+		sp_buf_add(out, sp_str_sub(text, span.start, span.end));
+		last = span.kind;
 	}
-	status = sp_buf_status(out, err);
+	status = sp_word_status(word, err);
+	if (status == SP_OK)
+		status = sp_buf_status(out, err);
 	if (status != SP_OK)
 		sp_buf_cut(out, had);
 	return status;

@@ -11,7 +11,7 @@
 static int
 set_up(void **state)
 {
-	*state = sp_word_new(NULL);
+	*state = sp_word_new(SP_GRAIN_COARSE, NULL);
 	return *state ? 0 : -1;
 }
 
@@ -44,23 +44,24 @@ static void
 spans(struct sp_word *word, const char *lang, struct sp_str text,
     struct sp_buf *out)
 {
-	const struct sp_word_span *span;
-	size_t n, pos = 0;
+	struct sp_word_span span;
+	size_t pos = 0;
 
 	sp_buf_reset(out);
-	assert_int_equal(sp_word_split(word, sp_lang_find(sp_str_c(lang)), text,
-			     &span, &n, NULL),
+	assert_int_equal(
+	    sp_word_begin(word, sp_lang_find(sp_str_c(lang)), text, NULL),
 	    SP_OK);
-	for (size_t i = 0; i < n; i++) {
-		assert_int_equal(span[i].start, pos);
-		assert_true(span[i].end > pos);
-		pos = span[i].end;
-		if (span[i].kind == SP_WORD_SPACE)
+	while (sp_word_next(word, &span)) {
+		assert_int_equal(span.start, pos);
+		assert_true(span.end > pos);
+		pos = span.end;
+		if (span.kind == SP_WORD_SPACE)
 			continue;
 		if (out->n)
 			sp_buf_addc(out, '|');
-		sp_buf_add(out, sp_str_sub(text, span[i].start, pos));
+		sp_buf_add(out, sp_str_sub(text, span.start, pos));
 	}
+	assert_int_equal(sp_word_status(word, NULL), SP_OK);
 	assert_int_equal(pos, text.n);
 }
 
@@ -104,15 +105,15 @@ kinds_are_told(void **state)
 {
 	static const enum sp_word_kind want[] = {
 	    SP_WORD_LETTERS, SP_WORD_NUMBER, SP_WORD_SPACE, SP_WORD_SIGN};
-	const struct sp_word_span *span;
-	size_t n;
+	struct sp_word_span span;
+	size_t n = 0;
 
-	assert_int_equal(sp_word_split(*state, sp_lang_find(SP_STR("km")),
-			     SP_STR("ឆ្នាំ២០២៣ \xe2\x80\x8b។"), &span, &n, NULL),
+	assert_int_equal(sp_word_begin(*state, sp_lang_find(SP_STR("km")),
+			     SP_STR("ឆ្នាំ២០២៣ \xe2\x80\x8b។"), NULL),
 	    SP_OK);
+	for (; sp_word_next(*state, &span); n++)
+		assert_int_equal(span.kind, want[n]);
 	assert_int_equal(n, 4);
-	for (size_t i = 0; i < n; i++)
-		assert_int_equal(span[i].kind, want[i]);
 }
 
 static void
@@ -132,15 +133,15 @@ delimiters_stand_where_no_space_does(void **state)
 static void
 what_is_not_utf8_is_rejected_with_its_place(void **state)
 {
-	const struct sp_word_span *span;
+	struct sp_word_span span;
 	struct sp_buf out = {0};
 	struct sp_err err;
-	size_t n;
 
-	assert_int_equal(sp_word_split(*state, sp_lang_find(SP_STR("km")),
-			     SP_STR("ab\xff"), &span, &n, &err),
+	assert_int_equal(sp_word_begin(*state, sp_lang_find(SP_STR("km")),
+			     SP_STR("ab\xff"), &err),
 	    SP_BAD_TEXT);
 	assert_string_equal(err.msg, "not UTF-8 at byte 3");
+	assert_false(sp_word_next(*state, &span));
 	assert_int_equal(sp_word_delimit(*state, sp_lang_find(SP_STR("km")),
 			     SP_STR("ab\xff"), SP_STR("|"), &out, &err),
 	    SP_BAD_TEXT);

@@ -1,0 +1,189 @@
+/* SPDX-License-Identifier: MIT */
+#include <spean/dict.h>
+
+#include <stdlib.h>
+#include <string.h>
+
+#include <spean/buf.h>
+
+#define BLOCK     256u /* base and children of a node stand in one block */
+#define UNITS_MAX ((size_t)1 << 24)
+#define CODE_MAX  0xFDu
+#define ROOT      0xFEu /* the label of the root's unit, which no step leads to */
+#define FREE      0xFFu /* the label of a unit that is not in use */
+
+/* Only in so many last blocks is looked for room: those before are full but
+ * for a few units, and to find these would cost more than they are worth. */
+#define OPEN_BLOCKS 16u
+
+/* The entries [from, to) share their first depth codes; their node is unit. */
+struct task {
+	size_t from, to, depth;
+	uint32_t unit;
+};
+
+struct making {
+	const struct sp_dict_entry *entry;
+	uint32_t *unit;
+	bool *is_base;
+	size_t n, cap, bases_cap; /* units; a multiple of BLOCK */
+	struct task *task;
+	size_t tasks, tasks_cap;
+};
+
+uint32_t
+sp_dict_get(const struct sp_dict *dict, struct sp_str codes)
+{
+	uint32_t node = sp_dict_root(dict);
+
+	for (size_t i = 0; i < codes.n && node != SP_DICT_NONE; i++)
+		node = sp_dict_step(dict, node, (unsigned char)codes.s[i]);
+	return node == SP_DICT_NONE ? SP_DICT_NONE : sp_dict_value(dict, node);
+}
+
+static enum sp_status
+check(const struct sp_dict_entry *entry, size_t n, struct sp_err *err)
+{
+	for (size_t i = 0; i < n; i++) {
+		struct sp_str s = entry[i].codes;
+
+		for (size_t k = 0; k < s.n; k++)
+			if (s.s[k] == 0 || (unsigned char)s.s[k] > CODE_MAX)
+				return sp_err_set(err, SP_BAD_MODEL,
+				    "entry %zu has a code out of range", i + 1);
+		if (s.n == 0 || entry[i].value > SP_DICT_VALUE_MAX ||
+		    (i > 0 && sp_str_cmp(entry[i - 1].codes, s) >= 0))
+			return sp_err_set(err, SP_BAD_MODEL,
+			    "entry %zu is empty, out of order or has a value "
+			    "out of range",
+			    i + 1);
+	}
+	return SP_OK;
+}
+
+static bool
+add_block(struct making *make)
+{
+	if (!sp_grow(&make->unit, &make->cap, make->n + BLOCK,
+		sizeof(*make->unit)) ||
+	    !sp_grow(&make->is_base, &make->bases_cap, make->n + BLOCK,
+		sizeof(*make->is_base)))
+		return false;
+	for (size_t i = make->n; i < make->n + BLOCK; i++) {
+		make->unit[i] = FREE;
+		make->is_base[i] = false;
+	}
+	make->n += BLOCK;
+	return true;
+}
+
+/* True where all labels find a free unit with this base. */
+static bool
+fits(const struct making *make, size_t base, const unsigned char *label,
+    size_t labels)
+{
+	if (make->is_base[base])
+		return false;
+	for (size_t i = 0; i < labels; i++)
+		if ((make->unit[base ^ label[i]] & 0xFF) != FREE)
+			return false;
+	return true;
+}
+
+/* A base for these labels; SIZE_MAX when memory fails. */
+static size_t
+find_base(struct making *make, const unsigned char *label, size_t labels)
+{
+	size_t open = OPEN_BLOCKS * BLOCK;
+	size_t base = make->n > open ? make->n - open : 0;
+
+	while (base < make->n && !fits(make, base, label, labels))
+		base++;
+	if (base == make->n && !add_block(make))
+		return SIZE_MAX;
+	return base;
+}
+
+/* The labels of the children of a node, in order; 0 for its value. */
+static size_t
+labels_of(const struct making *make, const struct task *task,
+    unsigned char label[BLOCK])
+{
+	size_t n = 0;
+
+	for (size_t i = task->from; i < task->to; i++) {
+		struct sp_str s = make->entry[i].codes;
+		unsigned char c =
+		    task->depth < s.n ? (unsigned char)s.s[task->depth] : 0;
+
+		if (n == 0 || label[n - 1] != c)
+			label[n++] = c;
+	}
+	return n;
+}
+
+/* Lay down the children of a node; they become tasks. */
+static bool
+lay(struct making *make, const struct task *task)
+{
+	unsigned char label[BLOCK];
+	size_t n = labels_of(make, task, label), i = task->from;
+	size_t base = find_base(make, label, n);
+
+	if (base == SIZE_MAX)
+		return false;
+	make->is_base[base] = true;
+	make->unit[task->unit] =
+	    (uint32_t)base << 8 | (make->unit[task->unit] & 0xFF);
+	for (size_t k = 0; k < n; k++)
+		make->unit[base ^ label[k]] = label[k];
+	for (size_t k = 0; k < n; k++) {
+		struct task child = {.from = i, .depth = task->depth + 1};
+
+		child.unit = (uint32_t)(base ^ label[k]);
+		if (label[k] == 0) {
+			make->unit[base] = make->entry[i++].value << 8;
+			continue;
+		}
+		while (i < task->to &&
+		    (unsigned char)make->entry[i].codes.s[task->depth] ==
+			label[k])
+			i++;
+		child.to = i;
+		if (!sp_grow(&make->task, &make->tasks_cap, make->tasks + 1,
+			sizeof(*make->task)))
+			return false;
+		make->task[make->tasks++] = child;
+	}
+	return true;
+}
+
+enum sp_status
+sp_dict_make(const struct sp_dict_entry *entry, size_t n, struct sp_dict *dict,
+    struct sp_err *err)
+{
+	struct making make = {.entry = entry};
+	enum sp_status status = check(entry, n, err);
+	bool ok = status == SP_OK && add_block(&make);
+
+	if (status != SP_OK)
+		return status;
+	if (ok)
+		make.unit[0] = ROOT;
+	ok = ok && lay(&make, &(struct task){.to = n});
+	for (size_t i = 0; ok && i < make.tasks && make.n < UNITS_MAX; i++) {
+		struct task task = make.task[i];
+
+		ok = lay(&make, &task);
+	}
+	free(make.task);
+	free(make.is_base);
+	if (ok && make.n < UNITS_MAX) {
+		*dict = (struct sp_dict){make.unit, make.n};
+		return SP_OK;
+	}
+	free(make.unit);
+	if (ok)
+		return sp_err_set(err, SP_TOO_LARGE, "dictionary too large");
+	return sp_err_set(err, SP_NOMEM, "out of memory");
+}
