@@ -101,6 +101,8 @@ glyph_of(uint32_t cp)
 		return (struct glyph){LETTER, USCRIPT_KHMER};
 	if (sp_khmer_is_mark(cp))
 		return (struct glyph){EXTEND, USCRIPT_COMMON};
+	if (cp == 0x17D7) /* LEK TOO repeats the word before it */
+		return glyph;
 	glyph.class = class_of_category(cp);
 	if (glyph.class == LETTER)
 		glyph.script = uscript_getScript((UChar32)cp, &code);
