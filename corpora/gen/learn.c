@@ -12,11 +12,11 @@
  * stand together nearly always (a word known by its pieces), in rounds, so
  * that pieces grow; then words not listed that come again and again.
  */
-#define ROUNDS 3
-#define PAIR_COUNT 4
-#define PAIR_PMI 6. /* nats */
-#define PAIR_SHARE .5 /* of the rarer one's occurrences */
-#define WORD_COUNT 4
+#define ROUNDS       3
+#define PAIR_COUNT   4
+#define PAIR_PMI     6. /* nats */
+#define PAIR_SHARE   .5 /* of the rarer one's occurrences */
+#define WORD_COUNT   4
 #define CLUSTERS_MAX 7
 
 struct counts {
@@ -77,8 +77,7 @@ count_text(struct list *list, struct counts *counts)
 		size_t at = pos;
 		uint32_t cp = sp_utf8_next(text, &pos);
 
-		if (sp_khmer_class(cp) == SP_KHMER_BASE ||
-		    sp_khmer_is_mark(cp))
+		if (sp_khmer_class(cp) == SP_KHMER_BASE || sp_khmer_is_mark(cp))
 			continue;
 		count_run(list, sp_str_sub(text, start, at), counts, &pair);
 		start = pos;
@@ -98,8 +97,7 @@ count_of(const struct sp_map *map, struct sp_str key)
 static bool
 stands_alone(struct list *list, struct sp_str word)
 {
-	unsigned alone =
-	    SP_WORDS_CLOSED | SP_WORDS_PREFIX | FUNCTION | GENERAL;
+	unsigned alone = SP_WORDS_CLOSED | SP_WORDS_PREFIX | FUNCTION | GENERAL;
 
 	return list_letters(word) < 2 || (list_at(list, word)->flags & alone);
 }

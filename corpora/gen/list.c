@@ -13,9 +13,9 @@
  * in fifty of running text is such), a ZWSP inside a word, a cluster that no
  * listed word has. */
 #define COST_UNKNOWN 400
-#define COST_HINT 500
-#define COST_RARE 900
-#define COST_MAX 4000
+#define COST_HINT    500
+#define COST_RARE    900
+#define COST_MAX     4000
 
 void
 fail(const char *what, const char *why)
@@ -58,8 +58,8 @@ list_at(struct list *list, struct sp_str word)
 	size_t *at = sp_map_at(&list->index, word, &added);
 
 	if (!at ||
-	    !sp_grow(&list->entry, &list->cap, list->index.n,
-		sizeof(*list->entry)))
+	    !sp_grow(
+		&list->entry, &list->cap, list->index.n, sizeof(*list->entry)))
 		fail("list", "out of memory");
 	if (added) {
 		*at = list->index.n - 1;
@@ -201,8 +201,8 @@ count_word(struct moves *moves, struct sp_str word)
 			end = ahead;
 		}
 		type = sp_words_type(&code, (struct sp_str){codes, n});
-		at = sp_map_at(&moves->cluster, sp_str_sub(word, pos, end),
-		    NULL);
+		at = sp_map_at(
+		    &moves->cluster, sp_str_sub(word, pos, end), NULL);
 		if (!at)
 			fail("list", "out of memory");
 		++*at;
@@ -228,8 +228,8 @@ write_moves(struct list *list, const struct moves *moves)
 				sp_buf_addf(&list->unknown,
 				    "move\t%s\t%s\t%u\n", type_name[i],
 				    type_name[k],
-				    cost_of(moves->move[i][k] /
-					moves->from[i]));
+				    cost_of(
+					moves->move[i][k] / moves->from[i]));
 }
 
 static int

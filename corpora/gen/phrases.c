@@ -11,7 +11,7 @@
  * more where the function word goes with everything.
  */
 #define GAIN_FUNCTION 200
-#define GAIN_CLOSED 100
+#define GAIN_CLOSED   100
 
 /* What a word that is to be kept is cheaper than its parts. */
 #define KEEP_GAIN 50
@@ -75,7 +75,10 @@ is_phrase(struct list *list, size_t i)
 	    !find_parts(list, i, &parts))
 		return false;
 	for (size_t k = 0; k < parts.n; k++)
-		flags |= list_at(list, part(list, i, &parts, k))->flags;
+		flags |= list_at(list, part(list, i, &parts, k))->flags &
+		    ~(k > 0 ? NAMER : 0u);
+	if (flags & NAMER)
+		return true;
 	if (flags & FUNCTION)
 		return parts.gain < GAIN_FUNCTION;
 	return (flags & SP_WORDS_CLOSED) && parts.gain < GAIN_CLOSED;

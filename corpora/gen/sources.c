@@ -12,7 +12,7 @@
 
 /* A phrase of more clusters than this is no word. */
 #define CLUSTERS_MAX 12
-#define FILE_MAX ((size_t)256 << 20)
+#define FILE_MAX     ((size_t)256 << 20)
 
 static void
 read_file(const char *dir, struct sp_str name, struct sp_buf *text)
@@ -45,8 +45,8 @@ static void
 normalise(struct list *list, struct sp_str in, struct sp_buf *out)
 {
 	sp_buf_reset(out);
-	if (sp_norm_text(list->norm, sp_lang_find(SP_STR("km")), in, out,
-		NULL) != SP_OK)
+	if (sp_norm_text(
+		list->norm, sp_lang_find(SP_STR("km")), in, out, NULL) != SP_OK)
 		sp_buf_reset(out); /* a line that is no text */
 }
 
@@ -105,8 +105,7 @@ add_pieces(struct list *list, struct sp_str text, double count)
 
 		if (at == text.n)
 			pos++;
-		if (sp_khmer_class(cp) == SP_KHMER_BASE ||
-		    sp_khmer_is_mark(cp))
+		if (sp_khmer_class(cp) == SP_KHMER_BASE || sp_khmer_is_mark(cp))
 			continue;
 		piece = sp_str_sub(text, start, at);
 		start = pos;
@@ -177,8 +176,8 @@ read_recipe(struct list *list, const char *dir, const char *data)
 			fail("recipe", "a line is too short");
 		read_file(data, field[1], &table);
 		if (sp_str_eq(field[0], SP_STR("freq"))) {
-			add_counts(list, sp_buf_str(&table),
-			    strtod(field[2].s, NULL));
+			add_counts(
+			    list, sp_buf_str(&table), strtod(field[2].s, NULL));
 		} else if (sp_str_eq(field[0], SP_STR("words")) && n > 3) {
 			add_column(list, sp_buf_str(&table), field, n);
 		} else if (sp_str_eq(field[0], SP_STR("text"))) {
@@ -196,7 +195,7 @@ void
 read_grammar(struct list *list, const char *dir)
 {
 	/* The bits of enum sp_words_flag, then those of wordlist.h. */
-	static const char letters[] = "cpaydkfg";
+	static const char letters[] = "cpaydkfgn";
 	struct sp_buf text = {0};
 	struct sp_str rest, line, field[2];
 

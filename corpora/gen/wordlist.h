@@ -15,7 +15,7 @@
 /* A word list being made: counts of words, and the model that they make. */
 
 /* Grammar that only the making needs, beyond enum sp_words_flag. */
-enum { FUNCTION = 64, GENERAL = 128, KEEP = 256 };
+enum { FUNCTION = 64, GENERAL = 128, NAMER = 256, KEEP = 512 };
 
 struct entry {
 	double count; /* 0: not, or no longer, a word */

@@ -34,6 +34,10 @@ struct sp_clusters {
 	struct sp_khmer khmer; /* puts a cluster in order */
 };
 
+/* Get the memory that reading may need; false where there is none.  Start with
+ * all bytes 0; end with sp_clusters_release in any case. */
+bool sp_clusters_init(struct sp_clusters *clusters);
+
 /*
  * Read the clusters of run (UTF-8) from byte `from` on, as many as fit, over
  * those of before.  Returns the byte behind the last, run.n at the end.

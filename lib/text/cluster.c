@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include <spean/cluster.h>
 
+#include <spean/buf.h>
 #include <spean/utf8.h>
 
 enum { DA = 0x178A, RO = 0x179A, U = 0x17BB, COENG = 0x17D2, ZWSP = 0x200B };
@@ -78,9 +79,7 @@ put_in_order(struct reading *read)
 		    read->words->first +
 			(unsigned char)clusters->code[at->code + i] - 1,
 		    0, 0);
-	/* Without memory for it the spelling stays as it is. */
-	if (!sp_khmer_order(khmer))
-		return;
+	sp_khmer_order(khmer); /* within what sp_clusters_init got */
 	at->codes = 0;
 	for (size_t i = 0; i < khmer->out.n; i++) {
 		unsigned char code =
@@ -173,6 +172,19 @@ sp_clusters_read(struct sp_clusters *clusters, const struct sp_words *words,
 	}
 	close_cluster(&read);
 	return run.n;
+}
+
+/* A code becomes at most three in the run (KHMER SIGN BEYYAL). */
+bool
+sp_clusters_init(struct sp_clusters *clusters)
+{
+	struct sp_khmer *khmer = &clusters->khmer;
+	size_t need = SP_CLUSTER_CODES * 3;
+
+	return sp_grow(&khmer->in.cp, &khmer->in.cap, need,
+		   sizeof(*khmer->in.cp)) &&
+	    sp_grow(
+		&khmer->out.cp, &khmer->out.cap, need, sizeof(*khmer->out.cp));
 }
 
 void

@@ -45,9 +45,11 @@ sp_segment_new(struct sp_err *err)
 {
 	struct sp_segment *segment = calloc(1, sizeof(*segment));
 
-	if (!segment)
-		sp_err_set(err, SP_NOMEM, "out of memory");
-	return segment;
+	if (segment && sp_clusters_init(&segment->clusters))
+		return segment;
+	sp_segment_free(segment);
+	sp_err_set(err, SP_NOMEM, "out of memory");
+	return NULL;
 }
 
 void
