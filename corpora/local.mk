@@ -16,6 +16,14 @@ corpora/gen/words$(EXEEXT): $(gen_words_sources)
 	$(CC_FOR_BUILD) -std=c11 -D_POSIX_C_SOURCE=200809L -O1 \
 	    -I$(srcdir)/include -o $@ $(gen_words_sources)
 
+# The list itself is made from its sources on demand: corpora/words-km/README.
+EXTRA_PROGRAMS += corpora/gen/wordlist
+corpora_gen_wordlist_SOURCES = corpora/gen/wordlist.c corpora/gen/wordlist.h \
+	corpora/gen/list.c corpora/gen/sources.c corpora/gen/phrases.c \
+	corpora/gen/learn.c
+corpora_gen_wordlist_LDADD = lib/libspean.la
+CLEANFILES += corpora/gen/wordlist$(EXEEXT)
+
 words_km = $(srcdir)/corpora/words-km/words.tsv \
 	$(srcdir)/corpora/words-km/unknown.tsv
 corpora/words-km/words_km.c: corpora/gen/words$(EXEEXT) $(words_km)

@@ -62,6 +62,10 @@ check_scripts = \
 	tests/check-text.sh
 dist_check_SCRIPTS += $(check_scripts)
 TESTS += $(check_scripts)
+EXTRA_PROGRAMS += tests/bench/icu_words
+tests_bench_icu_words_SOURCES = tests/bench/icu_words.c
+tests_bench_icu_words_LDADD = $(ICU_LIBS)
+CLEANFILES += tests/bench/icu_words$(EXEEXT)
 EXTRA_DIST += tests/bench tests/data tests/golden tests/fuzz/seeds \
 	tests/certify.sh tests/real-lohelp.sh .ci/run
 

@@ -200,7 +200,7 @@ count_word(struct moves *moves, struct sp_str word)
 			before = cp;
 			end = ahead;
 		}
-		type = sp_words_type(&code, (struct sp_str){codes, n});
+		type = sp_words_type((struct sp_str){codes, n});
 		at = sp_map_at(
 		    &moves->cluster, sp_str_sub(word, pos, end), NULL);
 		if (!at)
@@ -260,7 +260,7 @@ write_clusters(struct list *list, const struct moves *moves)
 		for (size_t pos = 0; pos < entry[i]->key.n && len < 64;)
 			codes[len++] = (char)sp_words_code(
 			    &code, sp_utf8_next(entry[i]->key, &pos));
-		type = sp_words_type(&code, (struct sp_str){codes, len});
+		type = sp_words_type((struct sp_str){codes, len});
 		sp_buf_add(&list->unknown, SP_STR("cluster\t"));
 		sp_buf_add(&list->unknown, entry[i]->key);
 		sp_buf_addf(&list->unknown, "\t%u\n",

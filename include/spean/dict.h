@@ -66,8 +66,8 @@ struct sp_dict_entry {
  * Make a dictionary of entries sorted by bytes, none twice.  dict->unit is
  * allocated; the caller frees it (casting const away is its right).
  *
- * SP_BAD_MODEL where an entry is empty, out of order or has a code or value out of
- * range; SP_TOO_LARGE above 2^24 units; SP_NOMEM.  dict is then untouched.
+ * SP_BAD_MODEL where an entry is empty, out of order or has a code or value out
+ * of range; SP_TOO_LARGE above 2^24 units; SP_NOMEM.  dict is then untouched.
  */
 enum sp_status sp_dict_make(const struct sp_dict_entry *entry, size_t n,
     struct sp_dict *dict, struct sp_err *err);

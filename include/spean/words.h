@@ -75,8 +75,11 @@ sp_words_code(const struct sp_words *words, uint32_t cp)
 	    : 0;
 }
 
+/* What each code of Khmer adds to the type of its cluster. */
+extern const unsigned char sp_words_types[256];
+
 /* The type of a cluster of Khmer, by its codes. */
-unsigned sp_words_type(const struct sp_words *words, struct sp_str codes);
+unsigned sp_words_type(struct sp_str codes);
 
 /*
  * Read the two tables of a word list (corpora/words-km/README tells their

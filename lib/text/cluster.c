@@ -4,173 +4,183 @@
 #include <spean/buf.h>
 #include <spean/utf8.h>
 
-enum { DA = 0x178A, RO = 0x179A, U = 0x17BB, COENG = 0x17D2, ZWSP = 0x200B };
-
-/* One cluster being read. */
-struct reading {
-	struct sp_clusters *clusters;
-	const struct sp_words *words;
-	struct sp_cluster *at;
-	unsigned rank; /* how far in the order of a cluster: a class, doubled */
-	uint32_t last;
-	bool disordered;
-	bool open; /* a cluster has begun */
-	bool hint;
-};
-
-/* A Khmer character, the common case, without a table. */
-static uint32_t
-next_cp(struct sp_str run, size_t *pos)
+static inline bool
+is_zwsp(struct sp_str run, size_t pos)
 {
-	const unsigned char *s = (const unsigned char *)run.s + *pos;
+	const unsigned char *s = (const unsigned char *)run.s + pos;
 
-	if (run.n - *pos > 2 && s[0] == 0xE1 && (s[1] & 0xFE) == 0x9E) {
-		*pos += 3;
-		return 0x1780u | (s[1] & 1u) << 6 | (s[2] & 0x3Fu);
-	}
-	return sp_utf8_next(run, pos);
+	return run.n - pos > 2 && s[0] == 0xE2 && s[1] == 0x80 && s[2] == 0x8B;
 }
+
+enum { DA = 0x178A, RO = 0x179A, U = 0x17BB, COENG = 0x17D2 };
 
 /*
- * True where cp does not stand where canonical spelling has it, or may not:
- * behind something of its own place or a later one, a coeng that is written
- * another way or not the last, U that may be a shifter.
+ * Where canonical spelling has a class, and how far a cluster may have come
+ * before it: a coeng may follow another, a vowel no vowel, the rest nothing of
+ * its own place.  What has no place, 0, is never in order.
  */
-static bool
-is_disordered(struct reading *read, uint32_t cp, enum sp_khmer_class class)
-{
-	bool bad;
+#define AT(class) (2 * (class))
+static const unsigned char place[SP_KHMER_NONE + 1] = {
+    [SP_KHMER_BASE] = AT(SP_KHMER_BASE),
+    [SP_KHMER_ROBAT] = AT(SP_KHMER_ROBAT),
+    [SP_KHMER_COENG] = AT(SP_KHMER_COENG),
+    [SP_KHMER_SHIFTER] = AT(SP_KHMER_SHIFTER),
+    [SP_KHMER_VPRE] = AT(SP_KHMER_VPRE),
+    [SP_KHMER_VBELOW] = AT(SP_KHMER_VPRE),
+    [SP_KHMER_VABOVE] = AT(SP_KHMER_VPRE),
+    [SP_KHMER_VAFTER] = AT(SP_KHMER_VPRE),
+    [SP_KHMER_SIGN] = AT(SP_KHMER_SIGN),
+    [SP_KHMER_FINAL] = AT(SP_KHMER_FINAL),
+};
 
-	if (read->last == COENG) {
-		read->rank = 2 * SP_KHMER_COENG + (cp == RO);
-		return cp == DA || class != SP_KHMER_BASE;
+/* How far a cluster has come in the order of its parts. */
+struct order {
+	unsigned rank;
+	uint32_t last;
+	bool disordered;
+};
+
+/* Go on with cp: is it where canonical spelling has it?  Not a coeng that is
+ * written another way or is not the last, nor U that may be a shifter. */
+static inline void
+follow(struct order *order, uint32_t cp, unsigned char class)
+{
+	unsigned rank = order->rank, coeng = class == SP_KHMER_COENG;
+
+	if (order->last == COENG) {
+		order->rank = AT(SP_KHMER_COENG) + (cp == RO);
+		order->disordered |= cp == DA || class != SP_KHMER_BASE;
+	} else {
+		order->rank = place[class];
+		order->disordered |= rank >= place[class] + coeng ||
+		    (order->last == U && class == SP_KHMER_SIGN);
 	}
-	switch (class) {
-	case SP_KHMER_COENG:
-		bad = read->rank > 2 * SP_KHMER_COENG;
-		break;
-	case SP_KHMER_SIGN:
-		bad = read->rank >= 2 * SP_KHMER_SIGN || read->last == U;
-		break;
-	case SP_KHMER_VPRE:
-	case SP_KHMER_VBELOW:
-	case SP_KHMER_VABOVE:
-	case SP_KHMER_VAFTER:
-		bad = read->rank >= 2 * SP_KHMER_VPRE;
-		break;
-	default:
-		bad = read->rank >= 2 * (unsigned)class;
-	}
-	read->rank = 2 * (unsigned)class;
-	return bad || class > SP_KHMER_FINAL || class == SP_KHMER_OTHER;
+	order->last = cp;
 }
 
-/* Write the codes of the cluster again, put in order. */
+/* Write the codes of a cluster again, put in order. */
 static void
-put_in_order(struct reading *read)
+put_in_order(struct sp_clusters *clusters, const struct sp_words *words,
+    struct sp_cluster *at)
 {
-	struct sp_clusters *clusters = read->clusters;
-	struct sp_cluster *at = read->at;
 	struct sp_khmer *khmer = &clusters->khmer;
+	char *code = clusters->code + at->code;
 
 	sp_khmer_reset(khmer);
 	for (size_t i = 0; i < at->codes; i++)
-		sp_khmer_add(khmer,
-		    read->words->first +
-			(unsigned char)clusters->code[at->code + i] - 1,
-		    0, 0);
+		sp_khmer_add(
+		    khmer, words->first + (unsigned char)code[i] - 1, 0, 0);
 	sp_khmer_order(khmer); /* within what sp_clusters_init got */
 	at->codes = 0;
 	for (size_t i = 0; i < khmer->out.n; i++) {
-		unsigned char code =
-		    sp_words_code(read->words, khmer->out.cp[i].cp);
+		unsigned char c = sp_words_code(words, khmer->out.cp[i].cp);
 
-		if (code && at->codes < SP_CLUSTER_CODES)
-			clusters->code[at->code + at->codes++] = (char)code;
+		if (c && at->codes < SP_CLUSTER_CODES)
+			code[at->codes++] = (char)c;
 	}
 }
 
+/* What the codes of a cluster say. */
 static void
-close_cluster(struct reading *read)
+look_up(struct sp_clusters *clusters, const struct sp_words *words,
+    struct sp_cluster *at)
 {
-	struct sp_clusters *clusters = read->clusters;
-	struct sp_cluster *at = read->at;
-	struct sp_str codes;
-	uint32_t cost;
+	struct sp_str codes = {clusters->code + at->code, at->codes};
+	uint32_t cost = sp_dict_get(&words->cluster, codes);
 
-	if (!read->open)
-		return;
-	if (read->disordered)
-		put_in_order(read);
-	codes = (struct sp_str){clusters->code + at->code, at->codes};
-	cost = sp_dict_get(&read->words->cluster, codes);
-	at->cost = cost == SP_DICT_NONE ? read->words->rare : (uint16_t)cost;
-	at->type = (uint8_t)sp_words_type(read->words, codes);
-	clusters->codes = at->code + at->codes;
-	clusters->n++;
-	read->open = false;
+	at->cost = cost == SP_DICT_NONE ? words->rare : (uint16_t)cost;
+	at->type = (uint8_t)sp_words_type(codes);
 }
 
-static void
-open_cluster(struct reading *read, size_t start)
+/* Read Khmer of the cluster from byte *from on, up to a letter that begins the
+ * next one (true) or what is not of the block 1780 (false); *from is there. */
+static inline bool
+read_khmer(struct sp_clusters *clusters, struct sp_str run, size_t *from,
+    struct sp_cluster *at, struct order *order)
 {
-	read->at = &read->clusters->at[read->clusters->n];
-	*read->at = (struct sp_cluster){.start = start,
-	    .code = (uint32_t)read->clusters->codes,
-	    .hint = read->hint};
-	read->rank = 0;
-	read->last = 0;
-	read->disordered = false;
-	read->hint = false;
-	read->open = true;
+	const unsigned char *s = (const unsigned char *)run.s;
+	size_t pos = *from;
+	bool next = false;
+	char *code = clusters->code + at->code;
+
+	while (
+	    run.n - pos > 2 && s[pos] == 0xE1 && (s[pos + 1] & 0xFE) == 0x9E) {
+		unsigned i = (s[pos + 1] & 1u) << 6 | (s[pos + 2] & 0x3Fu);
+		unsigned char class = sp_khmer_classes[i];
+
+		next = (class <= SP_KHMER_BASE || class == SP_KHMER_MAPPED) &&
+		    order->last != COENG && pos > at->start;
+		if (next)
+			break;
+		follow(order, 0x1780 + i, class);
+		if (at->codes < SP_CLUSTER_CODES && i < 0x5E)
+			code[at->codes++] = (char)(i + 1);
+		pos += 3;
+	}
+	*from = pos;
+	return next;
 }
 
-/* Add cp, which ends at byte end, to the cluster. */
-static void
-add(struct reading *read, uint32_t cp, size_t end)
+/* Read the cluster that begins at byte pos; the byte behind it.  *hint: a ZWSP
+ * stands before it, then: behind it. */
+static size_t
+read_cluster(struct sp_clusters *clusters, const struct sp_words *words,
+    struct sp_str run, size_t pos, bool *hint)
 {
-	struct sp_cluster *at = read->at;
-	unsigned char code = sp_words_code(read->words, cp);
+	struct sp_cluster *at = &clusters->at[clusters->n++];
+	struct order order = {0, 0, false};
 
-	at->end = end;
-	read->hint = false;
-	if (!code || at->codes == SP_CLUSTER_CODES)
-		return;
-	if (is_disordered(read, cp, sp_khmer_class(cp)) && at->codes > 0)
-		read->disordered = true;
-	read->clusters->code[at->code + at->codes++] = (char)code;
-	read->last = cp;
+	*at = (struct sp_cluster){
+	    .start = pos, .code = (uint32_t)clusters->codes, .hint = *hint};
+	*hint = false;
+	for (;;) {
+		size_t behind;
+		uint32_t cp;
+
+		bool next = read_khmer(clusters, run, &pos, at, &order);
+
+		at->end = pos;
+		if (next)
+			break;
+		*hint = is_zwsp(run, pos);
+		while (is_zwsp(run, pos))
+			pos += 3;
+		if (pos >= run.n)
+			break;
+		behind = pos;
+		cp = sp_utf8_next(run, &behind);
+		if (sp_khmer_is(cp)) {
+			/* Only a mark goes on with the cluster. */
+			if (!sp_khmer_is_mark(cp) && order.last != COENG)
+				break;
+		} else {
+			at->end = pos = behind;
+		}
+	}
+	if (order.disordered && at->codes > 1)
+		put_in_order(clusters, words, at);
+	clusters->codes += at->codes;
+	look_up(clusters, words, at);
+	return at->end;
 }
 
 size_t
 sp_clusters_read(struct sp_clusters *clusters, const struct sp_words *words,
     struct sp_str run, size_t from)
 {
-	struct reading read = {.clusters = clusters, .words = words};
+	bool hint = false;
 	size_t pos = from;
 
 	clusters->n = clusters->codes = 0;
-	while (pos < run.n) {
-		size_t start = pos;
-		uint32_t cp = next_cp(run, &pos);
-		enum sp_khmer_class class = sp_khmer_class(cp);
-
-		if (cp == ZWSP) {
-			read.hint = clusters->n > 0 || read.open;
-			continue;
-		}
-		if (!read.open ||
-		    (read.last != COENG &&
-			(class == SP_KHMER_BASE || class == SP_KHMER_MAPPED ||
-			    class == SP_KHMER_OTHER))) {
-			close_cluster(&read);
-			if (clusters->n == SP_CLUSTERS_MAX)
-				return clusters->at[clusters->n - 1].end;
-			open_cluster(&read, start);
-		}
-		add(&read, cp, pos);
+	for (;;) {
+		while (is_zwsp(run, pos))
+			pos += 3;
+		if (pos >= run.n || clusters->n == SP_CLUSTERS_MAX)
+			break;
+		pos = read_cluster(clusters, words, run, pos, &hint);
 	}
-	close_cluster(&read);
+	if (pos < run.n)
+		return clusters->at[clusters->n - 1].end;
 	return run.n;
 }
 

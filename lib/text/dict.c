@@ -9,7 +9,7 @@
 #define BLOCK     256u /* base and children of a node stand in one block */
 #define UNITS_MAX ((size_t)1 << 24)
 #define CODE_MAX  0xFDu
-#define ROOT      0xFEu /* the label of the root's unit, which no step leads to */
+#define ROOT      0xFEu /* the label of the root's unit, no step leads there */
 #define FREE      0xFFu /* the label of a unit that is not in use */
 
 /* Only in so many last blocks is looked for room: those before are full but

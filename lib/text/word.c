@@ -24,6 +24,8 @@ struct sp_word {
 	size_t run_start; /* byte in the text */
 	size_t run_next; /* where the list goes on, byte of the run */
 	const struct sp_words *words; /* NULL: ICU's */
+	UScriptCode script; /* the last asked for, and its list */
+	const struct sp_words *script_words;
 	const struct sp_segment_word *cut;
 	size_t i, n; /* of the words cut, or ICU's */
 
@@ -59,6 +61,7 @@ sp_word_new(enum sp_grain grain, struct sp_err *err)
 		return NULL;
 	}
 	word->grain = grain;
+	word->script = USCRIPT_INVALID_CODE;
 	return word;
 }
 
@@ -101,7 +104,14 @@ glyph_of(uint32_t cp)
 		return (struct glyph){LETTER, USCRIPT_KHMER};
 	if (sp_khmer_is_mark(cp))
 		return (struct glyph){EXTEND, USCRIPT_COMMON};
-	if (cp == 0x17D7) /* LEK TOO repeats the word before it */
+	/* LEK TOO repeats the word before it and is none of its letters. */
+	if (cp >= 0x17D4 && cp <= 0x17DB)
+		return glyph;
+	if (cp >= 0x17E0 && cp <= 0x17E9)
+		glyph.class = DIGIT;
+	else if (cp == ZWSP)
+		glyph.class = SPACE;
+	if (glyph.class != SIGN)
 		return glyph;
 	glyph.class = class_of_category(cp);
 	if (glyph.class == LETTER)
@@ -129,11 +139,17 @@ is_unspaced(UScriptCode script)
 
 /* The word list of a script, whatever the language of the text around. */
 static const struct sp_words *
-words_of(UScriptCode script)
+words_of(struct sp_word *word, UScriptCode script)
 {
-	const char *name = uscript_getShortName(script);
+	const char *name;
 
-	return name ? sp_lang_of_script(name)->words : NULL;
+	if (script != word->script) {
+		name = uscript_getShortName(script);
+		word->script = script;
+		word->script_words =
+		    name ? sp_lang_of_script(name)->words : NULL;
+	}
+	return word->script_words;
 }
 
 static struct glyph
@@ -186,6 +202,27 @@ hints_at(struct sp_str text, size_t pos, struct glyph run)
 	    (next.class == LETTER && next.script == run.script);
 }
 
+/* The end of the letters and marks of Khmer from byte pos on. */
+static size_t
+skip_khmer(struct sp_str text, size_t pos)
+{
+	const unsigned char *s = (const unsigned char *)text.s;
+
+	while (text.n - pos > 2 && s[pos] == 0xE1 &&
+	    (s[pos + 1] == 0x9E || (s[pos + 1] == 0x9F && s[pos + 2] < 0x94)))
+		pos += 3;
+	return pos;
+}
+
+static size_t
+skip_latin(struct sp_str text, size_t pos)
+{
+	while (pos < text.n && (text.s[pos] | 0x20) >= 'a' &&
+	    (text.s[pos] | 0x20) <= 'z')
+		pos++;
+	return pos;
+}
+
 /* The end of the run of one class that begins at byte start; *run is what it
  * is made of. */
 static size_t
@@ -197,8 +234,17 @@ run_end(struct sp_str text, size_t start, struct glyph *run)
 	if (run->class == EXTEND)
 		*run = (struct glyph){SIGN, USCRIPT_COMMON};
 	while (pos < text.n) {
-		size_t at = pos;
-		uint32_t cp = sp_utf8_next(text, &pos);
+		size_t at;
+		uint32_t cp;
+
+		if (run->script == USCRIPT_KHMER)
+			pos = skip_khmer(text, pos);
+		else if (run->script == USCRIPT_LATIN)
+			pos = skip_latin(text, pos);
+		if (pos == text.n)
+			break;
+		at = pos;
+		cp = sp_utf8_next(text, &pos);
 		struct glyph next = glyph_of(cp);
 
 		if (next.class == EXTEND && run->class != SPACE)
@@ -236,7 +282,7 @@ begin_run(struct sp_word *word, size_t start, size_t end, UScriptCode script)
 	word->run = sp_str_sub(word->text, start, end);
 	word->run_start = start;
 	word->run_next = word->i = word->n = 0;
-	word->words = words_of(script);
+	word->words = words_of(word, script);
 	if (word->words)
 		return;
 	word->failed = !sp_word_icu_cut(&word->icu, word->lang, word->run);

@@ -21,22 +21,53 @@ struct table {
 	size_t line;
 };
 
+#define V SP_WORDS_VOWEL
+#define X SP_WORDS_SIGN
+/* From code 1, U+1780; vowels are 17B6 to 17C5, coeng is 17D2; what a reader
+ * hears is a sign, not what only tells how to read (17C9 17CA 17CF 17D1). */
+const unsigned char sp_words_types[256] = {
+    [0x37] = V,
+    V,
+    V,
+    V,
+    V,
+    V,
+    V,
+    V,
+    V,
+    V,
+    V,
+    V,
+    V,
+    V,
+    V,
+    V, /* 17B6 */
+    X,
+    X,
+    X,
+    0,
+    0,
+    X,
+    X,
+    X,
+    X,
+    0,
+    X,
+    0, /* 17C6 to 17D1 */
+    SP_WORDS_SUBSCRIPT,
+    X, /* 17D2 17D3 */
+    [0x5E] = X, /* 17DD */
+};
+#undef V
+#undef X
+
 unsigned
-sp_words_type(const struct sp_words *words, struct sp_str codes)
+sp_words_type(struct sp_str codes)
 {
 	unsigned type = 0;
 
-	for (size_t i = 0; i < codes.n; i++) {
-		uint32_t cp = words->first + (unsigned char)codes.s[i] - 1;
-
-		if (cp == 0x17D2)
-			type |= SP_WORDS_SUBSCRIPT;
-		else if (cp >= 0x17B6 && cp <= 0x17C5)
-			type |= SP_WORDS_VOWEL;
-		else if (cp > 0x17C5 && cp != 0x17C9 && cp != 0x17CA &&
-		    cp != 0x17CF && cp != 0x17D1)
-			type |= SP_WORDS_SIGN;
-	}
+	for (size_t i = 0; i < codes.n; i++)
+		type |= sp_words_types[(unsigned char)codes.s[i]];
 	return type;
 }
 

@@ -1,0 +1,1 @@
+spean-word -l km -d '|' --granularity fine
