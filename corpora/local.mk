@@ -1,2 +1,2 @@
 # SPDX-License-Identifier: MIT
-EXTRA_DIST += corpora/README corpora/sample
+EXTRA_DIST += corpora/README corpora/sample corpora/sent

@@ -14,8 +14,6 @@ lib_libspean_la_SOURCES = \
 	lib/base/rec.c \
 	lib/base/file.c \
 	lib/base/pool.c \
-	lib/text/lang_en.c \
-	lib/text/lang_km.c \
 	lib/text/lang.c \
 	lib/text/script.c \
 	lib/text/doc.c \
@@ -64,6 +62,16 @@ lib_libspean_la_SOURCES = \
 	lib/store/read.c \
 	lib/store/tmx.c \
 	lib/job/build.c
+
+# What languages know of their sentences, made into tables.
+sent_data = $(srcdir)/corpora/sent/en.txt $(srcdir)/corpora/sent/km.txt
+sent_awk = $(srcdir)/lib/text/sent_rules.awk
+nodist_lib_libspean_la_SOURCES = lib/text/sent_rules.c
+lib/text/sent_rules.c: $(sent_data) $(sent_awk)
+	$(AM_V_GEN)$(MKDIR_P) lib/text && LC_ALL=C $(AWK) -f $(sent_awk) \
+	    $(sent_data) >$@.tmp && mv $@.tmp $@
+CLEANFILES += lib/text/sent_rules.c
+EXTRA_DIST += lib/text/sent_rules.awk
 
 spincludedir = $(includedir)/spean
 spinclude_HEADERS = \

@@ -94,6 +94,7 @@ tests_unit_test_pool_LDADD = lib/libspean.la $(CMOCKA_LIBS)
 # can be caught; the shared library's cannot.
 check_LTLIBRARIES += tests/libwrap.la
 tests_libwrap_la_SOURCES = $(lib_libspean_la_SOURCES)
+nodist_tests_libwrap_la_SOURCES = $(nodist_lib_libspean_la_SOURCES)
 tests_libwrap_la_LIBADD = $(lib_libspean_la_LIBADD)
 oom_ldflags = $(AM_LDFLAGS) -Wl,--wrap=malloc -Wl,--wrap=calloc \
 	-Wl,--wrap=realloc -Wl,--wrap=strdup -Wl,--wrap=free
