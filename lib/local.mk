@@ -31,9 +31,11 @@ lib_libspean_la_SOURCES = \
 	lib/text/norm.c \
 	lib/text/glyph.c \
 	lib/text/phrase.c \
+	lib/text/sign.c \
 	lib/text/item.c \
 	lib/text/stop.c \
 	lib/text/sent.c \
+	lib/text/sent_doc.c \
 	lib/text/word.c \
 	lib/text/num.c \
 	lib/text/html_class.c \
@@ -128,6 +130,7 @@ noinst_HEADERS = \
 	include/spean/phrase.h \
 	include/spean/plain.h \
 	include/spean/sent_rules.h \
+	include/spean/sign.h \
 	include/spean/stop.h
 
 pkgconfigdir = $(libdir)/pkgconfig
