@@ -36,6 +36,7 @@ lib_libspean_la_SOURCES = \
 	lib/text/stop.c \
 	lib/text/sent.c \
 	lib/text/sent_doc.c \
+	lib/text/wrap.c \
 	lib/text/word.c \
 	lib/text/num.c \
 	lib/text/html_class.c \
@@ -106,7 +107,8 @@ spinclude_HEADERS = \
 	include/spean/str.h \
 	include/spean/tmx.h \
 	include/spean/utf8.h \
-	include/spean/word.h
+	include/spean/word.h \
+	include/spean/wrap.h
 
 noinst_HEADERS = \
 	include/spean/band.h \

@@ -3,6 +3,7 @@
 
 #include <spean/glyph.h>
 #include <spean/item.h>
+#include <spean/phrase.h>
 #include <spean/sign.h>
 #include <spean/stop.h>
 #include <spean/utf8.h>
@@ -72,6 +73,15 @@ next_stop(struct sp_str text, size_t pos)
 	return text.n;
 }
 
+/* Over white space, but not farther than a look behind a stop goes. */
+static size_t
+skip_white(struct sp_str text, size_t pos)
+{
+	if (text.n - pos > SP_STOP_AHEAD)
+		text.n = pos + SP_STOP_AHEAD;
+	return sp_glyph_skip_white(text, pos);
+}
+
 static bool
 white_before(const struct scan *scan, size_t pos)
 {
@@ -104,7 +114,7 @@ next_item(struct scan *scan, size_t at)
 		from -= from > scan->start;
 	if (scan->item.bullet && from > scan->start) {
 		pos = from;
-		while (pos > scan->start && white_before(scan, pos))
+		while (from - pos < SP_PHRASE_MAX && white_before(scan, pos))
 			sp_utf8_prev(scan->text, &pos);
 		if (pos > scan->start)
 			sp_utf8_prev(scan->text, &pos);
@@ -280,7 +290,7 @@ ellipsis_opens(const struct sp_stop *stop, size_t at)
 	    (before == stop->start ||
 		sp_glyph_is_white(sp_utf8_prev(stop->text, &before))))
 		return false;
-	cp = sp_glyph_at(stop->text, sp_glyph_skip_white(stop->text, end));
+	cp = sp_glyph_at(stop->text, skip_white(stop->text, end));
 	return sp_glyph_is_upper(cp) || sp_glyph_is_khmer(cp) ||
 	    sp_glyph_digit(cp) >= 0;
 }
@@ -302,8 +312,7 @@ take(struct scan *scan, size_t at)
 		stop.end = sign;
 	}
 	for (;;) {
-		size_t pos = sp_glyph_skip_white(stop.text, stop.end),
-		       where = pos;
+		size_t pos = skip_white(stop.text, stop.end), where = pos;
 		uint32_t cp;
 		enum sp_glyph kind;
 		size_t note = sp_sign_footnote(stop.text, pos);
@@ -439,11 +448,14 @@ sp_sent_next(struct sp_sent_iter *iter, struct sp_str *sentence)
 
 	while (pos < iter->text.n) {
 		size_t at = pos;
+		uint32_t cp = sp_utf8_next(iter->text, &pos);
 
-		if (!sp_glyph_is_white(sp_utf8_next(iter->text, &pos))) {
+		if (!sp_glyph_is_white(cp)) {
 			pos = at;
 			break;
 		}
+		if (sp_glyph_kind(cp) == SP_GLYPH_BREAK)
+			iter->quoted = false;
 	}
 	iter->pos = pos;
 	if (pos >= iter->text.n)

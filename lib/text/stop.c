@@ -188,7 +188,8 @@ in_address(const struct sp_stop *stop)
 	while (from > stop->start && at - from < 4 * SP_PHRASE_MAX &&
 	    text.s[from - 1] != ' ')
 		from--;
-	while (to < text.n && to - at < SP_PHRASE_MAX && text.s[to] != ' ')
+	while (to < text.n && to - at < SP_PHRASE_MAX && text.s[to] != ' ' &&
+	    text.s[to] != '\n')
 		to++;
 	for (size_t i = from; i < to; i++)
 		if (text.s[i] && strchr("@/\\_=:#", text.s[i]))
