@@ -22,7 +22,7 @@
 const struct sp_sent_rules *sp_phrase_rules(
     const struct sp_lang *lang, bool khmer);
 
-/* Whether text is one of list; whether it is in small letters; whether it
+/* Whether text is one of list; whether it is, put in small letters; whether it
  * begins with one. */
 bool sp_phrase_in(const struct sp_sent_list *list, struct sp_str text);
 bool sp_phrase_in_lower(const struct sp_sent_list *list, struct sp_str text);

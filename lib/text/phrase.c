@@ -47,7 +47,7 @@ sp_phrase_in(const struct sp_sent_list *list, struct sp_str text)
 	return false;
 }
 
-/* text in small letters (ASCII) in low, which has room for SP_PHRASE_MAX + 4. */
+/* text in small letters (ASCII), in low with room for SP_PHRASE_MAX + 4. */
 static struct sp_str
 lower(struct sp_str text, char *low)
 {

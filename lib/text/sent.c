@@ -44,6 +44,11 @@ static const bool stops[256] = {
     [0xEF] = true,
 };
 
+/* The Khmer of U+17C0 to U+17FF that needs one, by the last six bits. */
+#define BIT(cp) (UINT64_C(1) << ((cp)-0x17C0))
+static const uint64_t khmer_stops =
+    BIT(0x17D4) | BIT(0x17D5) | BIT(0x17D8) | BIT(0x17DA);
+
 struct sp_sent_iter
 sp_sent_begin(
     const struct sp_lang *lang, enum sp_sent_lists lists, struct sp_str text)
@@ -52,23 +57,31 @@ sp_sent_begin(
 	    .lang = lang, .text = text, .lists = lists};
 }
 
-/* The byte of the next character of a kind, from pos on. */
+/* Of the three bytes at s, the first being E1 or E2: Khmer but for its
+ * terminators, or a ZWSP. */
+static bool
+is_common(const unsigned char *s)
+{
+	if (s[0] == 0xE2)
+		return s[1] == 0x80 && s[2] == 0x8B;
+	return s[1] == 0x9E ||
+	    (s[1] == 0x9F && !(khmer_stops >> (s[2] & 0x3F) & 1));
+}
+
+/* The byte of the next character that needs a look, from pos on. */
 static size_t
 next_stop(struct sp_str text, size_t pos)
 {
 	const unsigned char *s = (const unsigned char *)text.s;
 
 	while (pos < text.n) {
-		if (!stops[s[pos]]) {
+		if (!stops[s[pos]])
 			pos++;
-		} else if (s[pos] == 0xE1 && text.n - pos > 2 &&
-		    (s[pos + 1] == 0x9E ||
-			(s[pos + 1] == 0x9F && (s[pos + 2] & 0xF8) != 0x90 &&
-			    (s[pos + 2] & 0xFD) != 0x98))) {
-			pos += 3; /* Khmer but for its signs, the common case */
-		} else {
+		else if ((s[pos] == 0xE1 || s[pos] == 0xE2) &&
+		    text.n - pos > 2 && is_common(s + pos))
+			pos += 3;
+		else
 			return pos;
-		}
 	}
 	return text.n;
 }

@@ -228,10 +228,11 @@ sp_wrap_next(struct sp_wrap *wrap, struct sp_str *sentence)
 	if (sp_sent_next(&wrap->iter, sentence) &&
 	    (wrap->iter.pos < whole || n - wrap->iter.pos >= SP_SENT_AHEAD))
 		return true;
-	/* What is left is looked at again when it has doubled. */
+	/* What is left is looked at again when it has doubled, and not for a
+	 * few lines. */
 	wrap->iter = before;
 	wrap->wait = 2 * n - before.pos;
-	if (wrap->wait < n + SP_SENT_AHEAD)
-		wrap->wait = n + SP_SENT_AHEAD;
+	if (wrap->wait < n + 4 * SP_SENT_AHEAD)
+		wrap->wait = n + 4 * SP_SENT_AHEAD;
 	return false;
 }
