@@ -26,13 +26,15 @@
  * Lines lose the white space at their ends and are joined by one space, but by
  * nothing
  *
- *     where a ZWSP stands at the break, which stays;
+ *     where a ZWSP and no space stands at the break, which stays;
  *     before a combining mark, or behind KHMER SIGN COENG;
  *     between wide characters (Chinese, Japanese), as CSS joins them;
  *     behind a hyphen between letters or digits, which stays ("well-known");
  *       not before a word that shows another one to come ("two- and …").
  *
- * Khmer that editors wrap is broken at its spaces, so it gets the space back.
+ * Khmer that editors wrap is broken at its spaces, so it gets the space back;
+ * what is laid out with ZWSP is broken at these, which CSS Text 3 (4.1.3) joins
+ * in this way too.
  *
  * Invariants: the sentences hold all of the text but white space; they are
  * those that sent.h finds in the paragraphs when joined so; how far the lines
@@ -46,6 +48,7 @@ struct sp_wrap {
 	size_t whole; /* bytes of text up to the end of its last paragraph */
 	size_t wait; /* below this length of text it is not worth a look */
 	struct sp_item lead; /* what the paragraph begins with */
+	bool spaced; /* a space stands at the end of the last line */
 };
 
 /* Holds no memory before a line is added. */

@@ -54,6 +54,15 @@ trim(struct sp_str line)
 	return line;
 }
 
+/* A space, or the CR of the line's end behind it. */
+static bool
+ends_in_space(struct sp_str line)
+{
+	if (sp_str_ends(line, SP_STR("\r")))
+		line.n--;
+	return sp_str_ends(line, SP_STR(" "));
+}
+
 static bool
 is_blank(struct sp_str line)
 {
@@ -153,19 +162,22 @@ is_hyphenated(
 	    !sp_phrase_in_lower(&rules->suspend, sp_phrase_after(line, 0));
 }
 
-/* Whether text and line are joined without a space. */
+/* Whether line is joined to what is there without a space. */
 static bool
-is_tight(const struct sp_lang *lang, struct sp_str text, struct sp_str line)
+is_tight(const struct sp_wrap *wrap, struct sp_str line)
 {
+	struct sp_str text = sp_buf_str(&wrap->text);
 	uint32_t left = last_of(text);
 	uint32_t right = sp_glyph_at(line, 0);
 
-	if (left == ZWSP || right == ZWSP || left == COENG || is_mark(right))
+	if (left == COENG || is_mark(right))
 		return true;
+	if (left == ZWSP || right == ZWSP)
+		return !wrap->spaced;
 	/* CSS Text 3, 4.1.3, the transformation of segment breaks. */
 	if (is_wide(left) && is_wide(right))
 		return true;
-	return is_hyphenated(lang, text, line);
+	return is_hyphenated(wrap->iter.lang, text, line);
 }
 
 /* Text has changed: forget what was found ahead, and what was given out. */
@@ -197,6 +209,7 @@ sp_wrap_end(struct sp_wrap *wrap)
 bool
 sp_wrap_add(struct sp_wrap *wrap, struct sp_str line)
 {
+	bool spaced = ends_in_space(line);
 	struct sp_item lead;
 
 	if (is_blank(line)) {
@@ -210,9 +223,10 @@ sp_wrap_add(struct sp_wrap *wrap, struct sp_str line)
 	renew(wrap);
 	if (wrap->text.n == wrap->whole)
 		wrap->lead = lead;
-	else if (!is_tight(wrap->iter.lang, sp_buf_str(&wrap->text), line))
+	else if (!is_tight(wrap, line))
 		sp_buf_addc(&wrap->text, ' ');
 	sp_buf_add(&wrap->text, line);
+	wrap->spaced = spaced;
 	return true;
 }
 
