@@ -119,8 +119,9 @@ tests_unit_test_norm_SOURCES = tests/unit/test_norm.c tests/unit/oom.c \
 tests_unit_test_norm_LDADD = tests/libwrap.la $(CMOCKA_LIBS)
 tests_unit_test_norm_LDFLAGS = $(oom_ldflags)
 tests_unit_test_sent_SOURCES = tests/unit/test_sent.c tests/unit/unit.h \
-	tests/unit/data.h
-tests_unit_test_sent_LDADD = lib/libspean.la $(CMOCKA_LIBS)
+	tests/unit/data.h tests/unit/oom.c tests/unit/oom.h
+tests_unit_test_sent_LDADD = tests/libwrap.la $(CMOCKA_LIBS)
+tests_unit_test_sent_LDFLAGS = $(oom_ldflags)
 tests_unit_test_wrap_SOURCES = tests/unit/test_wrap.c tests/unit/oom.c \
 	tests/unit/oom.h tests/unit/unit.h tests/unit/data.h
 tests_unit_test_wrap_LDADD = tests/libwrap.la $(CMOCKA_LIBS)

@@ -15,7 +15,6 @@ struct job {
 	int lists;
 	bool join;
 	struct sp_wrap wrap; /* --join: the paragraph that is being read */
-	struct sp_buf before; /* what stands before a sentence of -D */
 };
 
 static char
@@ -25,20 +24,19 @@ record_end(const struct job *job)
 }
 
 /* The fields before the text, in the doc stream with the sentence's loc. */
-static struct sp_str
-fields_before(struct job *job, const struct cli_part *part, size_t s)
+static void
+add_before(const struct job *job, const struct cli_part *part, size_t s,
+    struct sp_buf *out)
 {
 	struct sp_str rest = part->before;
 
-	if (!job->pick.docs)
-		return part->before;
-	sp_buf_reset(&job->before);
-	sp_buf_add(&job->before, sp_str_cut(&rest, '\t'));
-	sp_buf_addc(&job->before, '\t');
-	sp_sent_loc(sp_str_cut(&rest, '\t'), s, &job->before);
-	sp_buf_addc(&job->before, '\t');
-	sp_buf_add(&job->before, rest);
-	return sp_buf_str(&job->before);
+	if (job->pick.docs) {
+		sp_buf_add(out, sp_str_cut(&rest, '\t'));
+		sp_buf_addc(out, '\t');
+		sp_sent_loc(sp_str_cut(&rest, '\t'), s, out);
+		sp_buf_addc(out, '\t');
+	}
+	sp_buf_add(out, rest);
 }
 
 /* Text that is cut is not rejected any more, so what is much need not stand in
@@ -56,7 +54,8 @@ add_much(struct sp_buf *out, struct sp_str text)
 }
 
 static size_t
-add_sentences(struct job *job, const struct cli_part *part, struct sp_buf *out)
+add_sentences(
+    const struct job *job, const struct cli_part *part, struct sp_buf *out)
 {
 	struct sp_sent_iter iter = sp_sent_begin(
 	    part->lang, (enum sp_sent_lists)job->lists, part->text);
@@ -64,7 +63,7 @@ add_sentences(struct job *job, const struct cli_part *part, struct sp_buf *out)
 	size_t s = 0;
 
 	while (sp_sent_next(&iter, &sentence)) {
-		sp_buf_add(out, fields_before(job, part, ++s));
+		add_before(job, part, ++s, out);
 		add_much(out, sentence);
 		sp_buf_add(out, part->after);
 		sp_buf_addc(out, record_end(job));
@@ -102,7 +101,7 @@ record(void *ctx, struct sp_str rec, struct sp_buf *out, struct sp_err *err)
 		sp_buf_add(out, rec);
 		sp_buf_addc(out, record_end(job));
 	}
-	return sp_buf_status(&job->before, err);
+	return SP_OK;
 }
 
 /* The sentences of the paragraph that no further line can change. */
@@ -185,6 +184,5 @@ main(int argc, char **argv)
 	cli_records(&job.stream, argv + first, (size_t)(argc - first),
 	    job.join ? line : record, &job);
 	sp_wrap_release(&job.wrap);
-	sp_buf_release(&job.before);
 	return cli_end();
 }

@@ -29,6 +29,8 @@ split_part(const struct sp_part *part, enum sp_sent_lists lists,
 	while (sp_sent_next(&iter, &sentence)) {
 		sp_buf_reset(loc);
 		sp_sent_loc(part->loc, ++s, loc);
+		if (loc->failed)
+			return;
 		sp_doc_add(out, sp_buf_str(loc), part->lang, sentence);
 	}
 	if (s == 0)
@@ -43,7 +45,7 @@ sp_sent_doc(const struct sp_doc *in, enum sp_sent_lists lists,
 	enum sp_status status = SP_OK;
 
 	sp_doc_reset(out, in->id);
-	for (size_t i = 0; i < in->n; i++) {
+	for (size_t i = 0; i < in->n && !loc.failed; i++) {
 		const struct sp_part *part = &in->part[i];
 		size_t bad = sp_utf8_check(part->text);
 

@@ -2,6 +2,7 @@
 #include <spean/sent.h>
 
 #include "data.h"
+#include "oom.h"
 
 #include <spean/sent_rules.h>
 
@@ -362,6 +363,31 @@ a_part_that_is_not_utf8_is_copied_and_reported(void **state)
 	sp_doc_release(&out);
 }
 
+static enum sp_status
+cut_a_document(void *ctx)
+{
+	struct sp_doc *in = ctx, out = {0};
+	enum sp_status status = sp_sent_doc(in, SP_SENT_LISTS_KEEP, &out, NULL);
+
+	if (status == SP_OK)
+		assert_int_equal(out.n, 3);
+	sp_doc_release(&out);
+	return status;
+}
+
+static void
+memory_that_fails_is_reported_and_freed(void **state)
+{
+	struct sp_doc in = {0};
+
+	(void)state;
+	sp_doc_reset(&in, SP_STR("d"));
+	add(&in, "1", "en", "One. Two.");
+	add(&in, "@url", "en", "http://example.org/");
+	assert_true(oom_each(cut_a_document, &in) > 2);
+	sp_doc_release(&in);
+}
+
 int
 main(void)
 {
@@ -374,6 +400,7 @@ main(void)
 	    cmocka_unit_test(the_tables_are_sorted),
 	    cmocka_unit_test(a_document_becomes_that_of_its_sentences),
 	    cmocka_unit_test(a_part_that_is_not_utf8_is_copied_and_reported),
+	    cmocka_unit_test(memory_that_fails_is_reported_and_freed),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

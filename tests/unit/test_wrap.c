@@ -59,6 +59,57 @@ every_case_of_the_table_is_met(void **state)
 	sp_buf_release(&got);
 }
 
+/* A file as one line; and wrapped, at its spaces. */
+static void
+read_both_ways(const char *path, struct sp_buf *flat, struct sp_buf *wrapped)
+{
+	struct data data;
+	struct sp_str line;
+	size_t width = 0;
+
+	assert_true(data_open_beside(&data, path));
+	sp_buf_reset(flat);
+	sp_buf_reset(wrapped);
+	while (data_next(&data, &line, 1)) {
+		if (flat->n)
+			sp_buf_addc(flat, ' ');
+		sp_buf_add(flat, line);
+	}
+	for (size_t i = 0; i < flat->n; i++) {
+		bool full = flat->s[i] == ' ' && width > 60;
+
+		sp_buf_addc(wrapped, full ? '\n' : flat->s[i]);
+		width = full ? 0 : width + 1;
+	}
+	data_close(&data);
+}
+
+static void
+wrapping_the_sample_stories_changes_no_sentence(void **state)
+{
+	static const char *const story[] = {"2019/11-17-released-on-bail",
+	    "2020/02-11-rice-exports", "2023/01-17-school-library"};
+	struct sp_buf flat = {0}, wrapped = {0}, want = {0}, got = {0};
+
+	(void)state;
+	for (size_t i = 0; i < 6; i++) {
+		const char *lang = i % 2 ? "km" : "en";
+		char path[128];
+
+		snprintf(path, sizeof(path), "corpora/sample/gold/%s.%s",
+		    story[i / 2], lang);
+		read_both_ways(path, &flat, &wrapped);
+		assert_non_null(memchr(wrapped.s, '\n', wrapped.n));
+		cut(sp_str_c(lang), sp_buf_str(&flat), false, &want);
+		cut(sp_str_c(lang), sp_buf_str(&wrapped), false, &got);
+		assert_true(sp_str_eq(sp_buf_str(&want), sp_buf_str(&got)));
+	}
+	sp_buf_release(&flat);
+	sp_buf_release(&wrapped);
+	sp_buf_release(&want);
+	sp_buf_release(&got);
+}
+
 static uint32_t
 chance(uint32_t *seed)
 {
@@ -183,6 +234,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(every_case_of_the_table_is_met),
+	    cmocka_unit_test(wrapping_the_sample_stories_changes_no_sentence),
 	    cmocka_unit_test(sentences_are_the_same_whenever_they_are_taken),
 	    cmocka_unit_test(an_endless_paragraph_takes_little_memory),
 	    cmocka_unit_test(an_endless_sentence_takes_linear_time),
