@@ -64,6 +64,8 @@ is_common(const unsigned char *s)
 {
 	if (s[0] == 0xE2)
 		return s[1] == 0x80 && s[2] == 0x8B;
+	if ((s[2] & 0xC0) != 0x80) /* not UTF-8: it may be a line break */
+		return false;
 	return s[1] == 0x9E ||
 	    (s[1] == 0x9F && !(khmer_stops >> (s[2] & 0x3F) & 1));
 }
