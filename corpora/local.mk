@@ -1,9 +1,10 @@
 # SPDX-License-Identifier: MIT
-EXTRA_DIST += corpora/README corpora/sample corpora/words-km corpora/gen
+EXTRA_DIST += corpora/README corpora/sample corpora/sent \
+	corpora/words-km corpora/gen
 
 # Tables that are compiled in: C source made of the lists by a program that
 # runs while building, so it is made for the machine that builds.
-tables = corpora/words-km/words_km.c
+tables = corpora/words-km/words_km.c corpora/sent/sent_rules.c
 CLEANFILES += $(tables) corpora/gen/words$(EXEEXT)
 gen_words_sources = $(srcdir)/corpora/gen/words.c \
 	$(srcdir)/lib/text/words.c $(srcdir)/lib/text/dict.c \
@@ -29,4 +30,12 @@ words_km = $(srcdir)/corpora/words-km/words.tsv \
 corpora/words-km/words_km.c: corpora/gen/words$(EXEEXT) $(words_km)
 	$(AM_V_GEN)$(MKDIR_P) corpora/words-km && \
 	corpora/gen/words$(EXEEXT) sp_words_km $(words_km) >$@.new && \
+	mv $@.new $@
+
+# What languages know of their sentences.
+sent_lists = $(srcdir)/corpora/sent/en.txt $(srcdir)/corpora/sent/km.txt
+corpora/sent/sent_rules.c: $(srcdir)/corpora/gen/sent_rules.awk $(sent_lists)
+	$(AM_V_GEN)$(MKDIR_P) corpora/sent && \
+	LC_ALL=C $(AWK) -f $(srcdir)/corpora/gen/sent_rules.awk \
+	    $(sent_lists) >$@.new && \
 	mv $@.new $@

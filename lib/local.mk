@@ -16,8 +16,6 @@ lib_libspean_la_SOURCES = \
 	lib/base/pool.c \
 	lib/text/dict.c \
 	lib/text/words.c \
-	lib/text/lang_en.c \
-	lib/text/lang_km.c \
 	lib/text/lang.c \
 	lib/text/script.c \
 	lib/text/doc.c \
@@ -35,12 +33,15 @@ lib_libspean_la_SOURCES = \
 	lib/text/norm.c \
 	lib/text/glyph.c \
 	lib/text/phrase.c \
+	lib/text/sign.c \
 	lib/text/item.c \
 	lib/text/stop.c \
 	lib/text/sent.c \
 	lib/text/cluster.c \
 	lib/text/segment.c \
 	lib/text/word_icu.c \
+	lib/text/sent_doc.c \
+	lib/text/wrap.c \
 	lib/text/word.c \
 	lib/text/num.c \
 	lib/text/html_class.c \
@@ -108,6 +109,7 @@ spinclude_HEADERS = \
 	include/spean/utf8.h \
 	include/spean/word.h \
 	include/spean/words.h
+	include/spean/wrap.h
 
 noinst_HEADERS = \
 	include/spean/band.h \
@@ -132,6 +134,7 @@ noinst_HEADERS = \
 	include/spean/phrase.h \
 	include/spean/plain.h \
 	include/spean/sent_rules.h \
+	include/spean/sign.h \
 	include/spean/stop.h \
 	include/spean/word_icu.h
 

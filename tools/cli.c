@@ -379,6 +379,33 @@ cli_docset(const char *path)
 	return set;
 }
 
+/* Write out what stands in out, the output of the record at line, or die. */
+static void
+put(struct sp_buf *out, const char *path, size_t line)
+{
+	struct sp_err err = {0};
+
+	if (sp_buf_status(out, &err) != SP_OK)
+		cli_error(path, line, &err);
+	cli_write(sp_buf_str(out));
+}
+
+/* What the tool has held back. */
+static void
+put_rest(
+    const struct cli_stream *stream, const char *path, size_t line, void *ctx)
+{
+	struct sp_buf out = {0};
+	struct sp_err err = {0};
+
+	if (!stream->rest)
+		return;
+	if (stream->rest(ctx, &out, &err) != SP_OK)
+		cli_error(path, line, &err);
+	put(&out, path, line);
+	sp_buf_release(&out);
+}
+
 struct counts {
 	size_t records;
 	size_t rejected;
@@ -401,17 +428,17 @@ one_stream(const struct cli_stream *stream, int fd, const char *path,
 		if (fn(ctx, rec, &out, &err) != SP_OK) {
 			cli_error(path, sp_reader_line(reader), &err);
 			counts->rejected++;
+			put_rest(stream, path, sp_reader_line(reader), ctx);
 			sp_buf_reset(&out);
 			sp_buf_add(&out, rec);
 			sp_buf_addc(&out, end);
 		}
-		if (sp_buf_status(&out, &err) != SP_OK)
-			cli_error(path, sp_reader_line(reader), &err);
-		cli_write(sp_buf_str(&out));
+		put(&out, path, sp_reader_line(reader));
 		if (stream->flush)
 			fflush(stdout);
 		counts->records++;
 	}
+	put_rest(stream, path, sp_reader_line(reader), ctx);
 	if (err.status == SP_IO)
 		cli_reject(path, 0, "%s", err.msg);
 	else if (err.status != SP_OK)

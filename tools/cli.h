@@ -91,17 +91,23 @@ int cli_open(const char *path);
  * cannot be read.  Its file stays open until the end. */
 struct sp_docset *cli_docset(const char *path);
 
+/* Treat one record: append what becomes of it, ends and all, to out.  A record
+ * status rejects this record, which then passes unchanged. */
+typedef enum sp_status cli_record_fn(
+    void *ctx, struct sp_str rec, struct sp_buf *out, struct sp_err *err);
+
+/* Append what was held back of the records before; called before a record that
+ * was rejected and at the end of each file.  Its failure is the end. */
+typedef enum sp_status cli_rest_fn(
+    void *ctx, struct sp_buf *out, struct sp_err *err);
+
 /* How the record loop reads and writes. */
 struct cli_stream {
 	bool nul; /* -z: records end in NUL */
 	bool flush; /* -u: write out after each record */
 	bool count; /* -v: counts on stderr at the end */
+	cli_rest_fn *rest; /* NULL: nothing is held back */
 };
-
-/* Treat one record: append what becomes of it, ends and all, to out.  A record
- * status rejects this record, which then passes unchanged. */
-typedef enum sp_status cli_record_fn(
-    void *ctx, struct sp_str rec, struct sp_buf *out, struct sp_err *err);
 
 /* The record loop over the operands (none: standard input). */
 void cli_records(const struct cli_stream *stream, char **operand, size_t n,

@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 #include "config.h"
 
+#include <spean/rec.h>
 #include <spean/sent.h>
 #include <spean/utf8.h>
+#include <spean/wrap.h>
 
 #include "cli.h"
 
@@ -11,58 +13,137 @@ struct job {
 	struct cli_pick pick;
 	struct cli_stream stream;
 	int lists;
-	struct sp_buf before; /* what stands before a sentence of -D */
+	bool join;
+	struct sp_wrap wrap; /* --join: the paragraph that is being read */
 };
 
+static char
+record_end(const struct job *job)
+{
+	return job->stream.nul ? '\0' : '\n';
+}
+
 /* The fields before the text, in the doc stream with the sentence's loc. */
-static struct sp_str
-fields_before(struct job *job, const struct cli_part *part, size_t s)
+static void
+add_before(const struct job *job, const struct cli_part *part, size_t s,
+    struct sp_buf *out)
 {
 	struct sp_str rest = part->before;
 
-	if (!job->pick.docs)
-		return part->before;
-	sp_buf_reset(&job->before);
-	sp_buf_add(&job->before, sp_str_cut(&rest, '\t'));
-	sp_buf_addc(&job->before, '\t');
-	sp_sent_loc(sp_str_cut(&rest, '\t'), s, &job->before);
-	sp_buf_addc(&job->before, '\t');
-	sp_buf_add(&job->before, rest);
-	return sp_buf_str(&job->before);
+	if (job->pick.docs) {
+		sp_buf_add(out, sp_str_cut(&rest, '\t'));
+		sp_buf_addc(out, '\t');
+		sp_sent_loc(sp_str_cut(&rest, '\t'), s, out);
+		sp_buf_addc(out, '\t');
+	}
+	sp_buf_add(out, rest);
+}
+
+/* Text that is cut is not rejected any more, so what is much need not stand in
+ * memory until the record is done. */
+static void
+add_much(struct sp_buf *out, struct sp_str text)
+{
+	if (out->failed || out->n + text.n < (size_t)64 << 10) {
+		sp_buf_add(out, text);
+		return;
+	}
+	cli_write(sp_buf_str(out));
+	sp_buf_reset(out);
+	cli_write(text);
+}
+
+static size_t
+add_sentences(
+    const struct job *job, const struct cli_part *part, struct sp_buf *out)
+{
+	struct sp_sent_iter iter = sp_sent_begin(
+	    part->lang, (enum sp_sent_lists)job->lists, part->text);
+	struct sp_str sentence;
+	size_t s = 0;
+
+	while (sp_sent_next(&iter, &sentence)) {
+		add_before(job, part, ++s, out);
+		add_much(out, sentence);
+		sp_buf_add(out, part->after);
+		sp_buf_addc(out, record_end(job));
+	}
+	return s;
+}
+
+static enum sp_status
+check(struct sp_str text, struct sp_err *err)
+{
+	size_t bad = sp_utf8_check(text);
+
+	if (bad == text.n)
+		return SP_OK;
+	return sp_err_set(err, SP_BAD_TEXT, "not UTF-8 at byte %zu", bad + 1);
 }
 
 static enum sp_status
 record(void *ctx, struct sp_str rec, struct sp_buf *out, struct sp_err *err)
 {
 	struct job *job = ctx;
-	char end = job->stream.nul ? '\0' : '\n';
-	struct sp_sent_iter iter;
-	struct sp_str sentence;
 	struct cli_part part;
-	size_t s = 0, bad;
+	size_t s = 0;
 	enum sp_status status = cli_pick(&job->pick, rec, &part, err);
+
+	if (status == SP_OK && !part.skip)
+		status = check(part.text, err);
+	if (status != SP_OK)
+		return status;
+	if (job->pick.docs && !sp_sent_is_whole(part.loc))
+		part.skip = true;
+	if (!part.skip)
+		s = add_sentences(job, &part, out);
+	if (s == 0) {
+		sp_buf_add(out, rec);
+		sp_buf_addc(out, record_end(job));
+	}
+	return SP_OK;
+}
+
+/* The sentences of the paragraph that no further line can change. */
+static enum sp_status
+add_wrapped(struct job *job, struct sp_buf *out, struct sp_err *err)
+{
+	struct sp_str sentence;
+
+	while (sp_wrap_next(&job->wrap, &sentence)) {
+		sp_rec_add_text(out, sentence);
+		sp_buf_addc(out, record_end(job));
+		add_much(out, (struct sp_str){0});
+	}
+	return sp_wrap_status(&job->wrap, err);
+}
+
+/* --join: a record is a line. */
+static enum sp_status
+line(void *ctx, struct sp_str rec, struct sp_buf *out, struct sp_err *err)
+{
+	struct job *job = ctx;
+	enum sp_status status = check(rec, err);
+	bool text;
 
 	if (status != SP_OK)
 		return status;
-	bad = sp_utf8_check(part.text);
-	if (!part.skip && bad < part.text.n)
-		return sp_err_set(
-		    err, SP_BAD_TEXT, "not UTF-8 at byte %zu", bad + 1);
-	iter =
-	    sp_sent_begin(part.lang, (enum sp_sent_lists)job->lists, part.text);
-	part.skip =
-	    part.skip || (job->pick.docs && !sp_sent_is_whole(part.loc));
-	while (!part.skip && sp_sent_next(&iter, &sentence)) {
-		sp_buf_add(out, fields_before(job, &part, ++s));
-		sp_buf_add(out, sentence);
-		sp_buf_add(out, part.after);
-		sp_buf_addc(out, end);
-	}
-	if (s == 0) {
+	text = sp_wrap_add(&job->wrap, rec);
+	status = add_wrapped(job, out, err);
+	if (!text) {
 		sp_buf_add(out, rec);
-		sp_buf_addc(out, end);
+		sp_buf_addc(out, record_end(job));
 	}
-	return sp_buf_status(&job->before, err);
+	return status;
+}
+
+static enum sp_status
+rest_of_lines(void *ctx, struct sp_buf *out, struct sp_err *err)
+{
+	struct job *job = ctx;
+
+	sp_wrap_end(&job->wrap);
+	return add_wrapped(job, out, err);
 }
 
 int
@@ -76,6 +157,8 @@ main(int argc, char **argv)
 		&job.pick.field},
 	    {'D', "docs", NULL, "doc stream: field 4, each record's language",
 		CLI_FLAG, &job.pick.docs},
+	    {0, "join", NULL, "lines are wrapped: join those of a paragraph",
+		CLI_FLAG, &job.join},
 	    {0, "lists", "keep/split", "lists inside a line (keep)", CLI_CHOICE,
 		&job.lists},
 	    {'z', "null", NULL, "records end in NUL, not LF", CLI_FLAG,
@@ -92,8 +175,14 @@ main(int argc, char **argv)
 	    .opt = opts};
 	int first = cli_parse(&cli, argc, argv);
 
-	cli_records(
-	    &job.stream, argv + first, (size_t)(argc - first), record, &job);
-	sp_buf_release(&job.before);
+	if (job.join && (job.pick.docs || job.pick.field))
+		cli_die(NULL, 0, "--join takes whole lines: no %s with it",
+		    job.pick.docs ? "-D" : "-k");
+	job.wrap = sp_wrap_begin(sp_lang_find(sp_str_c(job.pick.lang)),
+	    (enum sp_sent_lists)job.lists);
+	job.stream.rest = job.join ? rest_of_lines : NULL;
+	cli_records(&job.stream, argv + first, (size_t)(argc - first),
+	    job.join ? line : record, &job);
+	sp_wrap_release(&job.wrap);
 	return cli_end();
 }

@@ -8,8 +8,8 @@
 
 /*
  * What is known of a language: one entry a language, and the rule tables it
- * points to (lib/text/lang_CODE.c).  A language without rules of its own has
- * ICU's defaults; a third language is a new entry here and its rule file.
+ * points to (corpora/sent/CODE.txt).  A language without rules of its own has
+ * ICU's defaults; a third language is a new entry here and its file there.
  */
 struct sp_sent_rules; /* sent_rules.h */
 struct sp_words; /* words.h */

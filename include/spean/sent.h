@@ -27,6 +27,10 @@ enum sp_sent_lists {
 			     * next mark of that list begins another */
 };
 
+/* Whether a sentence ends at a place is known from this many bytes behind it,
+ * or from the rest of its line. */
+#define SP_SENT_AHEAD 4096
+
 struct sp_sent_iter {
 	const struct sp_lang *lang;
 	struct sp_str text;
@@ -39,8 +43,12 @@ struct sp_sent_iter {
 	bool quoted; /* inside "…" */
 };
 
-/* text: borrowed while the iteration lasts; a line break inside is a boundary.
- * lang: the language of the text. */
+/*
+ * text  borrowed while the iteration lasts.  A line break inside is a boundary:
+ *       half of all headlines and last lines have no terminator.  Text whose
+ *       lines were wrapped goes through wrap.h
+ * lang  the language of the text
+ */
 struct sp_sent_iter sp_sent_begin(
     const struct sp_lang *lang, enum sp_sent_lists lists, struct sp_str text);
 

@@ -43,8 +43,10 @@ struct sp_sent_rules {
 	 * abbreviation inside one. */
 	struct sp_sent_list opener;
 
-	/* Words that begin an adverbial such as "At 5 a.m."; lower case. */
+	/* Words that begin an adverbial such as "At 5 a.m.", and those of days
+	 * and months; lower case. */
 	struct sp_sent_list preposition;
+	struct sp_sent_list calendar;
 
 	/* After a quotation that ends in a terminator: words that go on with
 	 * the sentence around it, and verbs of saying that a short clause
@@ -54,7 +56,13 @@ struct sp_sent_rules {
 
 	/* What between two khans makes a sign of abbreviation, not an end. */
 	struct sp_sent_list sign;
+
+	/* Words behind a hyphen whose word is still to come, lower case: "two-
+	 * and three-year". */
+	struct sp_sent_list suspend;
 };
+
+/* Made of corpora/sent/en.txt and km.txt when the library is built. */
 
 extern const struct sp_sent_rules sp_lang_en_sent;
 extern const struct sp_sent_rules sp_lang_km_sent;

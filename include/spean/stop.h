@@ -15,6 +15,10 @@
  * lists.  All answers look at a bounded stretch of text.
  */
 
+/* Signs and spaces behind a terminator that go on for longer than this, bytes,
+ * are not looked behind. */
+#define SP_STOP_AHEAD 1024
+
 /* What the text goes on with. */
 enum sp_stop_next {
 	SP_STOP_END, /* nothing but white space up to the end of the line */
@@ -55,9 +59,5 @@ void sp_stop_look(struct sp_stop *stop);
 
 /* True where a sentence ends at stop->end. */
 bool sp_stop_ends(const struct sp_stop *stop);
-
-/* The sign of abbreviation whose khan stands at byte at ("and so on"): the
- * byte behind it, or 0.  lang: whose text this is. */
-size_t sp_stop_sign(const struct sp_lang *lang, struct sp_str text, size_t at);
 
 #endif

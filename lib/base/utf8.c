@@ -77,6 +77,19 @@ sp_utf8_prev(struct sp_str text, size_t *pos)
 	return SP_UTF8_BAD;
 }
 
+/* The byte behind the characters of three bytes that begin at pos: E1 to EC
+ * lead no other and bind the bytes behind no further.  Khmer is such. */
+static size_t
+skip_threes(struct sp_str text, size_t pos)
+{
+	const unsigned char *s = (const unsigned char *)text.s;
+
+	while (text.n - pos >= 3 && s[pos] >= 0xE1 && s[pos] <= 0xEC &&
+	    (s[pos + 1] & 0xC0) == 0x80 && (s[pos + 2] & 0xC0) == 0x80)
+		pos += 3;
+	return pos;
+}
+
 size_t
 sp_utf8_check(struct sp_str text)
 {
@@ -94,6 +107,9 @@ sp_utf8_check(struct sp_str text)
 			pos += sizeof(eight);
 			at = pos;
 		}
+		pos = skip_threes(text, pos);
+		if (pos > at)
+			continue;
 		if (pos == text.n)
 			break;
 		if (sp_utf8_next(text, &pos) == SP_UTF8_BAD)

@@ -32,6 +32,7 @@ sp_glyph_kind(uint32_t cp)
 	case 0x17D4:
 	case 0x17D5:
 	case 0x17D8:
+	case 0x17DA:
 	case 0x203C:
 	case 0x2047:
 	case 0x2048:

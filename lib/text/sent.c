@@ -3,6 +3,8 @@
 
 #include <spean/glyph.h>
 #include <spean/item.h>
+#include <spean/phrase.h>
+#include <spean/sign.h>
 #include <spean/stop.h>
 #include <spean/utf8.h>
 
@@ -42,6 +44,11 @@ static const bool stops[256] = {
     [0xEF] = true,
 };
 
+/* The Khmer of U+17C0 to U+17FF that needs one, by the last six bits. */
+#define BIT(cp) (UINT64_C(1) << ((cp)-0x17C0))
+static const uint64_t khmer_stops =
+    BIT(0x17D4) | BIT(0x17D5) | BIT(0x17D8) | BIT(0x17DA);
+
 struct sp_sent_iter
 sp_sent_begin(
     const struct sp_lang *lang, enum sp_sent_lists lists, struct sp_str text)
@@ -50,25 +57,44 @@ sp_sent_begin(
 	    .lang = lang, .text = text, .lists = lists};
 }
 
-/* The byte of the next character of a kind, from pos on. */
+/* Of the three bytes at s, the first being E1 or E2: Khmer but for its
+ * terminators, or a ZWSP. */
+static bool
+is_common(const unsigned char *s)
+{
+	if (s[0] == 0xE2)
+		return s[1] == 0x80 && s[2] == 0x8B;
+	if ((s[2] & 0xC0) != 0x80) /* not UTF-8: it may be a line break */
+		return false;
+	return s[1] == 0x9E ||
+	    (s[1] == 0x9F && !(khmer_stops >> (s[2] & 0x3F) & 1));
+}
+
+/* The byte of the next character that needs a look, from pos on. */
 static size_t
 next_stop(struct sp_str text, size_t pos)
 {
 	const unsigned char *s = (const unsigned char *)text.s;
 
 	while (pos < text.n) {
-		if (!stops[s[pos]]) {
+		if (!stops[s[pos]])
 			pos++;
-		} else if (s[pos] == 0xE1 && text.n - pos > 2 &&
-		    (s[pos + 1] == 0x9E ||
-			(s[pos + 1] == 0x9F && (s[pos + 2] & 0xF8) != 0x90 &&
-			    s[pos + 2] != 0x98))) {
-			pos += 3; /* Khmer but for its signs, the common case */
-		} else {
+		else if ((s[pos] == 0xE1 || s[pos] == 0xE2) &&
+		    text.n - pos > 2 && is_common(s + pos))
+			pos += 3;
+		else
 			return pos;
-		}
 	}
 	return text.n;
+}
+
+/* Over white space, but not farther than a look behind a stop goes. */
+static size_t
+skip_white(struct sp_str text, size_t pos)
+{
+	if (text.n - pos > SP_STOP_AHEAD)
+		text.n = pos + SP_STOP_AHEAD;
+	return sp_glyph_skip_white(text, pos);
 }
 
 static bool
@@ -103,7 +129,7 @@ next_item(struct scan *scan, size_t at)
 		from -= from > scan->start;
 	if (scan->item.bullet && from > scan->start) {
 		pos = from;
-		while (pos > scan->start && white_before(scan, pos))
+		while (from - pos < SP_PHRASE_MAX && white_before(scan, pos))
 			sp_utf8_prev(scan->text, &pos);
 		if (pos > scan->start)
 			sp_utf8_prev(scan->text, &pos);
@@ -250,9 +276,11 @@ take_stop(struct scan *scan, struct sp_stop *stop, size_t at, uint32_t cp,
 	    !closes_before(scan->text, at + 1))
 		return false;
 	if (kind == SP_GLYPH_STRONG &&
-	    sp_stop_sign(scan->iter->lang, scan->text, at))
+	    sp_sign_abridged(scan->iter->lang, scan->text, at))
 		return false;
 	stop->last = at;
+	/* "He wrote 'No!'.": the sentence around the quotation ends too. */
+	stop->closed = false;
 	stop->strong = stop->strong || kind == SP_GLYPH_STRONG;
 	stop->mark = stop->mark || kind == SP_GLYPH_MARK;
 	stop->dots += kind == SP_GLYPH_DOT ? 1 : kind == SP_GLYPH_DOTS ? 3 : 0;
@@ -261,22 +289,25 @@ take_stop(struct scan *scan, struct sp_stop *stop, size_t at, uint32_t cp,
 	return true;
 }
 
-/* "[12]" right behind a terminator: the byte behind it, else 0. */
-static size_t
-footnote(struct sp_str text, size_t pos)
+/* The ellipsis that stands at byte at behind a terminator and a space opens the
+ * next sentence: "The end. ... Nobody moved." */
+static bool
+ellipsis_opens(const struct sp_stop *stop, size_t at)
 {
-	size_t n = 0;
+	size_t end = sp_sign_ellipsis(stop->text, at);
+	size_t before = stop->at;
+	uint32_t cp;
 
-	if (sp_glyph_at(text, pos) != '[')
-		return 0;
-	for (pos++; n < 4 && pos < text.n; n++) {
-		size_t at = pos;
-
-		if (sp_glyph_digit(sp_utf8_next(text, &at)) < 0)
-			break;
-		pos = at;
-	}
-	return n > 0 && sp_glyph_at(text, pos) == ']' ? pos + 1 : 0;
+	if (!end || at == stop->end || stop->dots > 1)
+		return false;
+	/* "the end . . . ." is an ellipsis and a full stop. */
+	if (stop->dots == 1 && !stop->mark && !stop->strong &&
+	    (before == stop->start ||
+		sp_glyph_is_white(sp_utf8_prev(stop->text, &before))))
+		return false;
+	cp = sp_glyph_at(stop->text, skip_white(stop->text, end));
+	return sp_glyph_is_upper(cp) || sp_glyph_is_khmer(cp) ||
+	    sp_glyph_digit(cp) >= 0;
 }
 
 /* The terminator at byte at and all that belongs to it. */
@@ -288,70 +319,33 @@ take(struct scan *scan, size_t at)
 	    .start = scan->start,
 	    .at = at,
 	    .end = at};
-	size_t sign = sp_stop_sign(stop.lang, stop.text, at);
+	size_t sign = sp_sign_abridged(stop.lang, stop.text, at);
 
-	if (sign || sp_glyph_at(stop.text, at) == 0x17D8) {
+	if (sign) {
 		stop.sign = true;
 		stop.strong = true;
-		stop.end = sign ? sign : at + 3;
+		stop.end = sign;
 	}
 	for (;;) {
-		size_t pos = sp_glyph_skip_white(stop.text, stop.end),
-		       where = pos;
+		size_t pos = skip_white(stop.text, stop.end), where = pos;
 		uint32_t cp;
 		enum sp_glyph kind;
-		size_t note = footnote(stop.text, pos);
+		size_t note = sp_sign_footnote(stop.text, pos);
 
 		if (note && pos == stop.end) {
 			stop.end = note;
 			continue;
 		}
-		if (pos >= stop.text.n)
+		if (pos >= stop.text.n || ellipsis_opens(&stop, where))
 			return stop;
 		cp = sp_utf8_next(stop.text, &pos);
 		kind = sp_glyph_kind(cp);
 		if (!take_stop(scan, &stop, where, cp, kind) &&
 		    !take_closer(scan, &stop, where, cp, kind) &&
-		    !sp_glyph_is_emoji(cp) && cp != 0x17DA)
+		    !sp_glyph_is_emoji(cp))
 			return stop;
 		stop.end = pos;
 	}
-}
-
-/* "compounds. . . . The": a full stop, then an ellipsis between sentences. */
-static bool
-stop_then_ellipsis(const struct sp_stop *stop)
-{
-	return stop->dots == 4 && stop->kind == SP_STOP_UPPER &&
-	    stop->at > stop->start && stop->text.s[stop->at - 1] != ' ' &&
-	    sp_str_eq(
-		sp_str_sub(stop->text, stop->at, stop->end), SP_STR(". . . ."));
-}
-
-/* A khan that is half of a lunar sign, KHMER SIGN COENG before or behind. */
-static bool
-is_lunar(struct sp_str text, size_t at)
-{
-	size_t behind = at;
-
-	if (sp_utf8_next(text, &behind) != 0x17D4)
-		return false;
-	return sp_glyph_at(text, behind) == 0x17D2 ||
-	    (at > 0 && sp_utf8_prev(text, &at) == 0x17D2);
-}
-
-/* "[...]" and "[…]" mark an omission and end nothing.  The byte behind the
- * dots, where a bracket opens right before byte at; else 0. */
-static size_t
-omission(struct sp_str text, size_t at)
-{
-	if (at == 0 || text.s[at - 1] != '[')
-		return 0;
-	while (at < text.n && text.s[at] == '.')
-		at++;
-	if (sp_glyph_at(text, at) == 0x2026)
-		at += 3;
-	return sp_glyph_at(text, at) == ']' ? at : 0;
 }
 
 /* A terminator at *pos, which moves behind it; true where a sentence ends. */
@@ -359,16 +353,14 @@ static bool
 ends_here(struct scan *scan, size_t *pos)
 {
 	size_t at = *pos;
-	size_t omitted = omission(scan->text, at);
+	size_t sign = sp_sign_omission(scan->text, at);
 	struct sp_stop stop;
 	bool inside;
 
-	if (omitted) {
-		*pos = omitted;
-		return false;
-	}
-	if (is_lunar(scan->text, at)) {
-		*pos = at + 3;
+	if (!sign)
+		sign = sp_sign_lunar(scan->text, at);
+	if (sign) {
+		*pos = sign;
 		return false;
 	}
 	inside = in_bracket(scan, at);
@@ -378,11 +370,7 @@ ends_here(struct scan *scan, size_t *pos)
 	    (inside && stop.last < scan->closed))
 		return false;
 	sp_stop_look(&stop);
-	if (!sp_stop_ends(&stop))
-		return false;
-	if (stop_then_ellipsis(&stop))
-		*pos = at + 1;
-	return true;
+	return sp_stop_ends(&stop);
 }
 
 /* An item of a list at byte at: true, and *pos its beginning, where it opens a
@@ -475,11 +463,14 @@ sp_sent_next(struct sp_sent_iter *iter, struct sp_str *sentence)
 
 	while (pos < iter->text.n) {
 		size_t at = pos;
+		uint32_t cp = sp_utf8_next(iter->text, &pos);
 
-		if (!sp_glyph_is_white(sp_utf8_next(iter->text, &pos))) {
+		if (!sp_glyph_is_white(cp)) {
 			pos = at;
 			break;
 		}
+		if (sp_glyph_kind(cp) == SP_GLYPH_BREAK)
+			iter->quoted = false;
 	}
 	iter->pos = pos;
 	if (pos >= iter->text.n)
@@ -494,66 +485,4 @@ sp_sent_next(struct sp_sent_iter *iter, struct sp_str *sentence)
 	*sentence = sp_str_sub(
 	    iter->text, scan.start, trim_end(iter->text, scan.start, pos));
 	return true;
-}
-
-void
-sp_sent_loc(struct sp_str loc, size_t s, struct sp_buf *out)
-{
-	sp_buf_add(out, loc);
-	sp_buf_addf(out, ".%zu", s);
-}
-
-bool
-sp_sent_is_whole(struct sp_str loc)
-{
-	return sp_loc_is_text(loc) &&
-	    (loc.n == 0 || !memchr(loc.s, '.', loc.n));
-}
-
-static void
-split_part(const struct sp_part *part, enum sp_sent_lists lists,
-    struct sp_buf *loc, struct sp_doc *out)
-{
-	struct sp_sent_iter iter =
-	    sp_sent_begin(sp_lang_find(part->lang), lists, part->text);
-	struct sp_str sentence;
-	size_t s = 0;
-
-	while (sp_sent_next(&iter, &sentence)) {
-		sp_buf_reset(loc);
-		sp_sent_loc(part->loc, ++s, loc);
-		sp_doc_add(out, sp_buf_str(loc), part->lang, sentence);
-	}
-	if (s == 0)
-		sp_doc_add(out, part->loc, part->lang, part->text);
-}
-
-enum sp_status
-sp_sent_doc(const struct sp_doc *in, enum sp_sent_lists lists,
-    struct sp_doc *out, struct sp_err *err)
-{
-	struct sp_buf loc = {0};
-	enum sp_status status = SP_OK;
-
-	sp_doc_reset(out, in->id);
-	for (size_t i = 0; i < in->n; i++) {
-		const struct sp_part *part = &in->part[i];
-		size_t bad = sp_utf8_check(part->text);
-
-		if (sp_sent_is_whole(part->loc) && bad == part->text.n) {
-			split_part(part, lists, &loc, out);
-			continue;
-		}
-		if (sp_loc_is_text(part->loc) && bad < part->text.n &&
-		    status == SP_OK)
-			status = sp_err_set(err, SP_BAD_TEXT,
-			    "part %.*s is not UTF-8 at byte %zu",
-			    (int)(part->loc.n < 40 ? part->loc.n : 40),
-			    part->loc.s, bad + 1);
-		sp_doc_add(out, part->loc, part->lang, part->text);
-	}
-	if (loc.failed || sp_doc_status(out, NULL) != SP_OK)
-		status = sp_err_set(err, SP_NOMEM, "out of memory");
-	sp_buf_release(&loc);
-	return status;
 }

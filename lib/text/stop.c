@@ -7,12 +7,6 @@
 
 #include <unicode/uchar.h>
 
-/* How far behind a quotation a clause such as "he said" may end, bytes. */
-#define CLAUSE_LATIN 64
-#define CLAUSE_KHMER 160
-
-#define KHAN 0x17D4u
-
 static enum sp_stop_next
 next_kind(uint32_t cp)
 {
@@ -36,7 +30,7 @@ sp_stop_look(struct sp_stop *stop)
 	size_t pos = stop->end;
 
 	stop->spaced = false;
-	while (pos < stop->text.n) {
+	while (pos < stop->text.n && pos - stop->end < SP_STOP_AHEAD) {
 		size_t at = pos;
 		uint32_t cp = sp_utf8_next(stop->text, &pos);
 
@@ -95,13 +89,26 @@ is_opener(const struct sp_stop *stop)
 	    &rules->opener, sp_str_sub(stop->text, stop->next, stop->text.n));
 }
 
+/* A numeral of more than one letter: "I" is a word too. */
 static bool
 is_roman(struct sp_str word)
 {
 	for (size_t i = 0; i < word.n; i++)
 		if (!strchr("IVXLC", word.s[i]) || !word.s[i])
 			return false;
-	return word.n > 0;
+	return word.n > 1;
+}
+
+/* "Fig. IV", "No. A12", "App. B": what is numbered, not the next sentence. */
+static bool
+is_label(struct sp_str before, struct sp_str label)
+{
+	if (label.n == 1)
+		return sp_glyph_is_upper((unsigned char)before.s[0]);
+	for (size_t i = 0; i < label.n; i++)
+		if (sp_glyph_digit((unsigned char)label.s[i]) >= 0)
+			return true;
+	return is_roman(label);
 }
 
 static bool
@@ -113,21 +120,40 @@ is_capitals(struct sp_str word)
 	return word.n >= 2 && word.n <= 4;
 }
 
-/* The sentence so far is "At 5": no clause, so "a.m." does not end it. */
+/* The sentence so far is "On Monday at 5": no clause, so "a.m." does not end
+ * it. */
 static bool
 is_adverbial(const struct sp_stop *stop, struct sp_str word)
 {
 	const struct sp_sent_rules *rules = sp_phrase_rules(stop->lang, false);
 	struct sp_str head = sp_str_trim(sp_str_sub(
 	    stop->text, stop->start, (size_t)(word.s - stop->text.s)));
-	struct sp_str first = sp_str_cut(&head, ' ');
-	char mem[SP_PHRASE_MAX + 4];
 
-	if (!rules || first.n == 0 || first.n > SP_PHRASE_MAX ||
-	    head.n > SP_PHRASE_MAX)
+	if (!rules || head.n == 0 || head.n > SP_PHRASE_MAX)
 		return false;
-	return sp_phrase_in(&rules->preposition, sp_phrase_lower(first, mem)) &&
-	    !memchr(head.s ? head.s : "", ' ', head.n);
+	while (head.s) {
+		struct sp_str part = sp_str_cut(&head, ' ');
+
+		if (sp_str_ends(part, SP_STR(",")))
+			part.n--;
+		if (part.n > 0 && sp_glyph_digit((unsigned char)*part.s) < 0 &&
+		    !sp_phrase_in_lower(&rules->preposition, part) &&
+		    !sp_phrase_in_lower(&rules->calendar, part))
+			return false;
+	}
+	return true;
+}
+
+/* A time of day that has word behind it: a time zone ("7 p.m. ET") or a day
+ * ("5 p.m. Monday") belongs to it. */
+static bool
+time_goes_on(const struct sp_stop *stop)
+{
+	const struct sp_sent_rules *rules = sp_phrase_rules(stop->lang, false);
+	struct sp_str word = sp_phrase_after(stop->text, stop->next);
+
+	return is_capitals(word) ||
+	    (rules && sp_phrase_in_lower(&rules->calendar, word));
 }
 
 static bool
@@ -139,32 +165,31 @@ ends_after(
 		return false;
 	case SP_SENT_NUMBER:
 		return stop->kind == SP_STOP_UPPER &&
-		    !is_roman(sp_phrase_after(stop->text, stop->next));
+		    !is_label(word, sp_phrase_after(stop->text, stop->next));
 	case SP_SENT_ABBREV:
 		return stop->kind == SP_STOP_UPPER && is_opener(stop);
 	case SP_SENT_TIME:
-		/* "7 p.m. ET": the time zone. */
-		if (is_capitals(sp_phrase_after(stop->text, stop->next)))
-			return false;
 		return (stop->kind == SP_STOP_UPPER ||
 			   stop->kind == SP_STOP_DIGIT) &&
-		    !is_adverbial(stop, word);
+		    !time_goes_on(stop) && !is_adverbial(stop, word);
 	case SP_SENT_PLAIN:
 		break;
 	}
 	return stop->kind != SP_STOP_LOWER;
 }
 
-/* Whether the white-space token around `at` is an address or a path. */
+/* Whether the token around the terminator is an address or a path. */
 static bool
-in_address(struct sp_str text, size_t at)
+in_address(const struct sp_stop *stop)
 {
-	size_t from = at, to = at;
+	struct sp_str text = stop->text;
+	size_t at = stop->at, from = at, to = at;
 
-	while (from > 0 && at - from < 4 * SP_PHRASE_MAX &&
+	while (from > stop->start && at - from < 4 * SP_PHRASE_MAX &&
 	    text.s[from - 1] != ' ')
 		from--;
-	while (to < text.n && to - at < SP_PHRASE_MAX && text.s[to] != ' ')
+	while (to < text.n && to - at < SP_PHRASE_MAX && text.s[to] != ' ' &&
+	    text.s[to] != '\n')
 		to++;
 	for (size_t i = from; i < to; i++)
 		if (text.s[i] && strchr("@/\\_=:#", text.s[i]))
@@ -205,7 +230,7 @@ ends_glued(const struct sp_stop *stop)
 	bool title;
 
 	if (stop->kind != SP_STOP_UPPER || stop->next != stop->end ||
-	    in_address(stop->text, stop->at))
+	    in_address(stop))
 		return false;
 	before = sp_phrase_before(stop->text, stop->start, stop->at, false);
 	if (sp_phrase_class(rules, before) != SP_SENT_PLAIN)
@@ -358,45 +383,6 @@ mark(const struct sp_stop *stop)
 	return stop->kind != SP_STOP_LOWER || khmer;
 }
 
-/* Behind a quotation: a short clause that ends in a verb of saying. */
-static bool
-says(const struct sp_stop *stop, const struct sp_sent_list *say)
-{
-	bool khmer = stop->kind == SP_STOP_KHMER;
-	struct sp_str rest = sp_str_sub(stop->text, stop->next, stop->text.n);
-	size_t limit = khmer ? CLAUSE_KHMER : CLAUSE_LATIN;
-	size_t end = 0;
-
-	while (end < rest.n && end < limit) {
-		size_t pos = end;
-		uint32_t cp = sp_utf8_next(rest, &pos);
-		enum sp_glyph kind = sp_glyph_kind(cp);
-
-		if (kind == SP_GLYPH_STRONG || kind == SP_GLYPH_BREAK)
-			break;
-		/* A colon or a quotation: the words of a speech to come. */
-		if (cp == 0x17D6 || cp == ':' || kind == SP_GLYPH_QUOTE_OPEN)
-			return false;
-		end = pos;
-	}
-	if (khmer && end >= limit)
-		return false;
-	rest.n = end;
-	for (size_t i = 0; i < say->n; i++) {
-		struct sp_str verb = sp_str_c(say->item[i]);
-		size_t at = sp_str_find(rest, verb, 0);
-
-		if (at == rest.n)
-			continue;
-		if (khmer || at + verb.n == rest.n ||
-		    ((rest.s[at + verb.n] == '.' ||
-			 rest.s[at + verb.n] == ',') &&
-			at > 0 && rest.s[at - 1] == ' '))
-			return true;
-	}
-	return false;
-}
-
 /* The sentence around a quotation goes on behind it. */
 static bool
 goes_on(const struct sp_stop *stop)
@@ -410,13 +396,13 @@ goes_on(const struct sp_stop *stop)
 	if (!rules)
 		return false;
 	if (stop->kind == SP_STOP_UPPER)
-		return stop->mark && says(stop, &rules->say);
+		return stop->mark && sp_phrase_says(rules, rest, false);
 	if (stop->kind != SP_STOP_KHMER)
 		return false;
 	return !sp_phrase_begins(&rules->opener, rest) &&
 		sp_phrase_begins(&rules->go_on, rest)
 	    ? true
-	    : says(stop, &rules->say);
+	    : sp_phrase_says(rules, rest, true);
 }
 
 bool
@@ -435,46 +421,4 @@ sp_stop_ends(const struct sp_stop *stop)
 	if (stop->mark)
 		return mark(stop);
 	return stop->dots > 1 ? ellipsis(stop) : full_stop(stop);
-}
-
-/* At byte at of text: the character cp?  Then the byte behind it, else 0. */
-static size_t
-past(struct sp_str text, size_t at, uint32_t cp)
-{
-	if (at >= text.n || sp_utf8_next(text, &at) != cp)
-		return 0;
-	return at;
-}
-
-/* Over at most one space or ZWSP. */
-static size_t
-past_space(struct sp_str text, size_t at)
-{
-	size_t end = past(text, at, ' ');
-
-	if (!end)
-		end = past(text, at, 0x200B);
-	return end ? end : at;
-}
-
-size_t
-sp_stop_sign(const struct sp_lang *lang, struct sp_str text, size_t at)
-{
-	const struct sp_sent_rules *rules = sp_phrase_rules(lang, true);
-	size_t inner = past(text, at, KHAN);
-
-	if (!inner || !rules)
-		return 0;
-	inner = past_space(text, inner);
-	for (size_t i = 0; i < rules->sign.n; i++) {
-		struct sp_str sign = sp_str_c(rules->sign.item[i]);
-		size_t end;
-
-		if (!sp_str_starts(sp_str_sub(text, inner, text.n), sign))
-			continue;
-		end = past(text, past_space(text, inner + sign.n), KHAN);
-		if (end)
-			return end;
-	}
-	return 0;
 }

@@ -65,6 +65,30 @@ data_next(struct data *data, struct sp_str *field, size_t n)
 	return false;
 }
 
+/* \n, \t and \uXXXX in a case become what they stand for; out is reset. */
+static inline void
+data_unescape(struct sp_str text, struct sp_buf *out)
+{
+	sp_buf_reset(out);
+	for (size_t i = 0; i < text.n; i++) {
+		char c = text.s[i];
+		char hex[5] = "";
+
+		if (c != '\\' || i + 1 == text.n) {
+			sp_buf_addc(out, c);
+			continue;
+		}
+		c = text.s[++i];
+		if (c == 'u' && text.n - i > 4) {
+			memcpy(hex, text.s + i + 1, 4);
+			sp_buf_add_cp(out, (uint32_t)strtoul(hex, NULL, 16));
+			i += 4;
+		} else {
+			sp_buf_addc(out, c == 'n' ? '\n' : c == 't' ? '\t' : c);
+		}
+	}
+}
+
 static inline void
 data_is(const struct data *data, struct sp_str got, struct sp_str want)
 {

@@ -1,0 +1,1 @@
+spean-sent --join -l en
