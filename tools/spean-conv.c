@@ -106,10 +106,14 @@ warn_of_legacy(const char *path, struct sp_str text)
 {
 	const char *family = sp_conv_legacy_font(text);
 
-	if (family)
+	if (family && sp_conv_legacy_charset(family))
 		cli_warn(path, 0,
-		    "looks like Khmer typed for fonts of the %s family, not "
-		    "Unicode: left as it is",
+		    "looks like Khmer in a %s font; convert with spean-conv "
+		    "-f %s",
+		    family, sp_conv_legacy_charset(family));
+	else if (family)
+		cli_warn(path, 0,
+		    "looks like Khmer in a %s font, not Unicode: left as it is",
 		    family);
 }
 

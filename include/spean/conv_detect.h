@@ -31,6 +31,13 @@ enum sp_conv_utf8 {
 };
 enum sp_conv_utf8 sp_conv_utf8(struct sp_str head);
 
+/*
+ * Whether a text in windows-1252 or UTF-8 that begins so is UTF-8: one byte
+ * that is not makes it windows-1252, a number of characters beyond ASCII and
+ * none that is not makes it UTF-8.  SP_CONV_UTF8_MOSTLY: not decided yet.
+ */
+enum sp_conv_utf8 sp_conv_utf8_or_1252(struct sp_str head);
+
 /* True where there are more control characters than text of any charset that
  * keeps ASCII has. */
 bool sp_conv_is_binary(struct sp_str head);

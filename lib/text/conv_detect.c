@@ -83,6 +83,27 @@ sp_conv_utf8(struct sp_str head)
 	return good / 10 >= bad ? SP_CONV_UTF8_MOSTLY : SP_CONV_UTF8_NOT;
 }
 
+/*
+ * A pair of windows-1252 is by chance UTF-8 once in four where the first of
+ * them can begin a character at all, and few can: eight in a row are none.
+ */
+#define CERTAIN 8
+
+enum sp_conv_utf8
+sp_conv_utf8_or_1252(struct sp_str head)
+{
+	size_t good = sp_utf8_check(head), chars = 0;
+	struct sp_str rest = sp_str_sub(head, good, head.n);
+
+	for (size_t i = 0; i < good && chars < CERTAIN; i++)
+		chars += ((unsigned char)head.s[i] & 0xC0) == 0xC0;
+	if (chars == CERTAIN)
+		return SP_CONV_UTF8_ALL;
+	if (rest.n > 0 && sp_conv_utf8_part(rest) != rest.n)
+		return SP_CONV_UTF8_NOT;
+	return SP_CONV_UTF8_MOSTLY;
+}
+
 bool
 sp_conv_is_binary(struct sp_str head)
 {

@@ -30,12 +30,13 @@ static const char *const common[] = {"the", "of", "and", "to", "is", "for",
 static const struct {
 	const char *in_text;
 	const char *family;
+	const char *charset;
 } families[] = {
-    {"limon", "Limon"},
-    {"abc-text", "ABC"},
-    {"abc-zebra", "ABC"},
-    {"khek", "Khek"},
-    {"baidok", "Baidok"},
+    {"limon", "Limon", "limon"},
+    {"abc-text", "ABC", NULL},
+    {"abc-zebra", "ABC", NULL},
+    {"khek", "Khek", NULL},
+    {"baidok", "Baidok", NULL},
 };
 
 static bool
@@ -160,4 +161,13 @@ sp_conv_legacy_font(struct sp_str text)
 		if (contains(text, sp_str_c(families[i].in_text)))
 			return families[i].family;
 	return families[0].family;
+}
+
+const char *
+sp_conv_legacy_charset(const char *family)
+{
+	for (size_t i = 0; i < sizeof(families) / sizeof(*families); i++)
+		if (strcmp(families[i].family, family) == 0)
+			return families[i].charset;
+	return NULL;
 }
