@@ -23,12 +23,14 @@ lib_libspean_la_SOURCES = \
 	lib/text/khmer.c \
 	lib/text/khmer_cluster.c \
 	lib/text/conv_detect.c \
+	lib/text/conv_score.c \
 	lib/text/conv_limon_keys.c \
 	lib/text/conv_limon.c \
 	lib/text/conv.c \
+	lib/text/conv_legacy.c \
+	lib/text/conv_guess.c \
 	lib/text/conv_find.c \
 	lib/text/conv_html.c \
-	lib/text/conv_legacy.c \
 	lib/text/invisible.c \
 	lib/text/plain.c \
 	lib/text/nfc.c \
@@ -104,8 +106,10 @@ spinclude_HEADERS = \
 noinst_HEADERS = \
 	include/spean/band.h \
 	include/spean/conv_detect.h \
+	include/spean/conv_guess.h \
 	include/spean/conv_limon.h \
 	include/spean/conv_limon_keys.h \
+	include/spean/conv_score.h \
 	include/spean/db.h \
 	include/spean/extract_date.h \
 	include/spean/extract_main.h \

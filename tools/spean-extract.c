@@ -62,7 +62,8 @@ warn_of_legacy(struct work *work, const char *path)
 		    family, sp_conv_legacy_charset(family));
 	else if (family)
 		cli_warn(path, 0,
-		    "looks like Khmer in a %s font, not Unicode: left as it is",
+		    "looks like Khmer in a font of the %s family, not Unicode: "
+		    "left as it is",
 		    family);
 }
 

@@ -26,9 +26,15 @@ enum sp_conv_source {
 struct sp_conv_info {
 	char charset[64]; /* an iconv name, lower case: "utf-8"; or "limon" */
 	enum sp_conv_source source;
-	int confidence; /* 0 to 100; 100 unless detected */
+	int confidence; /* 0 to 100; 100 unless detected, see SP_CONV_SURE */
 	size_t bom; /* bytes of byte order mark to pass over */
 };
+
+/*
+ * Below this, what was detected is the best of several guesses: of a line in
+ * one of the old charsets seldom more can be said.
+ */
+#define SP_CONV_SURE 40
 
 /*
  * Find the charset of a text that begins with head (the first 64 KiB suffice;

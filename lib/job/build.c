@@ -242,8 +242,8 @@ say_foreign(const struct build *build, size_t side, const struct sp_doc *doc,
 		    lang, family, sp_conv_legacy_charset(family));
 	else if (family)
 		sp_err_set(err, SP_OK,
-		    "no sentence of it is in %s: it looks like Khmer in a %s "
-		    "font, not Unicode",
+		    "no sentence of it is in %s: it looks like Khmer in a font "
+		    "of the %s family, not Unicode",
 		    lang, family);
 	else
 		sp_err_set(err, SP_OK, "no sentence of it is in %s", lang);

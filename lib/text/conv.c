@@ -45,12 +45,14 @@ sp_conv_known(const char *charset)
 	size_t n = strlen(charset);
 	iconv_t cd;
 
-	/* "" and "char" mean the locale's, "//" would ask for extras. */
+	/* "" and "char" mean the locale's; a second '/' would ask for extras,
+	 * one alone is part of a name ("ISO-10646/UTF8"). */
 	if (n == 0 || n > 63 ||
 	    strspn(charset,
 		"abcdefghijklmnopqrstuvwxyz"
 		"ABCDEFGHIJKLMNOPQRSTUVWXYZ"
-		"0123456789-_.:+()") != n)
+		"0123456789-_.:+()/") != n ||
+	    strchr(charset, '/') != strrchr(charset, '/'))
 		return false;
 	for (size_t i = 0; i < sizeof(local) / sizeof(*local); i++)
 		if (sp_str_ieq(sp_str_c(charset), sp_str_c(local[i])))

@@ -2,6 +2,7 @@
 #include <spean/conv.h>
 
 #include <spean/conv_detect.h>
+#include <spean/conv_guess.h>
 
 /* What a name means on the web is wider than its standard says. */
 static void
@@ -109,8 +110,7 @@ sp_conv_detect(struct sp_str head, const char *given, const char *declared,
 		if (sp_conv_known(info->charset))
 			return SP_OK;
 	}
-	status = sp_conv_guess(
-	    head, sp_conv_known, info->charset, &info->confidence, err);
+	status = sp_conv_guess(head, info->charset, &info->confidence, err);
 	if (status != SP_OK)
 		return status;
 	info->source = SP_CONV_DETECTED;

@@ -111,6 +111,9 @@ look(struct sp_str text, struct traits *t)
 		t->signs += is_letter(last) && is_sign(cp);
 		t->code += is_code(last) && is_letter(cp);
 		t->code += is_letter(last) && is_code(cp);
+		/* In Limon this is the syllable "ba". */
+		if (last == ')' && (cp == 'a' || cp == 'A'))
+			t->code -= 1 + is_letter(before);
 		t->khmer += cp >= 0x1780 && cp <= 0x17DD;
 		before = last;
 		last = cp;
