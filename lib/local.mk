@@ -44,6 +44,7 @@ lib_libspean_la_SOURCES = \
 	lib/text/word.c \
 	lib/text/num.c \
 	lib/text/html_class.c \
+	lib/text/html_font.c \
 	lib/text/html_scan.c \
 	lib/text/html_tree.c \
 	lib/text/html_meta.c \
@@ -119,6 +120,7 @@ noinst_HEADERS = \
 	include/spean/furniture.h \
 	include/spean/glyph.h \
 	include/spean/html_class.h \
+	include/spean/html_font.h \
 	include/spean/html_meta.h \
 	include/spean/html_scan.h \
 	include/spean/html_tree.h \

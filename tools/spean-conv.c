@@ -89,6 +89,18 @@ tell(const char *path, const struct sp_conv_info *info)
 	sp_buf_release(&rec);
 }
 
+/* Tags are Latin, and would become Khmer with the rest. */
+static void
+warn_of_tags(const char *path, struct sp_str head)
+{
+	if (sp_str_find(head, SP_STR("</"), 0) < head.n ||
+	    sp_str_find(head, SP_STR("<!"), 0) < head.n)
+		cli_warn(path, 0,
+		    "has tags, which are converted as well; spean-extract -f "
+		    "%s converts the text alone",
+		    charset);
+}
+
 static struct sp_conv *
 start(const char *path, struct sp_str head, size_t *bom)
 {
@@ -110,6 +122,8 @@ start(const char *path, struct sp_str head, size_t *bom)
 		cli_warn(path, 0,
 		    "taken for %s, but that is uncertain (%d %%); -f tells it",
 		    info.charset, info.confidence);
+	if (sp_conv_is_font(info.charset))
+		warn_of_tags(path, head);
 	*bom = info.bom;
 	return conv;
 }

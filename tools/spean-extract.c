@@ -57,9 +57,8 @@ warn_of_legacy(struct work *work, const char *path)
 	family = sp_conv_legacy_font(sp_buf_str(&work->out));
 	if (family && sp_conv_legacy_charset(family))
 		cli_warn(path, 0,
-		    "looks like Khmer in a %s font; convert with spean-conv "
-		    "-f %s",
-		    family, sp_conv_legacy_charset(family));
+		    "looks like Khmer in a %s font; convert with -f %s", family,
+		    sp_conv_legacy_charset(family));
 	else if (family)
 		cli_warn(path, 0,
 		    "looks like Khmer in a font of the %s family, not Unicode: "
