@@ -37,13 +37,13 @@ struct sp_conv {
 	struct sp_buf latin; /* the step under way, before it is Khmer */
 };
 
-bool
-sp_conv_known(const char *charset)
+/* False for what iconv takes as more than a charset. */
+static bool
+is_name(const char *charset)
 {
 	static const char *const local[] = {
 	    "char", "wchar_t", "internal", "locale_charset"};
 	size_t n = strlen(charset);
-	iconv_t cd;
 
 	/* "" and "char" mean the locale's; a second '/' would ask for extras,
 	 * one alone is part of a name ("ISO-10646/UTF8"). */
@@ -57,7 +57,16 @@ sp_conv_known(const char *charset)
 	for (size_t i = 0; i < sizeof(local) / sizeof(*local); i++)
 		if (sp_str_ieq(sp_str_c(charset), sp_str_c(local[i])))
 			return false;
-	cd = iconv_open("UTF-8", charset);
+	return true;
+}
+
+bool
+sp_conv_known(const char *charset)
+{
+	iconv_t cd = (iconv_t)-1;
+
+	if (is_name(charset))
+		cd = iconv_open("UTF-8", charset);
 	if (cd == (iconv_t)-1)
 		return false;
 	iconv_close(cd);
@@ -95,8 +104,14 @@ sp_conv_is_font(const char *charset)
 static enum sp_status
 open_iconv(struct sp_conv *conv, const char *charset, struct sp_err *err)
 {
-	iconv_t cd = iconv_open("UTF-8", charset);
+	iconv_t cd = (iconv_t)-1;
 
+	errno = EINVAL;
+	if (is_name(charset))
+		cd = iconv_open("UTF-8", charset);
+	if (cd == (iconv_t)-1 && errno == EINVAL)
+		return sp_err_set(
+		    err, SP_UNKNOWN, "unknown charset '%.63s'", charset);
 	if (cd == (iconv_t)-1)
 		return sp_err_set(err, SP_NOMEM, "out of memory");
 	conv->cd = cd;
@@ -110,10 +125,6 @@ sp_conv_new(const char *charset, struct sp_err *err)
 	enum sp_status status = SP_OK;
 	struct sp_conv *conv;
 
-	if (!sp_conv_is_font(charset) && !sp_conv_known(charset)) {
-		sp_err_set(err, SP_UNKNOWN, "unknown charset '%.63s'", charset);
-		return NULL;
-	}
 	conv = calloc(1, sizeof(*conv));
 	if (!conv) {
 		sp_err_set(err, SP_NOMEM, "out of memory");
@@ -338,9 +349,12 @@ to_latin(
 	if (is == SP_CONV_UTF8_MOSTLY && held->n < UNDECIDED_MAX &&
 	    sp_utf8_check(sp_buf_str(held)) < held->n)
 		is = SP_CONV_UTF8_NOT;
-	if (is == SP_CONV_UTF8_NOT &&
-	    open_iconv(conv, "windows-1252", err) != SP_OK)
-		return SP_NOMEM;
+	if (is == SP_CONV_UTF8_NOT) {
+		enum sp_status status = open_iconv(conv, "windows-1252", err);
+
+		if (status != SP_OK)
+			return status;
+	}
 	conv->undecided = false;
 	feed(conv, sp_buf_str(held), last && n == step.n, &conv->latin);
 	sp_buf_release(held);

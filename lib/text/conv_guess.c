@@ -58,8 +58,8 @@ take_name(const char *name, char out[64])
 	out[n] = '\0';
 }
 
-/* Read text in charset, whole characters only; false where memory fails. */
-static bool
+/* Read text in charset, whole characters only: SP_OK, SP_UNKNOWN, SP_NOMEM. */
+static enum sp_status
 read_as(const char *charset, struct sp_str text, struct sp_buf *out)
 {
 	struct sp_err err = {0};
@@ -70,21 +70,20 @@ read_as(const char *charset, struct sp_str text, struct sp_buf *out)
 	if (conv)
 		status = sp_conv_feed(conv, text, false, out, &err);
 	sp_conv_free(conv);
-	return status == SP_OK;
+	return status;
 }
 
 static void
 try(struct guess *guess, const char *charset, int icu)
 {
 	struct trial *now = &guess->now, last;
+	enum sp_status status;
 
 	take_name(charset, now->name);
-	if (!sp_conv_known(now->name))
+	status = read_as(now->name, guess->sample, &now->text);
+	guess->failed |= status == SP_NOMEM;
+	if (status != SP_OK)
 		return;
-	if (!read_as(now->name, guess->sample, &now->text)) {
-		guess->failed = true;
-		return;
-	}
 	now->icu = icu;
 	now->total =
 	    2 * sp_conv_score(sp_buf_str(&now->text), &now->pairs) + icu / 4;
@@ -165,15 +164,16 @@ guess_wide(struct guess *guess, struct sp_str head, int *confidence)
 	if (text.n < 4)
 		return false;
 	for (size_t i = first; i < 4; i++) {
+		enum sp_status status;
 		size_t pairs;
 		int score;
 
 		if ((i == 2 && high >= low) || (i == 3 && low >= high))
 			continue;
-		if (!read_as(names[i], text, &guess->now.text)) {
-			guess->failed = true;
-			return false;
-		}
+		status = read_as(names[i], text, &guess->now.text);
+		guess->failed |= status == SP_NOMEM;
+		if (status != SP_OK)
+			continue;
 		score = sp_conv_score(sp_buf_str(&guess->now.text), &pairs);
 		if (score < (i < 2 ? 100 : GOOD_SCORE))
 			continue;
@@ -210,6 +210,7 @@ is_for_font(struct guess *guess)
 {
 	struct sp_str text = guess->sample;
 	size_t letters = 0, high = 0;
+	enum sp_status status;
 
 	for (size_t i = 0; i < text.n; i++) {
 		char c = (char)(text.s[i] | 0x20);
@@ -219,11 +220,10 @@ is_for_font(struct guess *guess)
 	}
 	if (high * 3 > letters)
 		return false;
-	if (!read_as("windows-1252", text, &guess->now.text)) {
-		guess->failed = true;
-		return false;
-	}
-	return sp_conv_legacy_font(sp_buf_str(&guess->now.text)) != NULL;
+	status = read_as("windows-1252", text, &guess->now.text);
+	guess->failed |= status == SP_NOMEM;
+	return status == SP_OK &&
+	    sp_conv_legacy_font(sp_buf_str(&guess->now.text)) != NULL;
 }
 
 /* One byte or several to a character. */
@@ -245,8 +245,14 @@ guess_bytes(struct guess *guess, struct sp_str head, int *confidence,
 	}
 	guess->best.total = guess->next = -1;
 	try_icu(guess, head);
-	for (size_t i = 0; i < sizeof(more) / sizeof(*more); i++)
-		try(guess, more[i], 0);
+	/* They cost more than the rest, and of what looks right and is in
+	 * letter groups known no more than a draw can come. */
+	if (guess->best.icu >= SP_CONV_SURE &&
+	    guess->best.total - guess->best.icu / 4 >= 2 * MOST)
+		guess->next = guess->next < 2 * 100 ? 2 * 100 : guess->next;
+	else
+		for (size_t i = 0; i < sizeof(more) / sizeof(*more); i++)
+			try(guess, more[i], 0);
 	if (!guess->failed && guess->best.total < 2 * LEAST_SCORE)
 		return sp_err_set(
 		    err, SP_BAD_TEXT, "no text: its charset cannot be found");

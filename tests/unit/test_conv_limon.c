@@ -491,11 +491,11 @@ shared_cases_hold_but_the_disputed(void **state)
 		if (sp_rec_split(line, field, 4) == 4)
 			count_case(path, field, &t);
 	data_close(&data);
-	printf("# limon cases: word %zu/%zu (%zu of them by spellings that "
-	       "search unifies), mapping %zu/%zu unambiguous, %zu disputed, "
-	       "%zu ambiguous\n",
-	    t.words_met, t.words, t.by_search, t.keys_met, t.keys, t.disputes,
-	    t.ambiguous);
+	printf("# limon cases: word %zu/%zu, mapping %zu/%zu unambiguous (%zu "
+	       "ambiguous); %zu words by spellings that search unifies, %zu "
+	       "keys disputed\n",
+	    t.words_met, t.words, t.keys_met, t.keys, t.ambiguous, t.by_search,
+	    t.disputes);
 	assert_int_equal(t.words_met, t.words);
 	assert_int_equal(t.keys_met + t.disputes, t.keys);
 	assert_int_equal(t.disputes, sizeof(disputed) / sizeof(*disputed));
