@@ -13,7 +13,7 @@
  * From any charset to UTF-8.  What the charset is: given by the user, else a
  * byte order mark, else UTF-8 where the bytes are valid UTF-8 (a wrong
  * declaration is more common than text of another charset that is by chance
- * UTF-8), else what the page declares, else what ICU's detector finds likely.
+ * UTF-8), else what the page declares, else what the bytes make likely.
  */
 enum sp_conv_source {
 	SP_CONV_GIVEN,

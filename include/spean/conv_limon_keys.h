@@ -3,9 +3,11 @@
 #define SPEAN_CONV_LIMON_KEYS_H
 
 /*
- * The keys of the Limon fonts.  They are facts of the fonts, as three
- * converters and texts with both readings agree on them.
+ * The keys of the Limon fonts: facts of the fonts, checked against texts that
+ * are known in both encodings.  One published table has the hooks the other
+ * way round, £ in RYY and LYY; texts write RYY, the word "or", with ¤.
  */
+
 /* What a key is to the cluster. */
 enum sp_limon_kind {
 	SP_LIMON_PASS, /* of no key: itself */
@@ -13,7 +15,7 @@ enum sp_limon_kind {
 	SP_LIMON_BASE, /* begins a cluster */
 	SP_LIMON_BEFORE, /* belongs to the base behind it */
 	SP_LIMON_MARK, /* belongs to the base before it */
-	SP_LIMON_HOOK /* a part of the letters in `drawn` below; else itself */
+	SP_LIMON_HOOK /* a part of RY, RYY, LY, LYY; else itself */
 };
 
 struct sp_limon_key {
