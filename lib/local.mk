@@ -20,12 +20,17 @@ lib_libspean_la_SOURCES = \
 	lib/text/script.c \
 	lib/text/doc.c \
 	lib/text/docset.c \
-	lib/text/conv_detect.c \
-	lib/text/conv.c \
-	lib/text/conv_html.c \
-	lib/text/conv_legacy.c \
 	lib/text/khmer.c \
 	lib/text/khmer_cluster.c \
+	lib/text/conv_detect.c \
+	lib/text/conv_score.c \
+	lib/text/conv_limon_keys.c \
+	lib/text/conv_limon.c \
+	lib/text/conv.c \
+	lib/text/conv_legacy.c \
+	lib/text/conv_guess.c \
+	lib/text/conv_find.c \
+	lib/text/conv_html.c \
 	lib/text/invisible.c \
 	lib/text/plain.c \
 	lib/text/nfc.c \
@@ -45,6 +50,7 @@ lib_libspean_la_SOURCES = \
 	lib/text/word.c \
 	lib/text/num.c \
 	lib/text/html_class.c \
+	lib/text/html_font.c \
 	lib/text/html_scan.c \
 	lib/text/html_tree.c \
 	lib/text/html_meta.c \
@@ -115,6 +121,10 @@ noinst_HEADERS = \
 	include/spean/band.h \
 	include/spean/cluster.h \
 	include/spean/conv_detect.h \
+	include/spean/conv_guess.h \
+	include/spean/conv_limon.h \
+	include/spean/conv_limon_keys.h \
+	include/spean/conv_score.h \
 	include/spean/db.h \
 	include/spean/extract_date.h \
 	include/spean/extract_main.h \
@@ -124,6 +134,7 @@ noinst_HEADERS = \
 	include/spean/furniture.h \
 	include/spean/glyph.h \
 	include/spean/html_class.h \
+	include/spean/html_font.h \
 	include/spean/html_meta.h \
 	include/spean/html_scan.h \
 	include/spean/html_tree.h \

@@ -16,6 +16,7 @@ unit_tests = \
 	tests/unit/test_doc \
 	tests/unit/test_docset \
 	tests/unit/test_conv \
+	tests/unit/test_conv_limon \
 	tests/unit/test_norm \
 	tests/unit/test_sent \
 	tests/unit/test_dict \
@@ -121,6 +122,10 @@ tests_unit_test_docset_LDADD = lib/libspean.la $(CMOCKA_LIBS)
 tests_unit_test_conv_SOURCES = tests/unit/test_conv.c tests/unit/unit.h \
 	tests/unit/data.h
 tests_unit_test_conv_LDADD = lib/libspean.la $(CMOCKA_LIBS)
+tests_unit_test_conv_limon_SOURCES = tests/unit/test_conv_limon.c \
+	tests/unit/oom.c tests/unit/oom.h tests/unit/unit.h tests/unit/data.h
+tests_unit_test_conv_limon_LDADD = tests/libwrap.la $(CMOCKA_LIBS)
+tests_unit_test_conv_limon_LDFLAGS = $(oom_ldflags)
 tests_unit_test_norm_SOURCES = tests/unit/test_norm.c tests/unit/oom.c \
 	tests/unit/oom.h tests/unit/unit.h
 tests_unit_test_norm_LDADD = tests/libwrap.la $(CMOCKA_LIBS)

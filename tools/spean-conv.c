@@ -12,10 +12,13 @@
 
 static const char *charset;
 static bool verbose;
+static bool detect;
 
 static const struct cli_opt options[] = {
     {'f', "from", "CHARSET", "the charset of the input, if not to be found",
 	CLI_STR, &charset},
+    {0, "detect", NULL, "convert nothing, say which charset was found",
+	CLI_FLAG, &detect},
     {'v', "verbose", NULL, "say on stderr which charset was found", CLI_FLAG,
 	&verbose},
     CLI_END,
@@ -60,19 +63,53 @@ fill(int fd, const char *path, struct sp_buf *piece, bool *last)
 	return got >= 0;
 }
 
+/* What the text that begins so is; false, and told, where it is none. */
+static bool
+find(const char *path, struct sp_str head, struct sp_conv_info *info)
+{
+	struct sp_err err = {0};
+	char declared[64];
+
+	sp_conv_html_charset(head, declared);
+	if (sp_conv_detect(head, charset, declared, info, &err) == SP_OK)
+		return true;
+	cli_error(path, 0, &err);
+	return false;
+}
+
+/* One record: the file, its charset, how that was found, how sure it is. */
+static void
+tell(const char *path, const struct sp_conv_info *info)
+{
+	struct sp_buf rec = {0};
+
+	sp_buf_addf(&rec, "%s\t%s\t%s\t%d\n", path, info->charset,
+	    source[info->source], info->confidence);
+	cli_write(sp_buf_str(&rec));
+	sp_buf_release(&rec);
+}
+
+/* Tags are Latin, and would become Khmer with the rest. */
+static void
+warn_of_tags(const char *path, struct sp_str head)
+{
+	if (sp_str_find(head, SP_STR("</"), 0) < head.n ||
+	    sp_str_find(head, SP_STR("<!"), 0) < head.n)
+		cli_warn(path, 0,
+		    "has tags, which are converted as well; spean-extract -f "
+		    "%s converts the text alone",
+		    charset);
+}
+
 static struct sp_conv *
 start(const char *path, struct sp_str head, size_t *bom)
 {
 	struct sp_conv_info info;
 	struct sp_err err = {0};
-	char declared[64];
 	struct sp_conv *conv;
 
-	sp_conv_html_charset(head, declared);
-	if (sp_conv_detect(head, charset, declared, &info, &err) != SP_OK) {
-		cli_error(path, 0, &err);
+	if (!find(path, head, &info))
 		return NULL;
-	}
 	conv = sp_conv_new(info.charset, &err);
 	if (!conv)
 		cli_error(path, 0, &err);
@@ -81,6 +118,12 @@ start(const char *path, struct sp_str head, size_t *bom)
 		    info.confidence);
 	else if (verbose)
 		cli_warn(path, 0, "%s (%s)", info.charset, source[info.source]);
+	else if (info.confidence < SP_CONV_SURE)
+		cli_warn(path, 0,
+		    "taken for %s, but that is uncertain (%d %%); -f tells it",
+		    info.charset, info.confidence);
+	if (sp_conv_is_font(info.charset))
+		warn_of_tags(path, head);
 	*bom = info.bom;
 	return conv;
 }
@@ -106,11 +149,29 @@ warn_of_legacy(const char *path, struct sp_str text)
 {
 	const char *family = sp_conv_legacy_font(text);
 
-	if (family)
+	if (family && sp_conv_legacy_charset(family))
 		cli_warn(path, 0,
-		    "looks like Khmer typed for fonts of the %s family, not "
-		    "Unicode: left as it is",
+		    "looks like Khmer in a %s font; convert with spean-conv "
+		    "-f %s",
+		    family, sp_conv_legacy_charset(family));
+	else if (family)
+		cli_warn(path, 0,
+		    "looks like Khmer in a font of the %s family, not Unicode: "
+		    "left as it is",
 		    family);
+}
+
+static void
+detect_one(int fd, const char *path)
+{
+	struct sp_buf head = {0};
+	struct sp_conv_info info;
+	bool last;
+
+	if (fill(fd, path, &head, &last) &&
+	    find(path, sp_buf_str(&head), &info))
+		tell(path, &info);
+	sp_buf_release(&head);
 }
 
 static void
@@ -151,14 +212,16 @@ main(int argc, char **argv)
 {
 	int i = cli_parse(&model, argc, argv);
 
+	void (*one)(int fd, const char *path) = detect ? detect_one : convert;
+
 	if (i == argc)
-		convert(STDIN_FILENO, "-");
+		one(STDIN_FILENO, "-");
 	for (; i < argc; i++) {
 		int fd = cli_open(argv[i]);
 
 		if (fd < 0)
 			continue;
-		convert(fd, argv[i]);
+		one(fd, argv[i]);
 		if (fd != STDIN_FILENO)
 			close(fd);
 	}

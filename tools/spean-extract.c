@@ -55,10 +55,14 @@ warn_of_legacy(struct work *work, const char *path)
 		sp_buf_addc(&work->out, '\n');
 	}
 	family = sp_conv_legacy_font(sp_buf_str(&work->out));
-	if (family)
+	if (family && sp_conv_legacy_charset(family))
 		cli_warn(path, 0,
-		    "looks like Khmer typed for fonts of the %s family, not "
-		    "Unicode: left as it is",
+		    "looks like Khmer in a %s font; convert with -f %s", family,
+		    sp_conv_legacy_charset(family));
+	else if (family)
+		cli_warn(path, 0,
+		    "looks like Khmer in a font of the %s family, not Unicode: "
+		    "left as it is",
 		    family);
 }
 

@@ -13,7 +13,7 @@
  * From any charset to UTF-8.  What the charset is: given by the user, else a
  * byte order mark, else UTF-8 where the bytes are valid UTF-8 (a wrong
  * declaration is more common than text of another charset that is by chance
- * UTF-8), else what the page declares, else what ICU's detector finds likely.
+ * UTF-8), else what the page declares, else what the bytes make likely.
  */
 enum sp_conv_source {
 	SP_CONV_GIVEN,
@@ -24,11 +24,17 @@ enum sp_conv_source {
 };
 
 struct sp_conv_info {
-	char charset[64]; /* an iconv name, lower case: "utf-8" */
+	char charset[64]; /* an iconv name, lower case: "utf-8"; or "limon" */
 	enum sp_conv_source source;
-	int confidence; /* 0 to 100; 100 unless detected */
+	int confidence; /* 0 to 100; 100 unless detected, see SP_CONV_SURE */
 	size_t bom; /* bytes of byte order mark to pass over */
 };
+
+/*
+ * Below this, what was detected is the best of several guesses: of a line in
+ * one of the old charsets seldom more can be said.
+ */
+#define SP_CONV_SURE 40
 
 /*
  * Find the charset of a text that begins with head (the first 64 KiB suffice;
@@ -37,12 +43,21 @@ struct sp_conv_info {
  * given     the user's choice, or NULL
  * declared  what a header or the page says, or NULL
  *
- * SP_UNKNOWN where given is no charset of iconv; SP_BAD_TEXT where nothing is
- * likely (binary data).  A declared charset that iconv does not know is passed
- * over.
+ * SP_UNKNOWN where given is neither a charset of iconv nor "limon";
+ * SP_BAD_TEXT where nothing is likely (binary data), and where a byte order
+ * mark tells of UTF-16 or UTF-32 where "limon" is given.  A declared charset
+ * that iconv does not know is passed over.
  */
 enum sp_status sp_conv_detect(struct sp_str head, const char *given,
     const char *declared, struct sp_conv_info *info, struct sp_err *err);
+
+/* True where iconv converts from charset; names that mean the locale's or ask
+ * for extras ("", "char", "…//translit") are none. */
+bool sp_conv_known(const char *charset);
+
+/* True for "limon", which is given as a charset is but is no charset: what its
+ * bytes mean depends on those around them (see below). */
+bool sp_conv_is_font(const char *charset);
 
 /* A conversion under way; one a thread. */
 struct sp_conv;
@@ -53,6 +68,10 @@ void sp_conv_free(struct sp_conv *conv);
  * Convert the next piece and append it to out.  A character cut at the end of
  * a piece waits for the next one.  Bytes that are none of the charset's become
  * U+FFFD and are counted.  last: nothing follows.  SP_OK or SP_NOMEM.
+ *
+ * From "limon" whole clusters are put out, and what the text is can wait for
+ * up to 4 KiB.  Such text is UTF-8 where it is valid and not ASCII alone (its
+ * first eight characters beyond ASCII decide), else windows-1252.
  */
 enum sp_status sp_conv_feed(struct sp_conv *conv, struct sp_str piece,
     bool last, struct sp_buf *out, struct sp_err *err);
@@ -84,5 +103,9 @@ bool sp_conv_html_charset(struct sp_str page, char name[64]);
  * NULL for everything else.
  */
 const char *sp_conv_legacy_font(struct sp_str text);
+
+/* What to give as a charset to convert text of that family ("limon"), or NULL
+ * where that cannot be done. */
+const char *sp_conv_legacy_charset(const char *family);
 
 #endif

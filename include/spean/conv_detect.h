@@ -5,7 +5,6 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-#include <spean/err.h>
 #include <spean/str.h>
 
 /*
@@ -31,19 +30,25 @@ enum sp_conv_utf8 {
 };
 enum sp_conv_utf8 sp_conv_utf8(struct sp_str head);
 
+/*
+ * Whether a text in windows-1252 or UTF-8 that begins so is UTF-8: one byte
+ * that is not makes it windows-1252, a number of characters beyond ASCII and
+ * none that is not makes it UTF-8.  SP_CONV_UTF8_MOSTLY: not decided yet.
+ */
+enum sp_conv_utf8 sp_conv_utf8_or_1252(struct sp_str head);
+
 /* True where there are more control characters than text of any charset that
  * keeps ASCII has. */
 bool sp_conv_is_binary(struct sp_str head);
 
+/*
+ * True where there are as many as text in UTF-16 or UTF-32 has: U+00xx to
+ * U+1Fxx has such a byte in each character, and of the second bytes of Han one
+ * in nine is such.
+ */
+bool sp_conv_is_wide(struct sp_str head);
+
 /* True where ISO 2022 shift sequences make 7-bit bytes another charset. */
 bool sp_conv_has_shifts(struct sp_str head);
-
-/*
- * What the bytes are likely: the best guess that `known` accepts, lower case,
- * and its confidence, 0 to 100.  SP_BAD_TEXT where nothing is likely.
- */
-enum sp_status sp_conv_guess(struct sp_str head,
-    bool (*known)(const char *charset), char name[64], int *confidence,
-    struct sp_err *err);
 
 #endif

@@ -13,6 +13,9 @@
  * An HTML page as a list of blocks: the pieces of text that a browser would
  * put on lines of their own, in reading order, each with what is needed to
  * judge whether it belongs to the article.  The only door to the HTML parser.
+ *
+ * Text that <font face> or a style attribute shows in a Limon font is Khmer,
+ * and becomes Unicode.
  */
 enum sp_block_kind {
 	SP_BLOCK_TEXT, /* p, div, td, … */
@@ -93,6 +96,11 @@ struct sp_html {
  * SP_BAD_TEXT where page is not UTF-8; SP_NOMEM.
  */
 enum sp_status sp_html_parse(
+    struct sp_str page, struct sp_html *html, struct sp_err *err);
+
+/* The same, of a page whose text is for a Limon font where it names no other;
+ * title and the like are not. */
+enum sp_status sp_html_parse_limon(
     struct sp_str page, struct sp_html *html, struct sp_err *err);
 void sp_html_release(struct sp_html *html);
 

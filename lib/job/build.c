@@ -235,10 +235,15 @@ say_foreign(const struct build *build, size_t side, const struct sp_doc *doc,
 	}
 	family = sp_conv_legacy_font(sp_buf_str(&text));
 	sp_buf_release(&text);
-	if (family)
+	if (family && sp_conv_legacy_charset(family))
 		sp_err_set(err, SP_OK,
-		    "no sentence of it is in %s: it looks like Khmer typed "
-		    "for fonts of the %s family, not Unicode",
+		    "no sentence of it is in %s: it looks like Khmer in a %s "
+		    "font; convert with spean-conv -f %s",
+		    lang, family, sp_conv_legacy_charset(family));
+	else if (family)
+		sp_err_set(err, SP_OK,
+		    "no sentence of it is in %s: it looks like Khmer in a font "
+		    "of the %s family, not Unicode",
 		    lang, family);
 	else
 		sp_err_set(err, SP_OK, "no sentence of it is in %s", lang);

@@ -7,10 +7,18 @@
 #include <stdlib.h>
 
 #include <spean/conv_detect.h>
+#include <spean/conv_limon.h>
 #include <spean/utf8.h>
 
 /* No character of any charset, shift sequence included, is longer. */
 #define LONGEST 16
+
+/* Text for a font is UTF-8 or windows-1252, and after so many bytes from the
+ * first one beyond ASCII it is known which. */
+#define UNDECIDED_MAX 4096
+
+/* A piece of it is converted in steps of so many bytes. */
+#define STEP ((size_t)64 << 10)
 
 struct sp_conv {
 	iconv_t cd;
@@ -23,27 +31,42 @@ struct sp_conv {
 	size_t first;
 	size_t line; /* of the first bad byte; until then, lines so far + 1 */
 	size_t counted; /* lines are counted up to this byte of out */
+	struct sp_limon *limon; /* text for the font, or NULL */
+	bool undecided; /* of which all so far was ASCII, or is ... */
+	struct sp_buf held; /* ... this */
+	struct sp_buf latin; /* the step under way, before it is Khmer */
 };
 
+/* False for what iconv takes as more than a charset. */
 static bool
-is_known(const char *charset)
+is_name(const char *charset)
 {
 	static const char *const local[] = {
 	    "char", "wchar_t", "internal", "locale_charset"};
 	size_t n = strlen(charset);
-	iconv_t cd;
 
-	/* "" and "char" mean the locale's, "//" would ask for extras. */
+	/* "" and "char" mean the locale's; a second '/' would ask for extras,
+	 * one alone is part of a name ("ISO-10646/UTF8"). */
 	if (n == 0 || n > 63 ||
 	    strspn(charset,
 		"abcdefghijklmnopqrstuvwxyz"
 		"ABCDEFGHIJKLMNOPQRSTUVWXYZ"
-		"0123456789-_.:+()") != n)
+		"0123456789-_.:+()/") != n ||
+	    strchr(charset, '/') != strrchr(charset, '/'))
 		return false;
 	for (size_t i = 0; i < sizeof(local) / sizeof(*local); i++)
 		if (sp_str_ieq(sp_str_c(charset), sp_str_c(local[i])))
 			return false;
-	cd = iconv_open("UTF-8", charset);
+	return true;
+}
+
+bool
+sp_conv_known(const char *charset)
+{
+	iconv_t cd = (iconv_t)-1;
+
+	if (is_name(charset))
+		cd = iconv_open("UTF-8", charset);
 	if (cd == (iconv_t)-1)
 		return false;
 	iconv_close(cd);
@@ -72,15 +95,36 @@ unit_of(const char *charset)
 	return 1;
 }
 
+bool
+sp_conv_is_font(const char *charset)
+{
+	return sp_str_ieq(sp_str_c(charset), SP_STR("limon"));
+}
+
+static enum sp_status
+open_iconv(struct sp_conv *conv, const char *charset, struct sp_err *err)
+{
+	iconv_t cd = (iconv_t)-1;
+
+	errno = EINVAL;
+	if (is_name(charset))
+		cd = iconv_open("UTF-8", charset);
+	if (cd == (iconv_t)-1 && errno == EINVAL)
+		return sp_err_set(
+		    err, SP_UNKNOWN, "unknown charset '%.63s'", charset);
+	if (cd == (iconv_t)-1)
+		return sp_err_set(err, SP_NOMEM, "out of memory");
+	conv->cd = cd;
+	conv->utf8 = false;
+	return SP_OK;
+}
+
 struct sp_conv *
 sp_conv_new(const char *charset, struct sp_err *err)
 {
+	enum sp_status status = SP_OK;
 	struct sp_conv *conv;
 
-	if (!is_known(charset)) {
-		sp_err_set(err, SP_UNKNOWN, "unknown charset '%.63s'", charset);
-		return NULL;
-	}
 	conv = calloc(1, sizeof(*conv));
 	if (!conv) {
 		sp_err_set(err, SP_NOMEM, "out of memory");
@@ -88,17 +132,19 @@ sp_conv_new(const char *charset, struct sp_err *err)
 	}
 	conv->unit = unit_of(charset);
 	conv->line = 1;
-	conv->utf8 = sp_str_ieq(sp_str_c(charset), SP_STR("utf-8")) ||
-	    sp_str_ieq(sp_str_c(charset), SP_STR("utf8"));
-	if (conv->utf8)
-		return conv;
-	conv->cd = iconv_open("UTF-8", charset);
-	if (conv->cd == (iconv_t)-1) {
-		sp_err_set(err, SP_NOMEM, "out of memory");
-		free(conv);
-		return NULL;
+	conv->utf8 = true;
+	if (sp_conv_is_font(charset)) {
+		conv->limon = sp_limon_new(err);
+		conv->undecided = true;
+		status = conv->limon ? SP_OK : SP_NOMEM;
+	} else if (!sp_str_ieq(sp_str_c(charset), SP_STR("utf-8")) &&
+	    !sp_str_ieq(sp_str_c(charset), SP_STR("utf8"))) {
+		status = open_iconv(conv, charset, err);
 	}
-	return conv;
+	if (status == SP_OK)
+		return conv;
+	sp_conv_free(conv);
+	return NULL;
 }
 
 void
@@ -108,6 +154,9 @@ sp_conv_free(struct sp_conv *conv)
 		return;
 	if (!conv->utf8)
 		iconv_close(conv->cd);
+	sp_limon_free(conv->limon);
+	sp_buf_release(&conv->held);
+	sp_buf_release(&conv->latin);
 	free(conv);
 }
 
@@ -235,9 +284,9 @@ finish(struct sp_conv *conv, struct sp_buf *out)
 	out->n = out->cap - free_bytes;
 }
 
-enum sp_status
-sp_conv_feed(struct sp_conv *conv, struct sp_str piece, bool last,
-    struct sp_buf *out, struct sp_err *err)
+/* Convert the next piece, and append it to out. */
+static void
+feed(struct sp_conv *conv, struct sp_str piece, bool last, struct sp_buf *out)
 {
 	size_t done = 0;
 
@@ -265,6 +314,89 @@ sp_conv_feed(struct sp_conv *conv, struct sp_str piece, bool last,
 	if (last && !conv->utf8)
 		finish(conv, out);
 	count_lines(conv, out);
+}
+
+/*
+ * The next step of text for a font, as UTF-8, to conv->latin.  Up to its first
+ * byte beyond ASCII it is the same in UTF-8 and in windows-1252; what follows
+ * is held back until it is known which of them it is.
+ */
+static enum sp_status
+to_latin(
+    struct sp_conv *conv, struct sp_str step, bool last, struct sp_err *err)
+{
+	struct sp_buf *held = &conv->held;
+	size_t n = 0;
+	enum sp_conv_utf8 is;
+
+	while (conv->undecided && held->n == 0 && n < step.n &&
+	    (unsigned char)step.s[n] < 0x80)
+		n++;
+	if (!conv->undecided || (n == step.n && held->n == 0)) {
+		feed(conv, step, last, &conv->latin);
+		return SP_OK;
+	}
+	feed(conv, sp_str_sub(step, 0, n), false, &conv->latin);
+	step = sp_str_sub(step, n, step.n);
+	n = UNDECIDED_MAX - held->n;
+	n = n < step.n ? n : step.n;
+	sp_buf_add(held, sp_str_sub(step, 0, n));
+	if (held->failed)
+		return sp_buf_status(held, err);
+	is = sp_conv_utf8_or_1252(sp_buf_str(held));
+	if (is == SP_CONV_UTF8_MOSTLY && held->n < UNDECIDED_MAX && !last)
+		return SP_OK;
+	if (is == SP_CONV_UTF8_MOSTLY && held->n < UNDECIDED_MAX &&
+	    sp_utf8_check(sp_buf_str(held)) < held->n)
+		is = SP_CONV_UTF8_NOT;
+	if (is == SP_CONV_UTF8_NOT) {
+		enum sp_status status = open_iconv(conv, "windows-1252", err);
+
+		if (status != SP_OK)
+			return status;
+	}
+	conv->undecided = false;
+	feed(conv, sp_buf_str(held), last && n == step.n, &conv->latin);
+	sp_buf_release(held);
+	if (n < step.n)
+		feed(conv, sp_str_sub(step, n, step.n), last, &conv->latin);
+	return SP_OK;
+}
+
+/* From Latin to Khmer, in steps, so that a large piece needs no more room. */
+static enum sp_status
+feed_font(struct sp_conv *conv, struct sp_str piece, bool last,
+    struct sp_buf *out, struct sp_err *err)
+{
+	enum sp_status status;
+	bool whole;
+
+	do {
+		size_t n = piece.n < STEP ? piece.n : STEP;
+
+		whole = n == piece.n;
+		sp_buf_reset(&conv->latin);
+		status =
+		    to_latin(conv, sp_str_sub(piece, 0, n), last && whole, err);
+		if (status == SP_OK)
+			status = sp_buf_status(&conv->latin, err);
+		if (status == SP_OK)
+			status = sp_limon_add(
+			    conv->limon, sp_buf_str(&conv->latin), out, err);
+		piece = sp_str_sub(piece, n, piece.n);
+	} while (status == SP_OK && !whole);
+	if (status == SP_OK && last)
+		status = sp_limon_end(conv->limon, out, err);
+	return status;
+}
+
+enum sp_status
+sp_conv_feed(struct sp_conv *conv, struct sp_str piece, bool last,
+    struct sp_buf *out, struct sp_err *err)
+{
+	if (conv->limon)
+		return feed_font(conv, piece, last, out, err);
+	feed(conv, piece, last, out);
 	return sp_buf_status(out, err);
 }
 
@@ -276,135 +408,4 @@ sp_conv_bad(const struct sp_conv *conv, size_t *first, size_t *line)
 	if (line)
 		*line = conv->line;
 	return conv->bad;
-}
-
-/* What a name means on the web is wider than its standard says. */
-static void
-web_name(const char *charset, char name[64])
-{
-	/* Encoding Standard, 4.2: names and labels */
-	static const char *const wider[][2] = {
-	    {"iso-8859-1", "windows-1252"},
-	    {"iso8859-1", "windows-1252"},
-	    {"latin1", "windows-1252"},
-	    {"latin-1", "windows-1252"},
-	    {"us-ascii", "windows-1252"},
-	    {"ascii", "windows-1252"},
-	    {"iso-8859-9", "windows-1254"},
-	    {"tis-620", "windows-874"},
-	    {"iso-8859-11", "windows-874"},
-	    {"gb2312", "gb18030"},
-	    {"gbk", "gb18030"},
-	    {"x-gbk", "gb18030"},
-	    {"shift_jis", "cp932"},
-	    {"sjis", "cp932"},
-	    {"x-sjis", "cp932"},
-	    {"euc-kr", "cp949"},
-	    {"ks_c_5601-1987", "cp949"},
-	    {"utf8", "utf-8"},
-	    {"unicode-1-1-utf-8", "utf-8"},
-	    {"utf-16", "utf-16le"},
-	    {"unicode", "utf-16le"},
-	};
-	size_t n = strlen(charset);
-
-	n = n < 63 ? n : 63;
-	for (size_t i = 0; i < n; i++)
-		name[i] = charset[i] >= 'A' && charset[i] <= 'Z'
-		    ? (char)(charset[i] + 32)
-		    : charset[i];
-	name[n] = '\0';
-	for (size_t i = 0; i < sizeof(wider) / sizeof(*wider); i++)
-		if (strcmp(name, wider[i][0]) == 0 && is_known(wider[i][1]))
-			memcpy(name, wider[i][1], strlen(wider[i][1]) + 1);
-}
-
-static enum sp_status
-use_given(struct sp_str head, const char *given, struct sp_conv_info *info,
-    struct sp_err *err)
-{
-	const char *marked = sp_conv_bom(head, &info->bom);
-	size_t n = strlen(given);
-
-	if (!is_known(given))
-		return sp_err_set(
-		    err, SP_UNKNOWN, "unknown charset '%.63s'", given);
-	for (size_t i = 0; i <= n; i++)
-		info->charset[i] = given[i] >= 'A' && given[i] <= 'Z'
-		    ? (char)(given[i] + 32)
-		    : given[i];
-	if (strcmp(info->charset, "utf8") == 0)
-		memcpy(info->charset, "utf-8", sizeof("utf-8"));
-	/* "utf-16" is read in the order that the mark tells. */
-	if (marked &&
-	    (strcmp(info->charset, "utf-16") == 0 ||
-		strcmp(info->charset, "utf-32") == 0) &&
-	    strncmp(marked, info->charset, 6) == 0)
-		memcpy(info->charset, marked, strlen(marked) + 1);
-	/* A mark of another charset is text of this one. */
-	if (!marked || strcmp(marked, info->charset) != 0)
-		info->bom = 0;
-	info->source = SP_CONV_GIVEN;
-	return SP_OK;
-}
-
-/* True where the bytes by themselves are text in UTF-8. */
-static bool
-is_utf8(struct sp_str head)
-{
-	return sp_conv_utf8(head) == SP_CONV_UTF8_ALL &&
-	    !sp_conv_is_binary(head) && !sp_conv_has_shifts(head);
-}
-
-enum sp_status
-sp_conv_detect(struct sp_str head, const char *given, const char *declared,
-    struct sp_conv_info *info, struct sp_err *err)
-{
-	const char *marked;
-	enum sp_status status;
-
-	*info = (struct sp_conv_info){.confidence = 100};
-	if (given)
-		return use_given(head, given, info, err);
-	marked = sp_conv_bom(head, &info->bom);
-	if (marked || is_utf8(head)) {
-		info->source = marked ? SP_CONV_BOM : SP_CONV_VALID;
-		web_name(marked ? marked : "utf-8", info->charset);
-		return SP_OK;
-	}
-	if (declared && *declared) {
-		web_name(declared, info->charset);
-		info->source = SP_CONV_DECLARED;
-		if (is_known(info->charset))
-			return SP_OK;
-	}
-	status = sp_conv_guess(
-	    head, is_known, info->charset, &info->confidence, err);
-	if (status != SP_OK)
-		return status;
-	info->source = SP_CONV_DETECTED;
-	web_name(info->charset, info->charset);
-	return SP_OK;
-}
-
-enum sp_status
-sp_conv_text(struct sp_str in, const char *given, const char *declared,
-    struct sp_buf *out, struct sp_conv_info *info, struct sp_err *err)
-{
-	size_t start = out->n;
-	struct sp_conv *conv;
-	enum sp_status status;
-
-	status = sp_conv_detect(in, given, declared, info, err);
-	if (status != SP_OK)
-		return status;
-	conv = sp_conv_new(info->charset, err);
-	if (!conv)
-		return err ? err->status : SP_NOMEM;
-	status =
-	    sp_conv_feed(conv, sp_str_sub(in, info->bom, in.n), true, out, err);
-	if (status != SP_OK && !out->failed)
-		sp_buf_cut(out, start);
-	sp_conv_free(conv);
-	return status;
 }

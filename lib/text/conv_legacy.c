@@ -30,12 +30,13 @@ static const char *const common[] = {"the", "of", "and", "to", "is", "for",
 static const struct {
 	const char *in_text;
 	const char *family;
+	const char *charset;
 } families[] = {
-    {"limon", "Limon"},
-    {"abc-text", "ABC"},
-    {"abc-zebra", "ABC"},
-    {"khek", "Khek"},
-    {"baidok", "Baidok"},
+    {"limon", "Limon", "limon"},
+    {"abc-text", "ABC", NULL},
+    {"abc-zebra", "ABC", NULL},
+    {"khek", "Khek", NULL},
+    {"baidok", "Baidok", NULL},
 };
 
 static bool
@@ -110,6 +111,9 @@ look(struct sp_str text, struct traits *t)
 		t->signs += is_letter(last) && is_sign(cp);
 		t->code += is_code(last) && is_letter(cp);
 		t->code += is_letter(last) && is_code(cp);
+		/* In Limon this is the syllable "ba". */
+		if (last == ')' && (cp == 'a' || cp == 'A'))
+			t->code -= 1 + is_letter(before);
 		t->khmer += cp >= 0x1780 && cp <= 0x17DD;
 		before = last;
 		last = cp;
@@ -160,4 +164,13 @@ sp_conv_legacy_font(struct sp_str text)
 		if (contains(text, sp_str_c(families[i].in_text)))
 			return families[i].family;
 	return families[0].family;
+}
+
+const char *
+sp_conv_legacy_charset(const char *family)
+{
+	for (size_t i = 0; i < sizeof(families) / sizeof(*families); i++)
+		if (strcmp(families[i].family, family) == 0)
+			return families[i].charset;
+	return NULL;
 }

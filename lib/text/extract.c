@@ -39,6 +39,7 @@ struct article {
 	const struct sp_page *page;
 	const struct sp_html *html; /* NULL for plain text */
 	const char *charset;
+	bool limon; /* its text is for that font */
 	struct sp_str title;
 	struct sp_str *par;
 	size_t n;
@@ -127,7 +128,7 @@ is_markup(struct sp_str text)
 }
 
 static enum sp_status
-convert(struct sp_extract *ex, const struct sp_page *page,
+convert(struct sp_extract *ex, const struct sp_page *page, const char *given,
     struct sp_conv_info *info, struct sp_err *err)
 {
 	char declared[64] = "";
@@ -138,8 +139,53 @@ convert(struct sp_extract *ex, const struct sp_page *page,
 	if (page->kind != SP_PAGE_TEXT)
 		sp_conv_html_charset(page->bytes, declared);
 	sp_buf_reset(&ex->text);
-	return sp_conv_text(
-	    page->bytes, page->charset, declared, &ex->text, info, err);
+	return sp_conv_text(page->bytes, given, declared, &ex->text, info, err);
+}
+
+static bool
+is_html(struct sp_extract *ex, const struct sp_page *page)
+{
+	/* A page by its name, but without a tag in it, is a saved text. */
+	if (page->kind == SP_PAGE_HTML)
+		return ex->text.n > 0 && memchr(ex->text.s, '<', ex->text.n);
+	return page->kind == SP_PAGE_GUESS && is_markup(sp_buf_str(&ex->text));
+}
+
+/*
+ * A page for a font, before its text is converted: the charset of its tags.
+ * It is Unicode or what it declares, else windows-1252: guesses are for text
+ * that makes sense in its charset.
+ */
+static enum sp_status
+convert_tags(struct sp_extract *ex, const struct sp_page *page,
+    struct sp_conv_info *info, struct sp_err *err)
+{
+	enum sp_status status = convert(ex, page, NULL, info, err);
+
+	if (status == SP_BAD_TEXT ||
+	    (status == SP_OK && info->source == SP_CONV_DETECTED &&
+		strncmp(info->charset, "utf", 3) != 0))
+		status = convert(ex, page, "windows-1252", info, err);
+	return status;
+}
+
+/* The page as UTF-8, and whether it is HTML. */
+static enum sp_status
+read_page(struct sp_extract *ex, struct article *article,
+    struct sp_conv_info *info, bool *html, struct sp_err *err)
+{
+	const struct sp_page *page = article->page;
+	enum sp_status status;
+
+	article->limon = page->charset && sp_conv_is_font(page->charset);
+	status = article->limon ? convert_tags(ex, page, info, err)
+				: convert(ex, page, page->charset, info, err);
+	if (status != SP_OK)
+		return status;
+	*html = is_html(ex, page);
+	if (article->limon && !*html)
+		status = convert(ex, page, page->charset, info, err);
+	return status;
 }
 
 static bool
@@ -193,7 +239,9 @@ from_html(struct sp_extract *ex, struct article *article, struct sp_err *err)
 	struct sp_main found;
 	enum sp_status status;
 
-	status = sp_html_parse(sp_buf_str(&ex->text), &ex->html, err);
+	status = article->limon
+	    ? sp_html_parse_limon(sp_buf_str(&ex->text), &ex->html, err)
+	    : sp_html_parse(sp_buf_str(&ex->text), &ex->html, err);
 	if (status == SP_OK)
 		status = sp_main_find(&ex->html, &ex->mem, &found, err);
 	if (status != SP_OK)
@@ -365,23 +413,19 @@ sp_extract_page(struct sp_extract *ex, const struct sp_page *page,
 	struct article article = {.page = page};
 	struct sp_conv_info info;
 	enum sp_status status;
-	bool html;
+	bool html = false;
 
 	sp_doc_reset(doc, page->id);
 	sp_arena_reset(&ex->mem);
 	status = page->bytes.n == 0
 	    ? sp_err_set(err, SP_BAD_TEXT, "no text found")
-	    : convert(ex, page, &info, err);
+	    : read_page(ex, &article, &info, &html, err);
 	/* So that the page stands in the stream all the same. */
 	if (status == SP_BAD_TEXT)
 		sp_doc_add(
 		    doc, SP_STR("@lang"), expected(page), expected(page));
 	if (status != SP_OK)
 		return doc->mem.failed ? sp_doc_status(doc, err) : status;
-	/* A page by its name, but without a tag in it, is a saved text. */
-	html = (page->kind == SP_PAGE_HTML && ex->text.n > 0 &&
-		   memchr(ex->text.s, '<', ex->text.n)) ||
-	    (page->kind == SP_PAGE_GUESS && is_markup(sp_buf_str(&ex->text)));
 	article.charset = info.charset;
 	status =
 	    html ? from_html(ex, &article, err) : from_text(ex, &article, err);

@@ -5,7 +5,9 @@
 #include <stdlib.h>
 
 #include <spean/buf.h>
+#include <spean/conv_limon.h>
 #include <spean/html_class.h>
+#include <spean/html_font.h>
 #include <spean/html_meta.h>
 #include <spean/html_scan.h>
 #include <spean/html_tree.h>
@@ -24,6 +26,7 @@ struct frame {
 	bool own_lines;
 	bool link;
 	bool time;
+	bool limon; /* shown in a Limon font */
 	struct sp_str lang;
 };
 
@@ -39,6 +42,9 @@ struct walk {
 	unsigned breaks; /* <br> since the last character */
 	bool space; /* a space is due before the next character */
 	bool image; /* an image stood since the last block */
+	bool for_limon; /* what no font is named for */
+	struct sp_limon *limon; /* once there was text in that font ... */
+	struct sp_buf khmer; /* ... and what it means */
 	bool failed;
 };
 
@@ -195,14 +201,29 @@ is_blank(struct sp_str text)
 	return true;
 }
 
+static void add_run(struct walk *w, struct sp_str text);
+
+/* Text for the font is at its end, or NULL begins: nothing waits any more. */
+static void
+end_limon(struct walk *w)
+{
+	if (!w->limon)
+		return;
+	sp_buf_reset(&w->khmer);
+	w->failed |= sp_limon_end(w->limon, &w->khmer, NULL) != SP_OK;
+	add_run(w, sp_buf_str(&w->khmer));
+}
+
 /* The block under way is at its end: add it to the page's, if it has text. */
 static void
 end_block(struct walk *w)
 {
 	const struct frame *f = &w->frame[w->n - 1];
-	struct sp_str text = sp_buf_str(&w->text);
 	struct sp_html *html = w->html;
+	struct sp_str text;
 
+	end_limon(w);
+	text = sp_buf_str(&w->text);
 	if (!is_blank(text)) {
 		struct sp_block block = {
 		    .text = sp_arena_dup(&html->mem, text),
@@ -256,7 +277,7 @@ space_at(struct sp_str text, size_t i)
 }
 
 static void
-add_text(struct walk *w, struct sp_str text)
+add_run(struct walk *w, struct sp_str text)
 {
 	const struct frame *f = &w->frame[w->n - 1];
 	size_t i = 0;
@@ -281,6 +302,30 @@ add_text(struct walk *w, struct sp_str text)
 		w->links += f->link ? w->text.n - before : 0;
 		w->times += f->time ? w->text.n - before : 0;
 	}
+}
+
+/* A cluster may go on in the next element that is in the font, too. */
+static void
+add_limon(struct walk *w, struct sp_str text)
+{
+	if (!w->limon)
+		w->limon = sp_limon_new(NULL);
+	sp_buf_reset(&w->khmer);
+	if (w->limon && sp_limon_add(w->limon, text, &w->khmer, NULL) == SP_OK)
+		add_run(w, sp_buf_str(&w->khmer));
+	else
+		w->failed = true;
+}
+
+static void
+add_text(struct walk *w, struct sp_str text)
+{
+	if (w->frame[w->n - 1].limon) {
+		add_limon(w, text);
+		return;
+	}
+	end_limon(w);
+	add_run(w, text);
 }
 
 static bool
@@ -352,6 +397,16 @@ purpose(const GumboElement *element, struct frame *f)
 	f->link = f->link || (tag == GUMBO_TAG_A && has_attr(element, "href"));
 	f->time = f->time || tag == GUMBO_TAG_TIME;
 	in |= named_purpose(element, f);
+	switch (sp_html_font(attr(element, "face"), attr(element, "style"))) {
+	case SP_HTML_FONT_LIMON:
+		f->limon = true;
+		break;
+	case SP_HTML_FONT_OTHER:
+		f->limon = false;
+		break;
+	default:
+		break;
+	}
 	if (is_hidden(element))
 		in |= SP_IN_HIDDEN;
 	return in;
@@ -380,6 +435,7 @@ push(struct walk *w, const GumboNode *node)
 	struct sp_str lang = attr(element, "lang");
 	unsigned in;
 
+	f.limon = w->for_limon;
 	if (w->n > 0)
 		f = w->frame[w->n - 1];
 	f.node = node;
@@ -466,6 +522,7 @@ visit_element(struct walk *w, const GumboNode *node)
 
 	take_meta(w, element);
 	if (tag == GUMBO_TAG_BR) {
+		end_limon(w);
 		w->breaks++;
 		w->space = true;
 		return;
@@ -540,6 +597,8 @@ take_walk(struct walk *w, const GumboNode *root)
 	w->failed = w->failed || html->mem.failed;
 	free(w->frame);
 	sp_buf_release(&w->text);
+	sp_buf_release(&w->khmer);
+	sp_limon_free(w->limon);
 }
 
 static void
@@ -559,10 +618,10 @@ forget(struct sp_html *html)
 }
 
 static enum sp_status
-parse_and_walk(struct sp_html_tree *tree, struct sp_str page,
+parse_and_walk(struct sp_html_tree *tree, struct sp_str page, bool for_limon,
     struct sp_html *html, struct sp_err *err)
 {
-	struct walk w = {.html = html};
+	struct walk w = {.html = html, .for_limon = for_limon};
 	enum sp_status status = sp_html_tree_parse(tree, page, err);
 
 	if (status != SP_OK)
@@ -571,8 +630,9 @@ parse_and_walk(struct sp_html_tree *tree, struct sp_str page,
 	return w.failed ? sp_err_set(err, SP_NOMEM, "out of memory") : SP_OK;
 }
 
-enum sp_status
-sp_html_parse(struct sp_str page, struct sp_html *html, struct sp_err *err)
+static enum sp_status
+parse(struct sp_str page, bool for_limon, struct sp_html *html,
+    struct sp_err *err)
 {
 	struct sp_html_tree tree = {0};
 	enum sp_status status;
@@ -586,11 +646,24 @@ sp_html_parse(struct sp_str page, struct sp_html *html, struct sp_err *err)
 		    sp_utf8_check(page) + 1);
 	status = sp_html_scan(page, SP_HTML_MAX_DEPTH, SP_HTML_MAX_ATTRS, err);
 	if (status == SP_OK && page.n > 0)
-		status = parse_and_walk(&tree, page, html, err);
+		status = parse_and_walk(&tree, page, for_limon, html, err);
 	sp_html_tree_release(&tree);
 	if (status != SP_OK)
 		forget(html);
 	return status;
+}
+
+enum sp_status
+sp_html_parse(struct sp_str page, struct sp_html *html, struct sp_err *err)
+{
+	return parse(page, false, html, err);
+}
+
+enum sp_status
+sp_html_parse_limon(
+    struct sp_str page, struct sp_html *html, struct sp_err *err)
+{
+	return parse(page, true, html, err);
 }
 
 void

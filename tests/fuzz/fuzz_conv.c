@@ -8,7 +8,7 @@
 #include "fuzz.h"
 
 static const char *const charsets[] = {"utf-8", "utf-16le", "utf-32be",
-    "windows-1252", "gb18030", "iso-2022-jp", "euc-kr", "koi8-r"};
+    "windows-1252", "gb18030", "iso-2022-jp", "euc-kr", "koi8-r", "limon"};
 
 static void
 feed(struct sp_str in, const char *charset, size_t cut, struct sp_buf *out)
@@ -43,7 +43,8 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 		HOLDS(sp_utf8_check(sp_buf_str(&whole)) == whole.n);
 	sp_conv_legacy_font(sp_buf_str(&whole));
 	if (size > 2) {
-		charset = charsets[data[0] % 8];
+		charset =
+		    charsets[data[0] % (sizeof(charsets) / sizeof(*charsets))];
 		in = sp_str_sub(in, 2, in.n);
 		sp_buf_reset(&whole);
 		feed(in, charset, 0, &whole);

@@ -22,17 +22,18 @@ int
 LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
 	static const enum sp_page_kind kinds[] = {
-	    SP_PAGE_GUESS, SP_PAGE_HTML, SP_PAGE_TEXT};
+	    SP_PAGE_GUESS, SP_PAGE_HTML, SP_PAGE_TEXT, SP_PAGE_GUESS};
 	struct sp_extract *ex = sp_extract_new(NULL);
 	struct sp_page page = {
 	    .id = SP_STR("x"), .bytes = {(const char *)data, size}};
 
-	for (size_t k = 0; ex && k < 3; k++) {
+	for (size_t k = 0; ex && k < 4; k++) {
 		struct sp_doc doc = {0}, again = {0};
 		struct sp_buf one = {0}, two = {0};
 		enum sp_status status;
 
 		page.kind = kinds[k];
+		page.charset = k == 3 ? "limon" : NULL;
 		status = sp_extract_page(ex, &page, &doc, NULL);
 		HOLDS(status == SP_OK || status == SP_BAD_TEXT ||
 		    status == SP_TOO_LARGE);

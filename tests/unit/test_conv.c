@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "unit.h"
 
+#include <iconv.h>
+#include <stdio.h>
 #include <stdlib.h>
 
 #include <spean/conv.h>
@@ -203,6 +205,184 @@ a_page_tells_its_charset(void **state)
 	data_close(&data);
 }
 
+/* The text in charset, or false where it cannot be said in it. */
+static bool
+encode(struct sp_str text, const char *charset, struct sp_buf *out)
+{
+	union {
+		const char *in;
+		char *given;
+	} from = {text.s};
+	iconv_t cd = iconv_open(charset, "UTF-8");
+	size_t left = text.n, got = 0;
+
+	if (cd == (iconv_t)-1)
+		return false;
+	sp_buf_reset(out);
+	/* The second time to end a shift state. */
+	for (int i = 0; i < 2 && got == 0; i++) {
+		char *room = sp_buf_room(out, 8 * text.n + 64);
+		size_t rest = out->cap - out->n;
+
+		got = iconv(
+		    cd, i ? NULL : &from.given, i ? NULL : &left, &room, &rest);
+		out->n = out->cap - rest;
+	}
+	iconv_close(cd);
+	return got == 0;
+}
+
+static bool
+decodes_to(struct sp_str bytes, const char *charset, struct sp_str text)
+{
+	struct sp_conv_info info;
+	struct sp_buf out = {0};
+	bool same =
+	    sp_conv_text(bytes, charset, NULL, &out, &info, NULL) == SP_OK &&
+	    sp_str_eq(sp_buf_str(&out), text);
+
+	sp_buf_release(&out);
+	return same;
+}
+
+/* True where iconv reads its own bytes as the text: not all charsets of glibc
+ * come back. */
+static bool
+iconv_reads(struct sp_str bytes, const char *charset, struct sp_str text)
+{
+	union {
+		const char *in;
+		char *given;
+	} from = {bytes.s};
+	iconv_t cd = iconv_open("UTF-8", charset);
+	char out[512], *room = out;
+	size_t left = bytes.n, rest = sizeof(out);
+
+	if (cd == (iconv_t)-1)
+		return false;
+	iconv(cd, &from.given, &left, &room, &rest);
+	iconv(cd, NULL, NULL, &room, &rest);
+	iconv_close(cd);
+	return sp_str_eq((struct sp_str){out, sizeof(out) - rest}, text);
+}
+
+/* Names that mean the charset of the locale or of the program. */
+static bool
+is_local(const char *name)
+{
+	return strcmp(name, "INTERNAL") == 0 || strcmp(name, "WCHAR_T") == 0 ||
+	    strcmp(name, "CHAR") == 0;
+}
+
+static void
+every_charset_of_iconv_is_read(void **state)
+{
+	const struct sp_str texts[] = {
+	    SP_STR("The boat left, and 25 baskets were missing."),
+	    SP_STR("ទូកចេញហើយ បាត់កញ្ច្រែង ២៥។")};
+	size_t passed[2] = {0, 0}, wrong = 0;
+	FILE *list = popen("iconv -l 2>/dev/null", "r");
+	struct sp_buf bytes = {0};
+	char name[128];
+
+	(void)state;
+	while (list && fscanf(list, " %127[^ ,\n]%*[ ,\n]", name) == 1) {
+		size_t n = strlen(name);
+
+		while (n > 0 && name[n - 1] == '/')
+			name[--n] = '\0';
+		for (size_t i = 0; i < 2 && !is_local(name); i++) {
+			if (!encode(texts[i], name, &bytes) ||
+			    !iconv_reads(sp_buf_str(&bytes), name, texts[i]))
+				continue;
+			passed[i]++;
+			if (decodes_to(sp_buf_str(&bytes), name, texts[i]))
+				continue;
+			printf("# not read: %s\n", name);
+			wrong++;
+		}
+	}
+	if (list)
+		pclose(list);
+	sp_buf_release(&bytes);
+	if (passed[0] == 0)
+		skip(); /* there is no such program */
+	printf("# charsets of iconv: %zu read in Latin, %zu in Khmer, %zu "
+	       "wrong\n",
+	    passed[0], passed[1], wrong);
+	assert_int_equal(wrong, 0);
+}
+
+struct tally {
+	size_t right[2], all[2]; /* of a line; of a paragraph */
+	size_t unsure; /* of what is wrong: said to be uncertain */
+	size_t warned; /* of what is right */
+};
+
+/* A line of less has not much to tell. */
+#define PARAGRAPH 120
+
+static void
+detect_one(struct sp_str text, const char *charset, bool mark, struct tally *t)
+{
+	struct sp_buf in = {0}, bytes = {0};
+	struct sp_conv_info info = {.confidence = 0};
+	bool right, is_long = text.n >= PARAGRAPH;
+
+	if (mark)
+		sp_buf_add_cp(&in, 0xFEFF);
+	sp_buf_add(&in, text);
+	if (!encode(sp_buf_str(&in), charset, &bytes)) {
+		sp_buf_release(&in);
+		sp_buf_release(&bytes);
+		return;
+	}
+	right = decodes_to(sp_buf_str(&bytes), NULL, text);
+	sp_conv_detect(sp_buf_str(&bytes), NULL, NULL, &info, NULL);
+	t->all[is_long]++;
+	t->right[is_long] += right;
+	t->unsure += !right && info.confidence < SP_CONV_SURE;
+	t->warned += right && info.confidence < SP_CONV_SURE;
+	if (!right)
+		printf("# %s taken for %s (%d %%): %.*s\n", charset,
+		    info.charset, info.confidence,
+		    (int)(text.n < 60 ? text.n : 60), text.s);
+	sp_buf_release(&in);
+	sp_buf_release(&bytes);
+}
+
+static void
+charsets_are_detected_or_said_to_be_uncertain(void **state)
+{
+	struct tally t = {0};
+	struct data data;
+	struct sp_str field[2];
+	size_t wrong;
+
+	(void)state;
+	data_open(&data, "detect.tests");
+	while (data_next(&data, field, 2))
+		while (field[0].s) {
+			struct sp_str one = sp_str_cut(&field[0], ',');
+			struct sp_str name = sp_str_cut(&one, '+');
+			char charset[64];
+
+			snprintf(charset, sizeof(charset), "%.*s", (int)name.n,
+			    name.s);
+			detect_one(field[1], charset, one.s != NULL, &t);
+		}
+	data_close(&data);
+	wrong = t.all[0] + t.all[1] - t.right[0] - t.right[1];
+	printf("# detection: paragraphs %zu/%zu, lines %zu/%zu; of %zu wrong "
+	       "%zu said uncertain, of the right ones %zu\n",
+	    t.right[1], t.all[1], t.right[0], t.all[0], wrong, t.unsure,
+	    t.warned);
+	assert_int_equal(t.unsure, wrong);
+	/* They may only rise; an iconv may lack one or the other charset. */
+	assert_true(wrong <= 5);
+	assert_true(t.all[1] > 60);
+}
+
 static void
 khmer_in_the_letters_of_a_font_is_noticed(void **state)
 {
@@ -210,6 +390,12 @@ khmer_in_the_letters_of_a_font_is_noticed(void **state)
 	assert_string_equal(
 	    sp_conv_legacy_font(SP_STR("RBHraCaNacRkkm<úCa Cati sasna "
 				       "RBHmhakSRt kñúgRsuk;eyIg")),
+	    "Limon");
+	assert_string_equal(sp_conv_legacy_charset("Limon"), "limon");
+	assert_null(sp_conv_legacy_charset("ABC"));
+	assert_string_equal(
+	    sp_conv_legacy_font(
+		SP_STR("Edl)anRbRBwtþ)ansRmab;karGnuvtþc,ab;Cati e)aH")),
 	    "Limon");
 	assert_string_equal(
 	    sp_conv_legacy_font(SP_STR("ABC-TEXT-05 RBHraCaNacRkkm<úCa "
@@ -265,6 +451,8 @@ main(void)
 	    cmocka_unit_test(cutting_the_input_changes_nothing),
 	    cmocka_unit_test(a_whole_text_loses_its_byte_order_mark),
 	    cmocka_unit_test(a_page_tells_its_charset),
+	    cmocka_unit_test(every_charset_of_iconv_is_read),
+	    cmocka_unit_test(charsets_are_detected_or_said_to_be_uncertain),
 	    cmocka_unit_test(khmer_in_the_letters_of_a_font_is_noticed),
 	    cmocka_unit_test(other_latin_text_is_not_taken_for_it),
 	    cmocka_unit_test(no_line_of_real_english_is_taken_for_it),

@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include <spean/align.h>
+#include <spean/conv.h>
 #include <spean/docset.h>
 #include <spean/extract.h>
 #include <spean/eval.h>
@@ -204,6 +205,22 @@ read_docs(void *ctx)
 	return err.status;
 }
 
+/* What is beneath ICU and iconv cannot be made to fail. */
+static enum sp_status
+detect_charset(void *ctx)
+{
+	const struct sp_str *in = ctx;
+	struct sp_conv_info info;
+	struct sp_buf out = {0};
+	enum sp_status status;
+
+	status = sp_conv_text(*in, NULL, NULL, &out, &info, NULL);
+	if (status == SP_OK)
+		assert_true(out.n > in->n / 2);
+	sp_buf_release(&out);
+	return status;
+}
+
 static enum sp_status
 read_docset(void *ctx)
 {
@@ -365,6 +382,11 @@ static char source[4096], folder[4096];
 static void
 every_failed_allocation_is_told_and_nothing_leaks(void **state)
 {
+	struct sp_str koi8 = SP_STR("\xF3\xCF\xC2\xC1\xCB\xC1 \xD3\xD0"
+				    "\xC9\xD4 \xC4\xCF\xCD\xC1.");
+	struct sp_str utf16 =
+	    SP_STR("\x80\x17\xB6\x17\x9A\x17\x20\0\x80\x17\xB6\x17");
+
 	(void)state;
 	assert_true(oom_each(fill_buf, NULL) > 2);
 	assert_true(oom_each(fill_arena, NULL) > 2);
@@ -376,6 +398,8 @@ every_failed_allocation_is_told_and_nothing_leaks(void **state)
 	assert_true(oom_each(run_pool, NULL) > 20);
 	assert_true(oom_each(read_docs, NULL) > 2);
 	assert_true(oom_each(read_docset, NULL) > 5);
+	assert_true(oom_each(detect_charset, &koi8) > 5);
+	assert_true(oom_each(detect_charset, &utf16) > 3);
 	assert_true(oom_each(write_pair, NULL) > 1);
 	assert_true(oom_each(extract_page, html_page) > 20);
 	assert_true(oom_each(extract_page, text_page) > 5);

@@ -1,0 +1,162 @@
+/* SPDX-License-Identifier: MIT */
+#include <spean/conv_limon_keys.h>
+
+#define TEXT   SP_LIMON_TEXT
+#define BASE   SP_LIMON_BASE
+#define BEFORE SP_LIMON_BEFORE
+#define MARK   SP_LIMON_MARK
+#define HOOK   SP_LIMON_HOOK
+
+const struct sp_limon_key sp_limon_keys[256] = {
+    ['k'] = {BASE, "ក"},
+    ['x'] = {BASE, "ខ"},
+    ['K'] = {BASE, "គ"},
+    ['X'] = {BASE, "ឃ"},
+    ['g'] = {BASE, "ង"},
+    ['c'] = {BASE, "ច"},
+    ['q'] = {BASE, "ឆ"},
+    ['C'] = {BASE, "ជ"},
+    ['Q'] = {BASE, "ឈ"},
+    ['j'] = {BASE, "ញ"},
+    ['d'] = {BASE, "ដ"},
+    ['z'] = {BASE, "ឋ"},
+    ['D'] = {BASE, "ឌ"},
+    ['Z'] = {BASE, "ឍ"},
+    ['N'] = {BASE, "ណ"},
+    ['t'] = {BASE, "ត"},
+    ['f'] = {BASE, "ថ"},
+    ['T'] = {BASE, "ទ"},
+    ['F'] = {BASE, "ធ"},
+    ['n'] = {BASE, "ន"},
+    ['b'] = {BASE, "ប"},
+    [')'] = {BASE, "ប"}, /* joined with the vowel behind it */
+    ['p'] = {BASE, "ផ"},
+    ['B'] = {BASE, "ព"},
+    ['P'] = {BASE, "ភ"},
+    ['m'] = {BASE, "ម"},
+    ['y'] = {BASE, "យ"},
+    ['r'] = {BASE, "រ"},
+    ['l'] = {BASE, "ល"},
+    ['v'] = {BASE, "វ"},
+    ['s'] = {BASE, "ស"},
+    ['h'] = {BASE, "ហ"},
+    ['L'] = {BASE, "ឡ"},
+    ['G'] = {BASE, "អ"},
+
+    ['\\'] = {BASE, "ឥ"},
+    ['|'] = {BASE, "ឦ"},
+    [']'] = {BASE, "ឧ"},
+    [0xAB] = {BASE, "ឪ"}, /* « */
+    [0xC9] = {BASE, "ឯ"}, /* É */
+    [0xBB] = {BASE, "ឱ"}, /* » */
+    ['['] = {BASE, "ឲ្យ"},
+    [0xB4] = {BASE, "ខ្ញុំ"}, /* ´ */
+
+    [0xE1] = {MARK, "្ក"}, /* á */
+    [0xE7] = {MARK, "្ខ"}, /* ç */
+    [0xC1] = {MARK, "្គ"}, /* Á */
+    [0xC7] = {MARK, "្ឃ"}, /* Ç */
+    [0xB6] = {MARK, "្ង"}, /* ¶ */
+    [0xA9] = {MARK, "្ច"}, /* © */
+    [0xE4] = {MARK, "្ឆ"}, /* ä */
+    [0xA2] = {MARK, "្ជ"}, /* ¢ */
+    [0xC4] = {MARK, "្ឈ"}, /* Ä */
+    ['J'] = {MARK, "្ញ"},
+    [0xD8] = {MARK, "្ញ"}, /* Ø */
+    [0xE6] = {MARK, "្ឋ"}, /* æ */
+    [0xD0] = {MARK, "្ឌ"}, /* Ð */
+    [0xC6] = {MARK, "្ឍ"}, /* Æ */
+    [0xD1] = {MARK, "្ណ"}, /* Ñ */
+    [0xFE] = {MARK, "្ត"}, /* þ */
+    [0xDF] = {MARK, "្ថ"}, /* ß */
+    [0xDE] = {MARK, "្ទ"}, /* Þ */
+    [0xA7] = {MARK, "្ធ"}, /* § */
+    [0xF1] = {MARK, "្ន"}, /* ñ */
+    [','] = {MARK, "្ប"},
+    [0xF6] = {MARK, "្ផ"}, /* ö */
+    ['<'] = {MARK, "្ព"},
+    [0xD6] = {MARK, "្ភ"}, /* Ö */
+    [0xB5] = {MARK, "្ម"}, /* µ */
+    [0xFC] = {MARK, "្យ"}, /* ü */
+    ['R'] = {BEFORE, "្រ"},
+    [0xAE] = {BEFORE, "្រ"}, /* ® */
+    [0xF8] = {MARK, "្ល"}, /* ø */
+    ['V'] = {MARK, "្វ"},
+    ['S'] = {MARK, "្ស"},
+    [0xF0] = {MARK, "្ហ"}, /* ð */
+    [0xA5] = {MARK, "្អ"}, /* ¥ */
+
+    ['a'] = {MARK, "ា"},
+    ['i'] = {MARK, "ិ"},
+    [0xED] = {MARK, "ិ"}, /* í */
+    ['I'] = {MARK, "ី"},
+    [0xCD] = {MARK, "ី"}, /* Í */
+    ['w'] = {MARK, "ឹ"},
+    [0xE5] = {MARK, "ឹ"}, /* å */
+    ['W'] = {MARK, "ឺ"},
+    [0xC5] = {MARK, "ឺ"}, /* Å */
+    ['u'] = {MARK, "ុ"},
+    [0xFA] = {MARK, "ុ"}, /* ú */
+    ['U'] = {MARK, "ូ"},
+    [0xDA] = {MARK, "ូ"}, /* Ú */
+    ['Y'] = {MARK, "ួ"},
+    [0xDC] = {MARK, "ួ"}, /* Ü */
+    ['e'] = {BEFORE, "េ"},
+    ['E'] = {BEFORE, "ែ"},
+    [0xE9] = {BEFORE, "ៃ"}, /* é */
+    ['O'] = {MARK, "ឿ"}, /* this and the next two: the part behind */
+    [0xD3] = {MARK, "ឿ"}, /* Ó */
+    ['o'] = {MARK, "ៀ"},
+    [0xF3] = {MARK, "ៀ"}, /* ó */
+    ['A'] = {MARK, "ៅ"},
+
+    ['M'] = {MARK, "ំ"},
+    [0xBF] = {MARK, "ំ"}, /* ¿ */
+    ['H'] = {MARK, "ះ"},
+    [0xB3] = {MARK, "ៈ"}, /* ³ */
+    [':'] = {MARK, "៉"},
+    [0x91] = {MARK, "៊"}, /* ‘ */
+    [';'] = {MARK, "់"},
+    [0x92] = {MARK, "៌"}, /* ’ */
+    ['_'] = {MARK, "៍"},
+    ['+'] = {MARK, "៎"},
+    [0xBE] = {MARK, "៏"}, /* ¾ */
+    [0xBD] = {MARK, "័"}, /* ½ */
+    [0xD7] = {MARK, "ិ៍"}, /* × */
+    [0xA3] = {HOOK, "£"},
+    [0xA4] = {HOOK, "¤"},
+
+    ['0'] = {TEXT, "០"},
+    ['1'] = {TEXT, "១"},
+    ['2'] = {TEXT, "២"},
+    ['3'] = {TEXT, "៣"},
+    ['4'] = {TEXT, "៤"},
+    ['5'] = {TEXT, "៥"},
+    ['6'] = {TEXT, "៦"},
+    ['7'] = {TEXT, "៧"},
+    ['8'] = {TEXT, "៨"},
+    ['9'] = {TEXT, "៩"},
+    ['!'] = {TEXT, "1"}, /* Latin digits are the shifted ones */
+    ['@'] = {TEXT, "2"},
+    ['#'] = {TEXT, "3"},
+    ['$'] = {TEXT, "4"},
+    ['%'] = {TEXT, "5"},
+    ['^'] = {TEXT, "6"},
+    ['&'] = {TEXT, "7"},
+    ['*'] = {TEXT, "8"},
+    ['('] = {TEXT, "9"},
+    ['.'] = {TEXT, "។"},
+    [0xB2] = {TEXT, "ៗ"}, /* ² */
+    ['`'] = {TEXT, "៛"},
+    [0xB9] = {TEXT, "៛"}, /* ¹ */
+    ['>'] = {TEXT, "."},
+    ['/'] = {TEXT, ","},
+    [0xBC] = {TEXT, "/"}, /* ¼ */
+    ['{'] = {TEXT, "“"},
+    ['}'] = {TEXT, "”"},
+    [0xAC] = {TEXT, "("}, /* ¬ */
+    [0xA6] = {TEXT, ")"}, /* ¦ */
+    [0xB0] = {TEXT, "%"}, /* ° */
+    [0xA1] = {TEXT, "!"}, /* ¡ */
+    [0xF7] = {TEXT, "+"}, /* ÷ */
+};

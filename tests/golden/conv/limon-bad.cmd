@@ -1,0 +1,1 @@
+printf 'ka\nx\351\nk\201a\n' >a; spean-conv -f Limon a

@@ -1,0 +1,1 @@
+printf '<p>kar</p>\n' >a; spean-conv -f limon a
