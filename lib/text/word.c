@@ -377,9 +377,16 @@ sp_word_delimit(struct sp_word *word, const struct sp_lang *lang,
 	if (status != SP_OK)
 		return status;
 	while (sp_word_next(word, &span)) {
+		size_t n = span.end - span.start, before = 0;
+		char *room = sp_buf_room(out, delim.n + n);
+
+		if (!room)
+			break;
 		if (span.kind != SP_WORD_SPACE && last != SP_WORD_SPACE)
-			sp_buf_add(out, delim);
-		sp_buf_add(out, sp_str_sub(text, span.start, span.end));
+			before = delim.n;
+		memcpy(room, delim.s, before);
+		memcpy(room + before, text.s + span.start, n);
+		out->n += before + n;
 		last = span.kind;
 	}
 	status = sp_word_status(word, err);
