@@ -4,7 +4,7 @@
 #
 # The gate of a release.  Each step builds in a folder of its own below FOLDER
 # and writes FOLDER/STEP.log; the first that fails ends the run.  Steps: gcc
-# clang sanitizers distcheck man fuzz real align; all of them where none is
+# clang sanitizers distcheck man fuzz real align text figures; all of them where none is
 # named.
 LC_ALL=C
 export LC_ALL
@@ -16,7 +16,8 @@ test $# -gt 0 || {
 mkdir -p "$1" || exit 1
 work=$(cd "$1" && pwd) || exit 1
 shift
-test $# -gt 0 || set -- gcc clang sanitizers distcheck man fuzz real align
+test $# -gt 0 || set -- gcc clang sanitizers distcheck man fuzz real \
+    align text figures
 jobs=$(nproc 2>/dev/null || echo 2)
 passed=0
 
@@ -79,10 +80,19 @@ step_align() {
 	    "$here/tests/bench/align.sh" "$work/gcc"
 }
 
+step_text() {
+	built gcc CC=gcc --enable-werror &&
+	    "$here/tests/bench/text.sh" "$work/gcc"
+}
+
+step_figures() {
+	built gcc CC=gcc --enable-werror && "$here/tests/figures.sh" "$work/gcc"
+}
+
 # What of a step's log is worth seeing at the end.
 figures() {
 	case $1 in
-	real | align) sed 's/^/    /' "$work/$1.log" ;;
+	real | align | text | figures) sed 's/^/    /' "$work/$1.log" ;;
 	fuzz) awk '/^== /{name = $2} /number_of_executed_units/ {
 		print "    " name ": " $2 " runs" }' "$work/fuzz.log" ;;
 	man) ;;

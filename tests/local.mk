@@ -69,7 +69,7 @@ tests_bench_icu_words_SOURCES = tests/bench/icu_words.c
 tests_bench_icu_words_LDADD = $(ICU_LIBS)
 CLEANFILES += tests/bench/icu_words$(EXEEXT)
 EXTRA_DIST += tests/bench tests/data tests/golden tests/fuzz/seeds \
-	tests/certify.sh tests/real-lohelp.sh .ci/run
+	tests/certify.sh tests/figures.sh tests/real-lohelp.sh .ci/run
 
 # The gate of a release; the real corpus alone.
 certify:

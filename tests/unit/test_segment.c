@@ -119,7 +119,7 @@ the_cheapest_way_is_taken(void **state)
 	struct sp_buf out = {0};
 
 	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
-		print_message("# %s\n", cases[i].why);
+		print_message("%s\n", cases[i].why);
 		assert_string_equal(
 		    cut(fix, SP_GRAIN_COARSE, cases[i].run, &out),
 		    cases[i].coarse);
