@@ -358,18 +358,20 @@ separators(struct pass *pass)
 static void
 plain(struct pass *pass)
 {
-	size_t end = sp_plain_end(pass->in, pass->pos, pass->keep);
-	struct sp_str text = sp_str_sub(pass->in, pass->pos, end);
-	size_t at = 0;
+	bool space = pass->pending == NOTHING && pass->last != ' ';
+	unsigned order = SP_PLAIN_SIGNS | (pass->keep ? SP_PLAIN_HINTS : 0) |
+	    (space ? SP_PLAIN_SPACE : 0);
+	size_t end = sp_plain_end(pass->in, pass->pos, order);
+	size_t at = pass->pos;
 
-	if (text.n == 0)
+	if (end == pass->pos)
 		return;
 	pass->joins = pass->emoji = false;
-	flush(pass, sp_utf8_next(text, &at));
-	emit(pass, text, pass->pos, end);
-	at = text.n;
-	pass->last = sp_utf8_prev(text, &at);
-	pass->pos = end;
+	if (pass->pending != NOTHING)
+		flush(pass, sp_utf8_next(pass->in, &at));
+	emit(pass, sp_str_sub(pass->in, pass->pos, end), pass->pos, end);
+	pass->pos = at = end;
+	pass->last = sp_utf8_prev(pass->in, &at);
 }
 
 static void
