@@ -29,7 +29,10 @@ lib_libspean_la_SOURCES = \
 	lib/text/invisible.c \
 	lib/text/plain.c \
 	lib/text/nfc.c \
+	lib/text/norm_map.c \
 	lib/text/fold.c \
+	lib/text/skeleton.c \
+	lib/text/norm_pass.c \
 	lib/text/norm.c \
 	lib/text/glyph.c \
 	lib/text/phrase.c \
@@ -84,6 +87,7 @@ spinclude_HEADERS = \
 	include/spean/lang.h \
 	include/spean/map.h \
 	include/spean/norm.h \
+	include/spean/norm_map.h \
 	include/spean/num.h \
 	include/spean/pair.h \
 	include/spean/pairing.h \
@@ -117,9 +121,11 @@ noinst_HEADERS = \
 	include/spean/item.h \
 	include/spean/khmer.h \
 	include/spean/nfc.h \
+	include/spean/norm_pass.h \
 	include/spean/phrase.h \
 	include/spean/plain.h \
 	include/spean/sent_rules.h \
+	include/spean/skeleton.h \
 	include/spean/stop.h
 
 pkgconfigdir = $(libdir)/pkgconfig

@@ -16,7 +16,7 @@ static enum sp_status
 normal(enum sp_norm_level level, enum sp_norm_zwsp zwsp, const char *lang,
     struct sp_str in, struct sp_buf *out)
 {
-	struct sp_norm_opts opts = {level, zwsp};
+	struct sp_norm_opts opts = {.level = level, .zwsp = zwsp};
 	struct sp_norm *norm = sp_norm_new(&opts, NULL);
 	enum sp_status status;
 
@@ -307,7 +307,7 @@ text_that_is_not_utf8_leaves_the_buffer_alone(void **state)
 	static const char *const bad[] = {"\xFF", "abc\xE1\x9E",
 	    "\xE1\x9E\x80\xE1\x9E", "\xC3", "e\xCC\x81\xED\xA0\x80", " \xC3 ",
 	    "\xE1\x9E\x80\xE2\x80\x8B\xE1", "\xE2\x80", "\xF4\x90\x80\x80"};
-	struct sp_norm_opts opts = {SP_NORM_CANON, SP_NORM_ZWSP_KEEP};
+	struct sp_norm_opts opts = {.level = SP_NORM_CANON};
 	struct sp_norm *norm = sp_norm_new(&opts, NULL);
 	const struct sp_lang *km = sp_lang_find(SP_STR("km"));
 	struct sp_buf out = {0};
@@ -404,7 +404,7 @@ normalise_hard_text(void *ctx)
 	static const uint32_t text[] = {0x1780, 0x17B6, 0x17D2, 0x1798, 0x200B,
 	    0x17E1, 0x17D2, 0x17D4, ' ', 'e', 0x301, 0x1E69, 0x71, 0x301,
 	    0x17D2, 0x1780, 0x17A2, 0x17C4, 0x1799};
-	struct sp_norm_opts opts = {SP_NORM_CANON, SP_NORM_ZWSP_KEEP};
+	struct sp_norm_opts opts = {.level = SP_NORM_CANON};
 	struct sp_buf in = {0}, out = {0};
 	enum sp_status status = SP_NOMEM;
 	struct sp_norm *norm;
