@@ -17,6 +17,8 @@ unit_tests = \
 	tests/unit/test_docset \
 	tests/unit/test_conv \
 	tests/unit/test_norm \
+	tests/unit/test_norm_map \
+	tests/unit/test_norm_shared \
 	tests/unit/test_sent \
 	tests/unit/test_word \
 	tests/unit/test_num \
@@ -113,9 +115,15 @@ tests_unit_test_conv_SOURCES = tests/unit/test_conv.c tests/unit/unit.h \
 	tests/unit/data.h
 tests_unit_test_conv_LDADD = lib/libspean.la $(CMOCKA_LIBS)
 tests_unit_test_norm_SOURCES = tests/unit/test_norm.c tests/unit/oom.c \
-	tests/unit/oom.h tests/unit/unit.h
+	tests/unit/oom.h tests/unit/unit.h tests/unit/data.h tests/unit/norm.h
 tests_unit_test_norm_LDADD = tests/libwrap.la $(CMOCKA_LIBS)
 tests_unit_test_norm_LDFLAGS = $(oom_ldflags)
+tests_unit_test_norm_map_SOURCES = tests/unit/test_norm_map.c \
+	tests/unit/unit.h tests/unit/data.h tests/unit/norm.h
+tests_unit_test_norm_map_LDADD = lib/libspean.la $(CMOCKA_LIBS)
+tests_unit_test_norm_shared_SOURCES = tests/unit/test_norm_shared.c \
+	tests/unit/unit.h tests/unit/norm.h
+tests_unit_test_norm_shared_LDADD = lib/libspean.la $(CMOCKA_LIBS)
 tests_unit_test_sent_SOURCES = tests/unit/test_sent.c
 tests_unit_test_sent_LDADD = lib/libspean.la $(CMOCKA_LIBS)
 tests_unit_test_word_SOURCES = tests/unit/test_word.c

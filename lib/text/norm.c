@@ -101,6 +101,21 @@ keep_step(struct sp_norm *norm, struct sp_err *err)
 	return SP_OK;
 }
 
+/* Hand out the map.  Steps that took back what others did leave a text as it
+ * was, and that is one copy. */
+static void
+end_track(struct sp_norm *norm, struct sp_str in, struct sp_str out,
+    struct sp_norm_map *map)
+{
+	struct sp_norm_map *sum = &norm->track.sum;
+
+	if (out.n > 0 && sp_str_eq(in, out)) {
+		sp_norm_map_reset(sum, in.n);
+		sp_norm_map_add(sum, out, in, 0, in.n);
+	}
+	swap(map, sum);
+}
+
 /* A step that fills buf, emptied for it: fold or skeleton. */
 static enum sp_status
 end_step(struct sp_norm *norm, const struct sp_buf *buf, struct sp_err *err)
@@ -217,7 +232,8 @@ sp_norm_text_map(struct sp_norm *norm, const struct sp_lang *lang,
     struct sp_str in, struct sp_buf *out, struct sp_norm_map *map,
     struct sp_err *err)
 {
-	size_t start = out->n, in_n = in.n;
+	struct sp_str all = in;
+	size_t start = out->n;
 	enum sp_status status;
 
 	if (out->failed)
@@ -240,8 +256,9 @@ sp_norm_text_map(struct sp_norm *norm, const struct sp_lang *lang,
 		sp_buf_cut(out, start);
 		out->failed = false;
 	} else if (map) {
-		norm->track.sum.in_n = in_n;
-		swap(map, &norm->track.sum);
+		norm->track.sum.in_n = all.n;
+		end_track(
+		    norm, all, sp_str_sub(sp_buf_str(out), start, out->n), map);
 	}
 	return status;
 }
