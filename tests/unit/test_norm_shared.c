@@ -225,19 +225,15 @@ next_cluster(struct sp_str text, size_t *pos, struct cluster *cluster)
 	return cluster->to > 0;
 }
 
-/* A U that a vowel has pushed out is seen as a shifter. */
+/* A U that a vowel has pushed out is seen as a shifter, where none was. */
 static void
 push_u(struct cluster *from, const struct cluster *to)
 {
-	static const uint32_t shifter[] = {0x17C9, 0x17CA};
-
-	for (size_t i = 0; i < 2; i++) {
-		if (!has(from, 0x17BB) || has(to, 0x17BB) ||
-		    has(from, shifter[i]) || !has(to, shifter[i]))
-			continue;
-		from->seen[0] &= ~(UINT64_C(1) << (0x17BB & 0x7F));
-		see(from, shifter[i], false);
-	}
+	if (!has(from, 0x17BB) || has(from, 0x17C9) || has(from, 0x17CA) ||
+	    has(to, 0x17BB))
+		return;
+	from->seen[0] &= ~(UINT64_C(1) << (0x17BB & 0x7F));
+	see(from, has(to, 0x17C9) ? 0x17C9 : 0x17CA, false);
 }
 
 struct broken {
