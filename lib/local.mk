@@ -1,10 +1,15 @@
 # SPDX-License-Identifier: MIT
+# The objects are compiled once: the shared library is made of them, and the
+# tools have them within, so that they start at once and run where they lie.
 lib_LTLIBRARIES += lib/libspean.la
-lib_libspean_la_LIBADD = $(ICU_LIBS) $(SQLITE_LIBS) $(GUMBO_LIBS) \
+noinst_LTLIBRARIES += lib/libobjects.la
+lib_libspean_la_SOURCES =
+lib_libspean_la_LIBADD = lib/libobjects.la
+lib_libobjects_la_LIBADD = $(ICU_LIBS) $(SQLITE_LIBS) $(GUMBO_LIBS) \
 	$(XXHASH_LIBS) $(ICONV_LIBS)
 lib_libspean_la_LDFLAGS = $(AM_LDFLAGS) -version-info 0:0:0 -no-undefined \
 	-export-symbols-regex '^sp_'
-lib_libspean_la_SOURCES = \
+lib_libobjects_la_SOURCES = \
 	lib/base/err.c \
 	lib/base/str.c \
 	lib/base/utf8.c \

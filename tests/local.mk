@@ -95,8 +95,8 @@ tests_unit_test_pool_LDADD = lib/libspean.la $(CMOCKA_LIBS)
 # The library's own objects, linked into the test, so that its calls of malloc
 # can be caught; the shared library's cannot.
 check_LTLIBRARIES += tests/libwrap.la
-tests_libwrap_la_SOURCES = $(lib_libspean_la_SOURCES)
-tests_libwrap_la_LIBADD = $(lib_libspean_la_LIBADD)
+tests_libwrap_la_SOURCES =
+tests_libwrap_la_LIBADD = lib/libobjects.la
 oom_ldflags = $(AM_LDFLAGS) -Wl,--wrap=malloc -Wl,--wrap=calloc \
 	-Wl,--wrap=realloc -Wl,--wrap=strdup -Wl,--wrap=free
 tests_unit_test_oom_SOURCES = tests/unit/test_oom.c tests/unit/oom.c \

@@ -26,7 +26,7 @@ enum kind {
 	NOTHING /* invisible and meaningless here */
 };
 
-/* Output goes out in pieces, each from a known range of the input (see emit). */
+/* A text and how far it is read; output goes out in pieces (see emit). */
 struct pass {
 	struct sp_norm_scratch *scratch;
 	struct sp_norm_how how;
@@ -328,7 +328,8 @@ plain(struct pass *pass)
 		flush(pass, sp_utf8_next(pass->in, &at));
 	emit(pass, sp_str_sub(pass->in, pass->pos, end), pass->pos, end);
 	pass->pos = at = end;
-	pass->last = sp_utf8_prev(pass->in, &at);
+	if (end < pass->in.n)
+		pass->last = sp_utf8_prev(pass->in, &at);
 }
 
 static void

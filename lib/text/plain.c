@@ -82,7 +82,7 @@ struct scan {
 	const unsigned char *start;
 	const unsigned char *s; /* the next byte */
 	const unsigned char *end;
-	unsigned state;
+	uint64_t state;
 	unsigned order; /* enum sp_plain */
 };
 
@@ -96,17 +96,12 @@ khmer_at(const struct scan *scan, const unsigned char *s)
 	return (s[1] & 1u) << 6 | (s[2] & 0x3Fu);
 }
 
-/* The first byte lowest; compilers know four as one load. */
-static inline uint32_t
-three(const unsigned char *s)
-{
-	return s[0] | (uint32_t)s[1] << 8 | (uint32_t)s[2] << 16;
-}
-
+/* The first byte lowest; compilers know it as one load. */
 static inline uint32_t
 four(const unsigned char *s)
 {
-	return three(s) | (uint32_t)s[3] << 24;
+	return (uint32_t)s[0] | (uint32_t)s[1] << 8 | (uint32_t)s[2] << 16 |
+	    (uint32_t)s[3] << 24;
 }
 
 static inline bool
@@ -115,36 +110,54 @@ is_zwsp(const unsigned char *s)
 	return memcmp(s, "\xE2\x80\x8B", 3) == 0;
 }
 
-/* Khmer, as far as it is in order, and ZWSP between. */
-static bool
-khmer(struct scan *scan)
+/*
+ * Khmer and the ZWSP between, as far as it is in order, up to the last bytes of
+ * the text; *state is where it has come.  In this loop the time goes.
+ */
+static const unsigned char *
+walk(const unsigned char *s, const unsigned char *end, uint64_t zwsp,
+    uint64_t *state)
 {
-	const unsigned char *s = scan->s, *start = s, *end = scan->end;
-	uint64_t zwsp = scan->order & SP_PLAIN_HINTS ? SHORT(START) : 0;
-	unsigned state = scan->state;
+	const unsigned char *stop = end - s > 3 ? end - 3 : s;
+	uint64_t at = *state;
 
-	for (; end - s >= 3; s += 3) {
-		uint32_t c = (end - s > 3 ? four(s) : three(s)) ^ 0x809EE1;
+	for (; s < stop; s += 3) {
+		/* What is left of E1 9E/9F 80-BF are the bits that tell. */
+		uint32_t c = four(s) ^ 0x809EE1;
 		uint64_t follow;
 
 		if ((c & 0xC0FEFF) == 0)
-			follow = after[(c >> 16 & 0x3F) | (c >> 2 & 0x40)];
-		else if (is_zwsp(s))
+			follow = after[(c >> 16 | c >> 2) & 0x7F];
+		else if ((c & 0xFFFFFF) == (0x8B80E2 ^ 0x809EE1))
 			follow = zwsp;
 		else
 			break;
-		follow = follow >> state & 63;
-		if (follow == SLOW)
+		follow >>= at & 63;
+		if ((follow & 63) == SLOW)
 			break;
-		state = (unsigned)follow;
+		at = follow;
 	}
-	scan->s = s;
-	scan->state = state;
-	if (s - start >= 3 && is_zwsp(s - 3)) {
+	*state = at & 63;
+	return s;
+}
+
+static bool
+khmer(struct scan *scan)
+{
+	const unsigned char *start = scan->s;
+	uint64_t zwsp = scan->order & SP_PLAIN_HINTS ? SHORT(START) : 0;
+	unsigned char last[4] = {0};
+
+	scan->s = walk(scan->s, scan->end, zwsp, &scan->state);
+	if (scan->end - scan->s == 3) {
+		memcpy(last, scan->s, 3);
+		scan->s += walk(last, last + 4, zwsp, &scan->state) - last;
+	}
+	if (scan->s - start >= 3 && is_zwsp(scan->s - 3)) {
 		scan->s -= 3;
 		return false;
 	}
-	return s > start && state != OPEN && state != OPEN_RO;
+	return scan->s > start && scan->state != OPEN && scan->state != OPEN_RO;
 }
 
 /* Bit 7 of each byte of x that is 0. */
@@ -183,7 +196,9 @@ ascii(struct scan *scan)
 		return false;
 	if (s == scan->start && *s >= ' ' && *s < 0x7F)
 		s++;
-	while (scan->end - s >= 8 && s > scan->start && ascii_eight(s))
+	/* The last byte is looked at first: between Khmer it is none of it. */
+	while (scan->end - s >= 8 && s[7] < 0x80 && s > scan->start &&
+	    ascii_eight(s))
 		s += 8;
 	while (s < scan->end && s > scan->start && *s >= ' ' && *s < 0x7F &&
 	    !(*s == ' ' && s[-1] == ' '))

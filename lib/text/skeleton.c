@@ -181,6 +181,7 @@ other(struct look *look, size_t from)
 	n = uspoof_getSkeletonUTF8(look->icu, 0, look->text.s + from,
 	    (int32_t)(to - from), room, (int32_t)sizeof(room), &status);
 	became = (struct sp_str){room, n > 0 ? (size_t)n : 0};
+	look->out->failed |= status == U_MEMORY_ALLOCATION_ERROR;
 	if (U_FAILURE(status))
 		became = sp_str_sub(look->text, from, to);
 	for (size_t i = 0; i < became.n;)
