@@ -60,6 +60,9 @@ void sp_norm_free(struct sp_norm *norm);
  * in    UTF-8, below 512 MiB; not modified, may be empty
  * out   initialised by the caller, who owns it; untouched on failure
  *
+ * Takes time in proportion to the text, and from level search on memory for two
+ * texts between.
+ *
  * Returns SP_OK; SP_BAD_TEXT if in is not UTF-8; SP_TOO_LARGE; SP_NOMEM.
  */
 enum sp_status sp_norm_text(struct sp_norm *norm, const struct sp_lang *lang,
