@@ -1,30 +1,42 @@
 /* SPDX-License-Identifier: MIT */
 #include <spean/utf8.h>
 
+/* Unicode, table 3-7: none longer than needed, no surrogates. */
+static bool
+is_scalar(uint32_t cp, size_t follow)
+{
+	static const uint32_t least[] = {0, 0x80, 0x800, 0x10000};
+
+	return cp >= least[follow] && cp <= 0x10FFFF &&
+	    (cp & 0xFFFFF800) != 0xD800;
+}
+
 uint32_t
 sp_utf8_next(struct sp_str text, size_t *pos)
 {
-	/* The least that needs this many bytes behind the first */
-	static const uint32_t least[] = {0, 0x80, 0x800, 0x10000};
 	const unsigned char *s = (const unsigned char *)text.s + *pos;
-	size_t left = text.n - (*pos)++;
+	size_t left = text.n - *pos;
 	size_t follow;
-	unsigned wrong = 0;
+	unsigned wrong;
 	uint32_t cp;
 
+	*pos += 1;
 	if (s[0] < 0x80)
 		return s[0];
 	follow = s[0] >= 0xF0 ? 3 : s[0] >= 0xE0 ? 2 : 1;
 	if (s[0] < 0xC2 || s[0] > 0xF4 || left <= follow)
 		return SP_UTF8_BAD;
-	cp = s[0] & (0x3Fu >> follow);
-	for (size_t i = 1; i <= follow; i++) {
-		wrong |= (s[i] & 0xC0u) ^ 0x80u;
-		cp = cp << 6 | (s[i] & 0x3Fu);
+	wrong = s[1] ^ 0x80u;
+	cp = (s[0] & 0x3Fu >> follow) << 6 | (s[1] & 0x3Fu);
+	if (follow > 1) {
+		wrong |= s[2] ^ 0x80u;
+		cp = cp << 6 | (s[2] & 0x3Fu);
 	}
-	/* Unicode, table 3-7: none longer than needed, no surrogates */
-	if (wrong || cp < least[follow] || (cp & 0xFFFFF800) == 0xD800 ||
-	    cp > 0x10FFFF)
+	if (follow > 2) {
+		wrong |= s[3] ^ 0x80u;
+		cp = cp << 6 | (s[3] & 0x3Fu);
+	}
+	if (wrong > 0x3F || !is_scalar(cp, follow))
 		return SP_UTF8_BAD;
 	*pos += follow;
 	return cp;

@@ -128,9 +128,15 @@ static void
 append_ranks(
     struct sp_khmer *run, size_t i, size_t end, uint32_t low, uint32_t high)
 {
+	uint32_t has = 0; /* a bit for each rank that is there */
+
+	for (size_t k = i; k < end; k++)
+		has |= UINT32_C(1) << run->in.cp[k].rank;
 	for (uint32_t rank = low; rank <= high; rank++) {
 		size_t start = run->out.n;
 
+		if (!(has >> rank & 1))
+			continue;
 		for (size_t k = i; k < end;)
 			if (run->in.cp[k].rank == rank)
 				k += append_once(run, start, k);

@@ -118,10 +118,10 @@ kind_of(struct pass *pass, uint32_t cp, size_t behind)
 {
 	bool keep = false;
 
-	if (sp_is_space(cp))
-		return SPACE;
 	if (sp_khmer_is(cp))
 		return sp_khmer_class(cp) == SP_KHMER_GONE ? NOTHING : KHMER;
+	if (sp_is_space(cp))
+		return SPACE;
 	if (!sp_is_invisible(cp))
 		return FOREIGN;
 	if (cp == ZWSP)
@@ -293,20 +293,23 @@ foreign_unit(struct pass *pass)
 	pass->last = sp_utf8_prev(text, &at);
 }
 
-/* Spaces, hints and what is nothing, as many as stand together. */
+/* Spaces, hints and what is nothing, as many as stand together, from one of
+ * that kind that ends at byte to. */
 static void
-separators(struct pass *pass)
+separators(struct pass *pass, enum kind kind, size_t to)
 {
-	while (pass->pos < pass->in.n) {
-		size_t to = pass->pos;
-		uint32_t cp = next_cp(pass, &to);
-		enum kind kind = pass->bad ? KHMER : kind_of(pass, cp, to);
+	for (;;) {
+		uint32_t cp;
 
-		if (kind == KHMER || kind == FOREIGN)
-			return;
 		if (kind != NOTHING)
 			wait(pass, kind, pass->pos, to);
 		pass->pos = to;
+		if (to == pass->in.n)
+			return;
+		cp = next_cp(pass, &to);
+		kind = pass->bad ? KHMER : kind_of(pass, cp, to);
+		if (kind == KHMER || kind == FOREIGN)
+			return;
 	}
 }
 
@@ -336,6 +339,7 @@ static void
 run_pass(struct pass *pass)
 {
 	while (pass->pos < pass->in.n && !pass->bad && !pass->failed) {
+		enum kind kind;
 		size_t to;
 		uint32_t cp;
 
@@ -346,16 +350,13 @@ run_pass(struct pass *pass)
 		cp = next_cp(pass, &to);
 		if (pass->bad)
 			break;
-		switch (kind_of(pass, cp, to)) {
-		case KHMER:
+		kind = kind_of(pass, cp, to);
+		if (kind == KHMER)
 			khmer_unit(pass);
-			break;
-		case FOREIGN:
+		else if (kind == FOREIGN)
 			foreign_unit(pass);
-			break;
-		default:
-			separators(pass);
-		}
+		else
+			separators(pass, kind, to);
 	}
 	flush(pass, 0);
 }
