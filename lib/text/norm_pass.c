@@ -153,7 +153,8 @@ put(struct pass *pass, struct sp_khmer_cp cp)
 {
 	char utf8[4];
 
-	flush(pass, cp.cp);
+	if (pass->pending != NOTHING)
+		flush(pass, cp.cp);
 	pass->joint |= marks_meet(pass->last, cp.cp);
 	emit(pass, (struct sp_str){utf8, sp_utf8_put(cp.cp, utf8)}, cp.from,
 	    cp.to);
@@ -313,6 +314,35 @@ separators(struct pass *pass, enum kind kind, size_t to)
 	}
 }
 
+/* The same for those that most texts have, by their bytes: spaces, no-break
+ * spaces, ZWSP. */
+static void
+common_separators(struct pass *pass)
+{
+	const char *s = pass->in.s;
+	enum kind zwsp = pass->how.hints ? HINT : NOTHING;
+
+	while (pass->pos < pass->in.n) {
+		size_t from = pass->pos, left = pass->in.n - from;
+		enum kind kind = SPACE;
+		size_t n = 0;
+
+		if (s[from] == ' ')
+			n = 1;
+		else if (left > 1 && memcmp(s + from, "\xC2\xA0", 2) == 0)
+			n = 2;
+		else if (left > 2 && memcmp(s + from, "\xE2\x80\x8B", 3) == 0)
+			n = 3;
+		if (n == 0)
+			return;
+		if (n == 3)
+			kind = zwsp;
+		if (kind != NOTHING)
+			wait(pass, kind, from, from + n);
+		pass->pos += n;
+	}
+}
+
 /* Copy what needs nothing. */
 static void
 plain(struct pass *pass)
@@ -344,9 +374,12 @@ run_pass(struct pass *pass)
 		uint32_t cp;
 
 		plain(pass);
+		to = pass->pos;
+		common_separators(pass);
 		if (pass->pos == pass->in.n)
 			break;
-		to = pass->pos;
+		if (pass->pos > to)
+			continue;
 		cp = next_cp(pass, &to);
 		if (pass->bad)
 			break;
