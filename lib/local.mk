@@ -1,10 +1,15 @@
 # SPDX-License-Identifier: MIT
+# The objects are compiled once: the shared library is made of them, and the
+# tools have them within, so that they start at once and run where they lie.
 lib_LTLIBRARIES += lib/libspean.la
-lib_libspean_la_LIBADD = $(ICU_LIBS) $(SQLITE_LIBS) $(GUMBO_LIBS) \
+noinst_LTLIBRARIES += lib/libobjects.la
+lib_libspean_la_SOURCES =
+lib_libspean_la_LIBADD = lib/libobjects.la
+lib_libobjects_la_LIBADD = $(ICU_LIBS) $(SQLITE_LIBS) $(GUMBO_LIBS) \
 	$(XXHASH_LIBS) $(ICONV_LIBS)
 lib_libspean_la_LDFLAGS = $(AM_LDFLAGS) -version-info 0:0:0 -no-undefined \
 	-export-symbols-regex '^sp_'
-lib_libspean_la_SOURCES = \
+lib_libobjects_la_SOURCES = \
 	lib/base/err.c \
 	lib/base/str.c \
 	lib/base/utf8.c \
@@ -34,7 +39,10 @@ lib_libspean_la_SOURCES = \
 	lib/text/invisible.c \
 	lib/text/plain.c \
 	lib/text/nfc.c \
+	lib/text/norm_map.c \
 	lib/text/fold.c \
+	lib/text/skeleton.c \
+	lib/text/norm_pass.c \
 	lib/text/norm.c \
 	lib/text/glyph.c \
 	lib/text/phrase.c \
@@ -78,7 +86,7 @@ lib_libspean_la_SOURCES = \
 	lib/job/build.c
 
 # What is compiled in of corpora/, made by a program of the build machine's.
-nodist_lib_libspean_la_SOURCES = $(tables)
+nodist_lib_libobjects_la_SOURCES = $(tables)
 
 spincludedir = $(includedir)/spean
 spinclude_HEADERS = \
@@ -100,6 +108,7 @@ spinclude_HEADERS = \
 	include/spean/lang.h \
 	include/spean/map.h \
 	include/spean/norm.h \
+	include/spean/norm_map.h \
 	include/spean/num.h \
 	include/spean/pair.h \
 	include/spean/pairing.h \
@@ -142,10 +151,12 @@ noinst_HEADERS = \
 	include/spean/item.h \
 	include/spean/khmer.h \
 	include/spean/nfc.h \
+	include/spean/norm_pass.h \
 	include/spean/phrase.h \
 	include/spean/plain.h \
 	include/spean/sent_rules.h \
 	include/spean/sign.h \
+	include/spean/skeleton.h \
 	include/spean/stop.h \
 	include/spean/word_icu.h
 

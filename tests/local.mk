@@ -18,6 +18,8 @@ unit_tests = \
 	tests/unit/test_conv \
 	tests/unit/test_conv_limon \
 	tests/unit/test_norm \
+	tests/unit/test_norm_map \
+	tests/unit/test_norm_shared \
 	tests/unit/test_sent \
 	tests/unit/test_dict \
 	tests/unit/test_segment \
@@ -102,9 +104,8 @@ tests_unit_test_pool_LDADD = lib/libspean.la $(CMOCKA_LIBS)
 # The library's own objects, linked into the test, so that its calls of malloc
 # can be caught; the shared library's cannot.
 check_LTLIBRARIES += tests/libwrap.la
-tests_libwrap_la_SOURCES = $(lib_libspean_la_SOURCES)
-nodist_tests_libwrap_la_SOURCES = $(tables)
-tests_libwrap_la_LIBADD = $(lib_libspean_la_LIBADD)
+tests_libwrap_la_SOURCES =
+tests_libwrap_la_LIBADD = lib/libobjects.la
 oom_ldflags = $(AM_LDFLAGS) -Wl,--wrap=malloc -Wl,--wrap=calloc \
 	-Wl,--wrap=realloc -Wl,--wrap=strdup -Wl,--wrap=free
 tests_unit_test_oom_SOURCES = tests/unit/test_oom.c tests/unit/oom.c \
@@ -127,28 +128,17 @@ tests_unit_test_conv_limon_SOURCES = tests/unit/test_conv_limon.c \
 tests_unit_test_conv_limon_LDADD = tests/libwrap.la $(CMOCKA_LIBS)
 tests_unit_test_conv_limon_LDFLAGS = $(oom_ldflags)
 tests_unit_test_norm_SOURCES = tests/unit/test_norm.c tests/unit/oom.c \
-	tests/unit/oom.h tests/unit/unit.h
+	tests/unit/oom.h tests/unit/unit.h tests/unit/data.h tests/unit/norm.h
 tests_unit_test_norm_LDADD = tests/libwrap.la $(CMOCKA_LIBS)
 tests_unit_test_norm_LDFLAGS = $(oom_ldflags)
-tests_unit_test_dict_SOURCES = tests/unit/test_dict.c tests/unit/oom.c \
-	tests/unit/oom.h tests/unit/unit.h
-tests_unit_test_dict_LDADD = tests/libwrap.la $(CMOCKA_LIBS)
-tests_unit_test_dict_LDFLAGS = $(oom_ldflags)
-tests_unit_test_segment_SOURCES = tests/unit/test_segment.c \
-	tests/unit/oom.c tests/unit/oom.h tests/unit/unit.h
-tests_unit_test_segment_LDADD = tests/libwrap.la $(CMOCKA_LIBS)
-tests_unit_test_segment_LDFLAGS = $(oom_ldflags)
-tests_unit_test_wordseg_SOURCES = tests/unit/test_wordseg.c \
-	tests/unit/data.h tests/unit/unit.h
-tests_unit_test_wordseg_LDADD = lib/libspean.la $(ICU_LIBS) $(CMOCKA_LIBS)
-tests_unit_test_sent_SOURCES = tests/unit/test_sent.c tests/unit/unit.h \
-	tests/unit/data.h tests/unit/oom.c tests/unit/oom.h
-tests_unit_test_sent_LDADD = tests/libwrap.la $(CMOCKA_LIBS)
-tests_unit_test_sent_LDFLAGS = $(oom_ldflags)
-tests_unit_test_wrap_SOURCES = tests/unit/test_wrap.c tests/unit/oom.c \
-	tests/unit/oom.h tests/unit/unit.h tests/unit/data.h
-tests_unit_test_wrap_LDADD = tests/libwrap.la $(CMOCKA_LIBS)
-tests_unit_test_wrap_LDFLAGS = $(oom_ldflags)
+tests_unit_test_norm_map_SOURCES = tests/unit/test_norm_map.c \
+	tests/unit/unit.h tests/unit/data.h tests/unit/norm.h
+tests_unit_test_norm_map_LDADD = lib/libspean.la $(CMOCKA_LIBS)
+tests_unit_test_norm_shared_SOURCES = tests/unit/test_norm_shared.c \
+	tests/unit/unit.h tests/unit/norm.h
+tests_unit_test_norm_shared_LDADD = lib/libspean.la $(CMOCKA_LIBS)
+tests_unit_test_sent_SOURCES = tests/unit/test_sent.c
+tests_unit_test_sent_LDADD = lib/libspean.la $(CMOCKA_LIBS)
 tests_unit_test_word_SOURCES = tests/unit/test_word.c
 tests_unit_test_word_LDADD = lib/libspean.la $(CMOCKA_LIBS)
 tests_unit_test_num_SOURCES = tests/unit/test_num.c

@@ -451,10 +451,14 @@ void
 cli_records(const struct cli_stream *stream, char **operand, size_t n,
     cli_record_fn *fn, void *ctx)
 {
+	static char buffer[64 << 10];
 	char dash[] = "-";
 	char *standard_input[] = {dash};
 	struct counts counts = {0};
 
+	/* Long pieces to files and pipes; a terminal shows each line. */
+	if (!isatty(STDOUT_FILENO))
+		setvbuf(stdout, buffer, _IOFBF, sizeof(buffer));
 	if (n == 0) {
 		operand = standard_input;
 		n = 1;

@@ -12,10 +12,10 @@ bin_PROGRAMS += \
 	tools/spean-store \
 	tools/spean-word
 
-noinst_LTLIBRARIES = tools/libcli.la
+noinst_LTLIBRARIES += tools/libcli.la
 tools_libcli_la_SOURCES = tools/cli.c tools/cli.h
 tools_libcli_la_CPPFLAGS = $(AM_CPPFLAGS)
-LDADD = tools/libcli.la lib/libspean.la
+LDADD = tools/libcli.la lib/libobjects.la
 
 tools_spean_SOURCES = tools/spean.c
 tools_spean_align_SOURCES = tools/spean-align.c

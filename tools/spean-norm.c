@@ -38,6 +38,7 @@ main(int argc, char **argv)
 	struct job job = {.pick = {.lang = "und"}};
 	int level = SP_NORM_CANON;
 	int zwsp = SP_NORM_ZWSP_KEEP;
+	int punct = SP_NORM_PUNCT_KEEP;
 	const struct cli_opt opts[] = {
 	    {'l', "lang", "LANG", "the language of the text (und)", CLI_LANG,
 		&job.pick.lang},
@@ -47,6 +48,8 @@ main(int argc, char **argv)
 		CLI_FLAG, &job.pick.docs},
 	    {0, "level", "canon/search", "how much becomes one (canon)",
 		CLI_CHOICE, &level},
+	    {0, "punct", "keep/plain", "quotes and dashes (keep)", CLI_CHOICE,
+		&punct},
 	    {0, "zwsp", "keep/drop", "zero-width spaces in Khmer (keep)",
 		CLI_CHOICE, &zwsp},
 	    {'z', "null", NULL, "records end in NUL, not LF", CLI_FLAG,
@@ -67,6 +70,7 @@ main(int argc, char **argv)
 
 	norm.level = (enum sp_norm_level)level;
 	norm.zwsp = (enum sp_norm_zwsp)zwsp;
+	norm.punct = (enum sp_norm_punct)punct;
 	job.norm = sp_norm_new(&norm, &err);
 	if (!job.norm)
 		cli_die(NULL, 0, "%s", err.msg);

@@ -2,15 +2,23 @@
 #ifndef SPEAN_FOLD_H
 #define SPEAN_FOLD_H
 
+#include <stdint.h>
+
 #include <spean/buf.h>
+#include <spean/norm_map.h>
 #include <spean/str.h>
+
+/* The ASCII sign of a curly quotation mark or a dash; cp of all else.  The
+ * angle quotes of French and Khmer have none. */
+uint32_t sp_fold_sign(uint32_t cp);
 
 /*
  * Append text, which is UTF-8 and canonical, to out as one would search for
  * it: case folded, one form for quotes, dashes, digits and the spellings that
  * differ between writers, no zero-width.  What comes out is not canonical;
- * normalise it again.
+ * normalise it again.  map: where it comes from (reset before), or NULL.
  */
-void sp_fold_search(struct sp_str text, struct sp_buf *out);
+void sp_fold_search(
+    struct sp_str text, struct sp_buf *out, struct sp_norm_map *map);
 
 #endif

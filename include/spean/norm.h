@@ -7,6 +7,7 @@
 #include <spean/buf.h>
 #include <spean/err.h>
 #include <spean/lang.h>
+#include <spean/norm_map.h>
 #include <spean/str.h>
 
 /*
@@ -24,7 +25,8 @@
  */
 enum sp_norm_level {
 	SP_NORM_CANON, /* one encoding for one visible text */
-	SP_NORM_SEARCH /* what two writers would type for the same word */
+	SP_NORM_SEARCH, /* what two writers would type for the same word */
+	SP_NORM_SKELETON /* and what looks the same: to find lookalikes by */
 };
 
 enum sp_norm_zwsp {
@@ -32,9 +34,17 @@ enum sp_norm_zwsp {
 	SP_NORM_ZWSP_DROP
 };
 
+/*
+ * Curly quotes, dashes and the minus sign become ' " and - where they should be
+ * plain.  The angle quotes stay: in Khmer they are the ordinary ones, and have
+ * one form already.  From level search on all of them are plain.
+ */
+enum sp_norm_punct { SP_NORM_PUNCT_KEEP, SP_NORM_PUNCT_PLAIN };
+
 struct sp_norm_opts {
 	enum sp_norm_level level;
 	enum sp_norm_zwsp zwsp;
+	enum sp_norm_punct punct;
 };
 
 struct sp_norm; /* options and scratch; one a thread */
@@ -50,9 +60,25 @@ void sp_norm_free(struct sp_norm *norm);
  * in    UTF-8, below 512 MiB; not modified, may be empty
  * out   initialised by the caller, who owns it; untouched on failure
  *
+ * Takes time in proportion to the text, and from level search on memory for two
+ * texts between.
+ *
  * Returns SP_OK; SP_BAD_TEXT if in is not UTF-8; SP_TOO_LARGE; SP_NOMEM.
  */
 enum sp_status sp_norm_text(struct sp_norm *norm, const struct sp_lang *lang,
     struct sp_str in, struct sp_buf *out, struct sp_err *err);
+
+/*
+ * The same, and where each byte that was appended comes from in `in`: the
+ * places of the output are counted from where it begins in out.
+ *
+ * map   emptied before; untouched on failure
+ *
+ * The map of a text without changes has one piece, a copy; so the map of a long
+ * text is as long as what was changed, not as the text.
+ */
+enum sp_status sp_norm_text_map(struct sp_norm *norm,
+    const struct sp_lang *lang, struct sp_str in, struct sp_buf *out,
+    struct sp_norm_map *map, struct sp_err *err);
 
 #endif

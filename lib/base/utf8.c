@@ -1,80 +1,61 @@
 /* SPDX-License-Identifier: MIT */
 #include <spean/utf8.h>
 
-/*
- * Table 3-7 of the Unicode Standard: how many bytes follow a lead byte, and
- * between what the first of them must lie.
- */
+/* Unicode, table 3-7: none longer than needed, no surrogates. */
 static bool
-lead(unsigned char c, size_t *follow, unsigned char *low, unsigned char *high)
+is_scalar(uint32_t cp, size_t follow)
 {
-	*low = 0x80;
-	*high = 0xBF;
-	if (c >= 0xC2 && c <= 0xDF) {
-		*follow = 1;
-	} else if (c >= 0xE0 && c <= 0xEF) {
-		*follow = 2;
-		if (c == 0xE0)
-			*low = 0xA0;
-		if (c == 0xED)
-			*high = 0x9F;
-	} else if (c >= 0xF0 && c <= 0xF4) {
-		*follow = 3;
-		if (c == 0xF0)
-			*low = 0x90;
-		if (c == 0xF4)
-			*high = 0x8F;
-	} else {
-		return false;
-	}
-	return true;
+	static const uint32_t least[] = {0, 0x80, 0x800, 0x10000};
+
+	return cp >= least[follow] && cp <= 0x10FFFF &&
+	    (cp & 0xFFFFF800) != 0xD800;
 }
 
 uint32_t
 sp_utf8_next(struct sp_str text, size_t *pos)
 {
-	const unsigned char *s = (const unsigned char *)text.s;
-	size_t at = (*pos)++;
+	const unsigned char *s = (const unsigned char *)text.s + *pos;
+	size_t left = text.n - *pos;
 	size_t follow;
-	unsigned char low, high;
+	unsigned wrong;
 	uint32_t cp;
 
-	if (s[at] < 0x80)
-		return s[at];
-	if (!lead(s[at], &follow, &low, &high) || text.n - at <= follow)
+	*pos += 1;
+	if (s[0] < 0x80)
+		return s[0];
+	follow = s[0] >= 0xF0 ? 3 : s[0] >= 0xE0 ? 2 : 1;
+	if (s[0] < 0xC2 || s[0] > 0xF4 || left <= follow)
 		return SP_UTF8_BAD;
-	cp = s[at] & (0x3Fu >> follow);
-	for (size_t i = 1; i <= follow; i++) {
-		unsigned char c = s[at + i];
-
-		if (c < low || c > high)
-			return SP_UTF8_BAD;
-		low = 0x80;
-		high = 0xBF;
-		cp = cp << 6 | (c & 0x3Fu);
+	wrong = s[1] ^ 0x80u;
+	cp = (s[0] & 0x3Fu >> follow) << 6 | (s[1] & 0x3Fu);
+	if (follow > 1) {
+		wrong |= s[2] ^ 0x80u;
+		cp = cp << 6 | (s[2] & 0x3Fu);
 	}
-	*pos = at + follow + 1;
+	if (follow > 2) {
+		wrong |= s[3] ^ 0x80u;
+		cp = cp << 6 | (s[3] & 0x3Fu);
+	}
+	if (wrong > 0x3F || !is_scalar(cp, follow))
+		return SP_UTF8_BAD;
+	*pos += follow;
 	return cp;
 }
 
 uint32_t
 sp_utf8_prev(struct sp_str text, size_t *pos)
 {
-	size_t end = *pos;
-	size_t at = end;
+	size_t end = *pos, at = end - 1, next;
+	uint32_t cp;
 
 	/* No character is longer than four bytes. */
-	while (at > 0 && end - at < 4) {
-		size_t next = --at;
-		uint32_t cp = sp_utf8_next(text, &next);
-
-		if (next == end && cp != SP_UTF8_BAD) {
-			*pos = at;
-			return cp;
-		}
-	}
-	*pos = end - 1;
-	return SP_UTF8_BAD;
+	while (at > 0 && end - at < 4 &&
+	    ((unsigned char)text.s[at] & 0xC0) == 0x80)
+		at--;
+	next = at;
+	cp = sp_utf8_next(text, &next);
+	*pos = next == end ? at : end - 1;
+	return next == end ? cp : SP_UTF8_BAD;
 }
 
 /* The byte behind the characters of three bytes that begin at pos: E1 to EC

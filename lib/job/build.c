@@ -81,8 +81,7 @@ scratch_free(void *ctx, void *scratch)
 static void *
 scratch_new(void *ctx)
 {
-	static const struct sp_norm_opts canon = {
-	    SP_NORM_CANON, SP_NORM_ZWSP_KEEP};
+	static const struct sp_norm_opts canon = {.level = SP_NORM_CANON};
 	struct scratch *mine = calloc(1, sizeof(*mine));
 
 	if (!mine)

@@ -103,35 +103,36 @@ khmer(struct fold *fold, uint32_t cp)
 	}
 }
 
-/* The ASCII sign that a quotation mark or a dash stands for, or 0. */
+uint32_t
+sp_fold_sign(uint32_t cp)
+{
+	if (cp == 0x2212 || (cp >= 0x2010 && cp <= 0x2015))
+		return '-';
+	if (cp >= 0x2018 && cp <= 0x201B)
+		return '\'';
+	if (cp >= 0x201C && cp <= 0x201F)
+		return '"';
+	return cp;
+}
+
+/* The ASCII sign that a quotation mark or a dash stands for, or cp. */
 static uint32_t
 sign(struct fold *fold, uint32_t cp)
 {
 	switch (cp) {
-	case 0x2018:
-	case 0x2019:
-	case 0x201A:
-	case 0x201B:
-		return '\'';
 	case 0xAB:
 	case 0xBB:
-	case 0x201C:
-	case 0x201D:
-	case 0x201E:
-	case 0x201F:
 	case 0x2039:
 	case 0x203A:
 		return '"';
 	case '<':
 	case '>':
 		if (ahead(fold, 0) != cp)
-			return 0;
+			return cp;
 		fold->pos++;
 		return '"';
-	case 0x2212:
-		return '-';
 	default:
-		return cp >= 0x2010 && cp <= 0x2015 ? '-' : 0;
+		return sp_fold_sign(cp);
 	}
 }
 
@@ -159,25 +160,39 @@ fold_case(struct fold *fold, uint32_t cp)
 		put(fold, (uint32_t)folded[i]);
 }
 
+/* Fold the character that ends at fold->pos, and what belongs to it. */
+static void
+fold_one(struct fold *fold, uint32_t cp)
+{
+	uint32_t ascii;
+
+	if (sp_khmer_is(cp)) {
+		khmer(fold, cp);
+		return;
+	}
+	if (sp_is_invisible(cp))
+		return;
+	ascii = sign(fold, cp);
+	if (ascii != cp)
+		put(fold, ascii);
+	else
+		fold_case(fold, cp);
+}
+
 void
-sp_fold_search(struct sp_str text, struct sp_buf *out)
+sp_fold_search(struct sp_str text, struct sp_buf *out, struct sp_norm_map *map)
 {
 	struct fold fold = {text, 0, 0, out};
 
+	if (map)
+		sp_norm_map_reset(map, text.n);
 	while (fold.pos < text.n) {
-		uint32_t cp = sp_utf8_next(text, &fold.pos);
-		uint32_t ascii;
+		size_t from = fold.pos, n = out->n;
 
-		if (sp_khmer_is(cp)) {
-			khmer(&fold, cp);
-			continue;
-		}
-		if (sp_is_invisible(cp))
-			continue;
-		ascii = sign(&fold, cp);
-		if (ascii)
-			put(&fold, ascii);
-		else
-			fold_case(&fold, cp);
+		fold_one(&fold, sp_utf8_next(text, &fold.pos));
+		if (map && out->n > n)
+			sp_norm_map_add(map,
+			    sp_str_sub(sp_buf_str(out), n, out->n), text, from,
+			    fold.pos);
 	}
 }

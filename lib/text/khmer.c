@@ -74,11 +74,11 @@ sp_khmer_release(struct sp_khmer *run)
 static void
 append(struct sp_khmer *run, struct sp_khmer_cps *to, struct sp_khmer_cp cp)
 {
-	if (run->failed ||
-	    !sp_grow(&to->cp, &to->cap, to->n + 1, sizeof(*to->cp))) {
+	if (to->n == to->cap &&
+	    !sp_grow(&to->cp, &to->cap, to->n + 1, sizeof(*to->cp)))
 		run->failed = true;
+	if (run->failed)
 		return;
-	}
 	to->cp[to->n++] = cp;
 }
 
@@ -98,11 +98,14 @@ sp_khmer_add(struct sp_khmer *run, uint32_t cp, size_t from, size_t to)
 	} map[] = {
 	    {0x17A3, {0x17A2, 0}},
 	    {0x17A4, {0x17A2, AA, 0}},
-	    {0x17B4, {0}},
-	    {0x17B5, {0}},
 	    {0x17D8, {KHAN, 0x179B, KHAN, 0}},
 	};
 
+	if (sp_khmer_class(cp) != SP_KHMER_GONE &&
+	    sp_khmer_class(cp) != SP_KHMER_MAPPED) {
+		append(run, &run->in, it);
+		return;
+	}
 	for (size_t i = 0; i < sizeof(map) / sizeof(map[0]); i++) {
 		if (map[i].cp != cp)
 			continue;
@@ -110,9 +113,7 @@ sp_khmer_add(struct sp_khmer *run, uint32_t cp, size_t from, size_t to)
 			it.cp = *as;
 			append(run, &run->in, it);
 		}
-		return;
 	}
-	append(run, &run->in, it);
 }
 
 /*

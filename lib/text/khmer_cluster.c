@@ -128,9 +128,15 @@ static void
 append_ranks(
     struct sp_khmer *run, size_t i, size_t end, uint32_t low, uint32_t high)
 {
+	uint32_t has = 0; /* a bit for each rank that is there */
+
+	for (size_t k = i; k < end; k++)
+		has |= UINT32_C(1) << run->in.cp[k].rank;
 	for (uint32_t rank = low; rank <= high; rank++) {
 		size_t start = run->out.n;
 
+		if (!(has >> rank & 1))
+			continue;
 		for (size_t k = i; k < end;)
 			if (run->in.cp[k].rank == rank)
 				k += append_once(run, start, k);
@@ -172,6 +178,14 @@ sort_vowels(struct sp_khmer_cps *cps, size_t v)
 			take_out(cps, i - 1);
 }
 
+/* Both stand for what either of them came from. */
+static void
+share(struct sp_khmer_cp *a, struct sp_khmer_cp *b)
+{
+	a->from = b->from = a->from < b->from ? a->from : b->from;
+	a->to = b->to = a->to > b->to ? a->to : b->to;
+}
+
 /*
  * Vowels written in parts: E II is OE, E AA is OO; OE AA looks like OO II (KES,
  * "Do not use").  More vowels than a writer could mean are let alone, so that
@@ -195,6 +209,7 @@ compose_vowels(struct sp_khmer_cps *cps, size_t v)
 
 		if (a == cps->n || b == cps->n)
 			continue;
+		share(&cps->cp[a], &cps->cp[b]);
 		cps->cp[a].cp = rule[r][2];
 		cps->cp[b].cp = rule[r][3];
 		cps->cp[b].rank = RANK_VABOVE;

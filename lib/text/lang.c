@@ -11,16 +11,24 @@ static const struct sp_lang langs[] = {
 
 static const struct sp_lang general = {"und", "Zyyy", true, NULL, NULL};
 
+/* True where tag begins with the subtag code, in any case.  It is asked of each
+ * record. */
+static bool
+has_code(struct sp_str tag, const char *code)
+{
+	size_t i = 0;
+
+	for (; code[i]; i++)
+		if (i == tag.n || (tag.s[i] | 0x20) != code[i])
+			return false;
+	return i == tag.n || tag.s[i] == '-' || tag.s[i] == '_';
+}
+
 const struct sp_lang *
 sp_lang_find(struct sp_str tag)
 {
-	size_t n = 0;
-
-	while (n < tag.n && tag.s[n] != '-' && tag.s[n] != '_')
-		n++;
-	tag.n = n;
 	for (size_t i = 0; i < sizeof(langs) / sizeof(langs[0]); i++)
-		if (sp_str_ieq(tag, sp_str_c(langs[i].code)))
+		if (has_code(tag, langs[i].code))
 			return &langs[i];
 	return &general;
 }

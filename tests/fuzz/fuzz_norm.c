@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-/* Normalising again changes nothing, and what comes out is NFC, one line, and
- * has no ZWSP inside a cluster.  The first byte chooses how. */
+/* Normalising again changes nothing, what comes out is NFC, one line, and has
+ * no ZWSP inside a cluster, and its map keeps its promises.  The first byte
+ * chooses how. */
 #include <stdbool.h>
 
 #include <spean/khmer.h>
@@ -39,34 +40,82 @@ check_nfc(struct sp_str text)
 	sp_nfc_free(nfc);
 }
 
+static bool
+is_boundary(struct sp_str text, size_t at)
+{
+	return at == text.n || (text.s[at] & 0xC0) != 0x80;
+}
+
+/* Each character comes from some characters; each copy is one; together the
+ * pieces are the text; what was not changed is one copy. */
+static void
+check_map(struct sp_str in, struct sp_str out, const struct sp_norm_map *map)
+{
+	size_t covered = 0;
+
+	HOLDS(map->in_n == in.n && map->out_n == out.n);
+	for (size_t i = 0; i < map->n; i++) {
+		struct sp_norm_piece p = map->piece[i];
+		size_t end = i + 1 < map->n ? map->piece[i + 1].out : out.n;
+
+		HOLDS(p.out == covered && end > p.out);
+		HOLDS(p.whole ||
+		    (p.in + (end - p.out) <= in.n &&
+			sp_str_eq(sp_str_sub(out, p.out, end),
+			    sp_str_sub(in, p.in, p.in + (end - p.out)))));
+		covered = end;
+	}
+	HOLDS(covered == out.n);
+	HOLDS(!sp_str_eq(in, out) || out.n == 0 ||
+	    (map->n == 1 && !map->piece[0].whole));
+	for (size_t at = 0, to = 0; at < out.n; at = to) {
+		struct sp_norm_range range;
+
+		sp_utf8_next(out, &to);
+		range = sp_norm_map_range(map, at, to);
+		HOLDS(range.from < range.to && range.to <= in.n);
+		HOLDS(is_boundary(in, range.from) && is_boundary(in, range.to));
+	}
+}
+
 int
 LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
 	static const char *const langs[] = {"km", "en", "und", "fa"};
 	uint8_t how = size ? data[0] : 0;
-	struct sp_norm_opts opts = {how & 1, how >> 1 & 1};
+	struct sp_norm_opts opts = {
+	    .level = how & 1, .zwsp = how >> 1 & 1, .punct = how >> 4 & 1};
 	const struct sp_lang *lang =
 	    sp_lang_find(sp_str_c(langs[how >> 2 & 3]));
 	struct sp_str in = {(const char *)data + (size > 0), size - (size > 0)};
-	struct sp_norm *norm = sp_norm_new(&opts, NULL);
+	struct sp_norm *norm;
 	struct sp_buf once = {0}, twice = {0};
+	struct sp_norm_map map = {0};
 	enum sp_status status;
 
+	if (how >> 5 & 1)
+		opts.level = SP_NORM_SKELETON;
+	norm = sp_norm_new(&opts, NULL);
 	sp_buf_add(&once, SP_STR("before"));
-	status = sp_norm_text(norm, lang, in, &once, NULL);
+	status = sp_norm_text_map(norm, lang, in, &once, &map, NULL);
 	HOLDS((status == SP_OK) == (sp_utf8_check(in) == in.n));
 	if (status == SP_OK) {
 		struct sp_str text = sp_str_sub(sp_buf_str(&once), 6, once.n);
 
 		check_form(text);
 		check_nfc(text);
+		check_map(in, text, &map);
 		sp_norm_text(norm, lang, text, &twice, NULL);
 		HOLDS(sp_str_eq(text, sp_buf_str(&twice)));
+		sp_buf_reset(&twice);
+		sp_norm_text(norm, lang, in, &twice, NULL);
+		HOLDS(sp_str_eq(text, sp_buf_str(&twice)));
 	} else {
-		HOLDS(status == SP_BAD_TEXT && once.n == 6);
+		HOLDS(status == SP_BAD_TEXT && once.n == 6 && map.n == 0);
 	}
 	sp_buf_release(&once);
 	sp_buf_release(&twice);
+	sp_norm_map_release(&map);
 	sp_norm_free(norm);
 	return 0;
 }

@@ -54,7 +54,7 @@ to_1252(struct sp_str text, struct sp_buf *out)
 static void
 normal(enum sp_norm_level level, struct sp_str in, struct sp_buf *out)
 {
-	struct sp_norm_opts opts = {level, SP_NORM_ZWSP_KEEP};
+	struct sp_norm_opts opts = {.level = level};
 	struct sp_norm *norm = sp_norm_new(&opts, NULL);
 
 	assert_non_null(norm);
