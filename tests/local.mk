@@ -137,8 +137,25 @@ tests_unit_test_norm_map_LDADD = lib/libspean.la $(CMOCKA_LIBS)
 tests_unit_test_norm_shared_SOURCES = tests/unit/test_norm_shared.c \
 	tests/unit/unit.h tests/unit/norm.h
 tests_unit_test_norm_shared_LDADD = lib/libspean.la $(CMOCKA_LIBS)
-tests_unit_test_sent_SOURCES = tests/unit/test_sent.c
-tests_unit_test_sent_LDADD = lib/libspean.la $(CMOCKA_LIBS)
+tests_unit_test_dict_SOURCES = tests/unit/test_dict.c tests/unit/oom.c \
+	tests/unit/oom.h tests/unit/unit.h
+tests_unit_test_dict_LDADD = tests/libwrap.la $(CMOCKA_LIBS)
+tests_unit_test_dict_LDFLAGS = $(oom_ldflags)
+tests_unit_test_segment_SOURCES = tests/unit/test_segment.c \
+	tests/unit/oom.c tests/unit/oom.h tests/unit/unit.h
+tests_unit_test_segment_LDADD = tests/libwrap.la $(CMOCKA_LIBS)
+tests_unit_test_segment_LDFLAGS = $(oom_ldflags)
+tests_unit_test_wordseg_SOURCES = tests/unit/test_wordseg.c \
+	tests/unit/data.h tests/unit/unit.h
+tests_unit_test_wordseg_LDADD = lib/libspean.la $(ICU_LIBS) $(CMOCKA_LIBS)
+tests_unit_test_sent_SOURCES = tests/unit/test_sent.c tests/unit/unit.h \
+	tests/unit/data.h tests/unit/oom.c tests/unit/oom.h
+tests_unit_test_sent_LDADD = tests/libwrap.la $(CMOCKA_LIBS)
+tests_unit_test_sent_LDFLAGS = $(oom_ldflags)
+tests_unit_test_wrap_SOURCES = tests/unit/test_wrap.c tests/unit/oom.c \
+	tests/unit/oom.h tests/unit/unit.h tests/unit/data.h
+tests_unit_test_wrap_LDADD = tests/libwrap.la $(CMOCKA_LIBS)
+tests_unit_test_wrap_LDFLAGS = $(oom_ldflags)
 tests_unit_test_word_SOURCES = tests/unit/test_word.c
 tests_unit_test_word_LDADD = lib/libspean.la $(CMOCKA_LIBS)
 tests_unit_test_num_SOURCES = tests/unit/test_num.c
