@@ -16,23 +16,47 @@ struct job {
 	int grain;
 };
 
+/* A text that is being cut is not rejected any more, so what is much need not
+ * stand in memory until the record is done. */
+static void
+write_much(struct sp_buf *out)
+{
+	if (out->failed || out->n < (size_t)64 << 10)
+		return;
+	cli_write(sp_buf_str(out));
+	sp_buf_reset(out);
+}
+
 static enum sp_status
-offsets(struct job *job, const struct cli_part *part, struct sp_buf *out,
-    struct sp_err *err)
+offsets(struct job *job, struct sp_buf *out, struct sp_err *err)
 {
 	struct sp_word_span span;
 	bool first = true;
-	enum sp_status status =
-	    sp_word_begin(job->word, part->lang, part->text, err);
 
-	if (status != SP_OK)
-		return status;
 	while (sp_word_next(job->word, &span)) {
 		if (span.kind == SP_WORD_SPACE)
 			continue;
 		sp_buf_addf(
 		    out, "%s%zu-%zu", first ? "" : " ", span.start, span.end);
 		first = false;
+		write_much(out);
+	}
+	return sp_word_status(job->word, err);
+}
+
+static enum sp_status
+delimited(
+    struct job *job, struct sp_str text, struct sp_buf *out, struct sp_err *err)
+{
+	struct sp_str delim = sp_str_c(job->delim);
+	struct sp_word_span last = {.kind = SP_WORD_SPACE}, span;
+
+	while (sp_word_next(job->word, &span)) {
+		if (sp_word_parts(last, span))
+			sp_buf_add(out, delim);
+		sp_buf_add(out, sp_str_sub(text, span.start, span.end));
+		write_much(out);
+		last = span;
 	}
 	return sp_word_status(job->word, err);
 }
@@ -46,14 +70,17 @@ record(void *ctx, struct sp_str rec, struct sp_buf *out, struct sp_err *err)
 
 	if (status != SP_OK)
 		return status;
+	if (!part.skip)
+		status = sp_word_begin(job->word, part.lang, part.text, err);
+	if (status != SP_OK)
+		return status;
 	sp_buf_add(out, part.before);
 	if (part.skip)
 		sp_buf_add(out, part.text);
 	else if (job->offsets)
-		status = offsets(job, &part, out, err);
+		status = offsets(job, out, err);
 	else
-		status = sp_word_delimit(job->word, part.lang, part.text,
-		    sp_str_c(job->delim), out, err);
+		status = delimited(job, part.text, out, err);
 	sp_buf_add(out, part.after);
 	sp_buf_addc(out, job->stream.nul ? '\0' : '\n');
 	return status;

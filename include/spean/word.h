@@ -61,9 +61,16 @@ enum sp_status sp_word_begin(struct sp_word *word, const struct sp_lang *lang,
 bool sp_word_next(struct sp_word *word, struct sp_word_span *span);
 enum sp_status sp_word_status(const struct sp_word *word, struct sp_err *err);
 
+/* A delimiter belongs between two spans neither of which is a space. */
+static inline bool
+sp_word_parts(struct sp_word_span before, struct sp_word_span behind)
+{
+	return before.kind != SP_WORD_SPACE && behind.kind != SP_WORD_SPACE;
+}
+
 /*
- * Append text with delim between any two spans neither of which is a space, so
- * that text is what remains without those delimiters.  Statuses as above; on
+ * Append text with delim where it belongs, so that text is what remains without
+ * those delimiters.  Statuses as above; on
  * failure nothing is appended.
  */
 enum sp_status sp_word_delimit(struct sp_word *word, const struct sp_lang *lang,

@@ -369,8 +369,7 @@ sp_word_delimit(struct sp_word *word, const struct sp_lang *lang,
     struct sp_str text, struct sp_str delim, struct sp_buf *out,
     struct sp_err *err)
 {
-	enum sp_word_kind last = SP_WORD_SPACE;
-	struct sp_word_span span;
+	struct sp_word_span last = {.kind = SP_WORD_SPACE}, span;
 	size_t had = out->n;
 	enum sp_status status = sp_word_begin(word, lang, text, err);
 
@@ -382,12 +381,12 @@ sp_word_delimit(struct sp_word *word, const struct sp_lang *lang,
 
 		if (!room)
 			break;
-		if (span.kind != SP_WORD_SPACE && last != SP_WORD_SPACE)
+		if (sp_word_parts(last, span))
 			before = delim.n;
 		memcpy(room, delim.s, before);
 		memcpy(room + before, text.s + span.start, n);
 		out->n += before + n;
-		last = span.kind;
+		last = span;
 	}
 	status = sp_word_status(word, err);
 	if (status == SP_OK)
