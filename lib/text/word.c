@@ -12,6 +12,7 @@
 
 #define TEXT_MAX ((size_t)512 << 20)
 #define ZWSP     0x200Bu
+#define COENG    0x17D2u
 
 struct sp_word {
 	enum sp_grain grain;
@@ -186,20 +187,25 @@ changes_script(struct glyph *run, struct glyph next)
 	return false;
 }
 
-/* ZWSPs before byte pos have letters of the run's script, or a mark, behind
- * them: they are hints within the run. */
-static bool
-hints_at(struct sp_str text, size_t pos, struct glyph run)
+/* Behind the ZWSPs from byte pos on, where letters of the run's script or a
+ * mark stand there: then they are hints within the run.  Else pos. */
+static size_t
+skip_hints(struct sp_str text, size_t pos, struct glyph run)
 {
+	size_t end = pos;
 	struct glyph next;
 
 	if (run.class != LETTER || !is_unspaced(run.script))
-		return false;
-	while (text.n - pos > 2 && memcmp(text.s + pos, "\xE2\x80\x8B", 3) == 0)
-		pos += 3;
-	next = peek(text, pos);
+		return pos;
+	while (text.n - end > 2 && memcmp(text.s + end, "\xE2\x80\x8B", 3) == 0)
+		end += 3;
+	if (end == pos)
+		return pos;
+	next = peek(text, end);
 	return next.class == EXTEND ||
-	    (next.class == LETTER && next.script == run.script);
+		(next.class == LETTER && next.script == run.script)
+	    ? end
+	    : pos;
 }
 
 /* The end of the letters and marks of Khmer from byte pos on. */
@@ -223,39 +229,75 @@ skip_latin(struct sp_str text, size_t pos)
 	return pos;
 }
 
+/* Marks of Khmer from byte pos on of which a coeng, the last, joins the letter
+ * behind them. */
+static bool
+joins_letter(struct sp_str text, size_t pos)
+{
+	uint32_t last = 0;
+
+	while (pos < text.n) {
+		uint32_t cp = sp_utf8_next(text, &pos);
+
+		if (!sp_khmer_is_mark(cp))
+			return last == COENG &&
+			    sp_khmer_class(cp) == SP_KHMER_BASE;
+		last = cp;
+	}
+	return false;
+}
+
+/* What goes with the run whatever comes, from byte pos on; its end. */
+static size_t
+skip(struct sp_str text, size_t pos, struct glyph run)
+{
+	if (run.script == USCRIPT_KHMER)
+		pos = skip_khmer(text, pos);
+	else if (run.script == USCRIPT_LATIN)
+		pos = skip_latin(text, pos);
+	return skip_hints(text, pos, run);
+}
+
+/* True where cp, before byte pos, goes on with the run. */
+static bool
+goes_on(struct glyph *run, uint32_t cp, struct sp_str text, size_t pos)
+{
+	struct glyph next = glyph_of(cp);
+
+	if (next.class == EXTEND && run->class != SPACE)
+		return true;
+	if (next.class == SIGN && run->class >= DIGIT &&
+	    joins(cp, *run, peek(text, pos)))
+		return true;
+	return next.class == run->class && run->class != SIGN &&
+	    !(run->class == LETTER && changes_script(run, next));
+}
+
 /* The end of the run of one class that begins at byte start; *run is what it
  * is made of. */
 static size_t
 run_end(struct sp_str text, size_t start, struct glyph *run)
 {
 	size_t pos = start;
+	bool marked; /* a mark is last: a row of them is looked at once */
 
 	*run = glyph_of(sp_utf8_next(text, &pos));
-	if (run->class == EXTEND)
-		*run = (struct glyph){SIGN, USCRIPT_COMMON};
-	while (pos < text.n) {
-		size_t at;
-		uint32_t cp;
+	marked = run->class == EXTEND;
+	/* A mark that stands behind nothing is a sign. */
+	if (marked)
+		*run = joins_letter(text, start)
+		    ? (struct glyph){LETTER, USCRIPT_KHMER}
+		    : (struct glyph){SIGN, USCRIPT_COMMON};
+	while ((pos = skip(text, pos, *run)) < text.n) {
+		size_t at = pos;
+		uint32_t cp = sp_utf8_next(text, &pos);
+		bool mark = sp_khmer_is_mark(cp);
 
-		if (run->script == USCRIPT_KHMER)
-			pos = skip_khmer(text, pos);
-		else if (run->script == USCRIPT_LATIN)
-			pos = skip_latin(text, pos);
-		if (pos == text.n)
-			break;
-		at = pos;
-		cp = sp_utf8_next(text, &pos);
-		struct glyph next = glyph_of(cp);
-
-		if (next.class == EXTEND && run->class != SPACE)
-			continue;
-		if (cp == ZWSP && hints_at(text, pos, *run))
-			continue;
-		if (next.class == SIGN && run->class >= DIGIT &&
-		    joins(cp, *run, peek(text, pos)))
-			continue;
-		if (next.class != run->class || run->class == SIGN ||
-		    (run->class == LETTER && changes_script(run, next)))
+		if (mark && !marked && run->script != USCRIPT_KHMER &&
+		    joins_letter(text, at))
+			return at;
+		marked = mark;
+		if (!goes_on(run, cp, text, pos))
 			return at;
 	}
 	return pos;

@@ -1,10 +1,25 @@
 /* SPDX-License-Identifier: MIT */
 /* Spans cover the text without a gap and begin where characters do; the
- * delimited text without its delimiters is the text. */
+ * delimited text without its delimiters is the text; no border is inside a
+ * Khmer cluster. */
+#include <spean/khmer.h>
 #include <spean/utf8.h>
 #include <spean/word.h>
 
 #include "fuzz.h"
+
+/* A border in Khmer is not before a mark nor behind a coeng. */
+static bool
+is_inside(struct sp_str text, size_t pos)
+{
+	size_t before = pos, behind = pos;
+	uint32_t a = sp_utf8_prev(text, &before);
+	uint32_t b = sp_utf8_next(text, &behind);
+	bool khmer = sp_khmer_class(a) == SP_KHMER_BASE || sp_khmer_is_mark(a);
+
+	return (khmer && sp_khmer_is_mark(b)) ||
+	    (a == 0x17D2 && sp_khmer_class(b) == SP_KHMER_BASE);
+}
 
 static void
 check_spans(struct sp_word *word, struct sp_str text)
@@ -17,6 +32,7 @@ check_spans(struct sp_word *word, struct sp_str text)
 		pos = span.end;
 		HOLDS(pos == text.n ||
 		    ((unsigned char)text.s[pos] & 0xC0) != 0x80);
+		HOLDS(pos == text.n || !is_inside(text, pos));
 	}
 	HOLDS(pos == text.n);
 }

@@ -154,12 +154,20 @@ hostile_text_ends(void **state)
 {
 	static const char *const piece[] = {"ក", "ក្", "ក ", "a.", "1.", "漢",
 	    "ก", "a\xcc\x81", "្", "😀", "កa", "\xe2\x80\x8b", "សៀវភៅថ្មី"};
+	static const char *const tail[] = {"្", "\xe2\x80\x8b", "\xcc\x81"};
 	struct sp_buf text = {0}, out = {0};
 
 	for (size_t i = 0; i < sizeof(piece) / sizeof(piece[0]); i++) {
 		sp_buf_reset(&text);
 		while (text.n < (size_t)1 << 20)
 			sp_buf_add(&text, sp_str_c(piece[i]));
+		spans(*state, "km", sp_buf_str(&text), &out);
+	}
+	for (size_t i = 0; i < 6; i++) {
+		sp_buf_reset(&text);
+		sp_buf_add(&text, i < 3 ? SP_STR("ក") : SP_STR("a"));
+		while (text.n < (size_t)1 << 20)
+			sp_buf_add(&text, sp_str_c(tail[i % 3]));
 		spans(*state, "km", sp_buf_str(&text), &out);
 	}
 	sp_buf_release(&text);
