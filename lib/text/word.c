@@ -288,11 +288,17 @@ run_end(struct sp_str text, size_t start, struct glyph *run)
 		*run = joins_letter(text, start)
 		    ? (struct glyph){LETTER, USCRIPT_KHMER}
 		    : (struct glyph){SIGN, USCRIPT_COMMON};
-	while ((pos = skip(text, pos, *run)) < text.n) {
-		size_t at = pos;
-		uint32_t cp = sp_utf8_next(text, &pos);
-		bool mark = sp_khmer_is_mark(cp);
+	while (pos < text.n) {
+		size_t at = skip(text, pos, *run);
+		bool mark;
+		uint32_t cp;
 
+		marked &= at == pos;
+		pos = at;
+		if (pos == text.n)
+			break;
+		cp = sp_utf8_next(text, &pos);
+		mark = sp_khmer_is_mark(cp);
 		if (mark && !marked && run->script != USCRIPT_KHMER &&
 		    joins_letter(text, at))
 			return at;
