@@ -16,6 +16,7 @@ lib_libspean_la_SOURCES = \
 	lib/base/pool.c \
 	lib/text/dict.c \
 	lib/text/words.c \
+	lib/text/translit_model.c \
 	lib/text/lang.c \
 	lib/text/script.c \
 	lib/text/doc.c \
@@ -49,6 +50,7 @@ lib_libspean_la_SOURCES = \
 	lib/text/wrap.c \
 	lib/text/word.c \
 	lib/text/num.c \
+	lib/text/translit.c \
 	lib/text/html_class.c \
 	lib/text/html_font.c \
 	lib/text/html_scan.c \
@@ -112,6 +114,8 @@ spinclude_HEADERS = \
 	include/spean/store.h \
 	include/spean/str.h \
 	include/spean/tmx.h \
+	include/spean/translit.h \
+	include/spean/translit_model.h \
 	include/spean/utf8.h \
 	include/spean/word.h \
 	include/spean/words.h

@@ -67,7 +67,10 @@ TESTS += $(check_scripts)
 EXTRA_PROGRAMS += tests/bench/icu_words
 tests_bench_icu_words_SOURCES = tests/bench/icu_words.c
 tests_bench_icu_words_LDADD = $(ICU_LIBS)
-CLEANFILES += tests/bench/icu_words$(EXEEXT)
+EXTRA_PROGRAMS += tests/bench/rank_names
+tests_bench_rank_names_SOURCES = tests/bench/rank_names.c
+tests_bench_rank_names_LDADD = lib/libspean.la -lm
+CLEANFILES += tests/bench/icu_words$(EXEEXT) tests/bench/rank_names$(EXEEXT)
 EXTRA_DIST += tests/bench tests/data tests/golden tests/fuzz/seeds \
 	tests/certify.sh tests/real-lohelp.sh .ci/run
 
