@@ -51,6 +51,8 @@ lib_libspean_la_SOURCES = \
 	lib/text/word.c \
 	lib/text/num.c \
 	lib/text/translit.c \
+	lib/text/latin_words.c \
+	lib/text/latin_name.c \
 	lib/text/html_class.c \
 	lib/text/html_font.c \
 	lib/text/html_scan.c \
@@ -100,6 +102,7 @@ spinclude_HEADERS = \
 	include/spean/file.h \
 	include/spean/html.h \
 	include/spean/lang.h \
+	include/spean/latin_name.h \
 	include/spean/map.h \
 	include/spean/norm.h \
 	include/spean/num.h \
@@ -145,6 +148,7 @@ noinst_HEADERS = \
 	include/spean/invisible.h \
 	include/spean/item.h \
 	include/spean/khmer.h \
+	include/spean/latin_words.h \
 	include/spean/nfc.h \
 	include/spean/phrase.h \
 	include/spean/plain.h \

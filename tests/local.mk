@@ -25,6 +25,8 @@ unit_tests = \
 	tests/unit/test_word \
 	tests/unit/test_wordseg \
 	tests/unit/test_num \
+	tests/unit/test_translit \
+	tests/unit/test_latin_name \
 	tests/unit/test_html \
 	tests/unit/test_extract \
 	tests/unit/test_bead \
@@ -156,6 +158,13 @@ tests_unit_test_word_SOURCES = tests/unit/test_word.c
 tests_unit_test_word_LDADD = lib/libspean.la $(CMOCKA_LIBS)
 tests_unit_test_num_SOURCES = tests/unit/test_num.c
 tests_unit_test_num_LDADD = lib/libspean.la $(CMOCKA_LIBS)
+tests_unit_test_translit_SOURCES = tests/unit/test_translit.c tests/unit/unit.h \
+	tests/unit/data.h tests/unit/oom.c tests/unit/oom.h
+tests_unit_test_translit_LDADD = tests/libwrap.la $(CMOCKA_LIBS)
+tests_unit_test_translit_LDFLAGS = $(oom_ldflags)
+tests_unit_test_latin_name_SOURCES = tests/unit/test_latin_name.c \
+	tests/unit/unit.h tests/unit/data.h
+tests_unit_test_latin_name_LDADD = lib/libspean.la $(CMOCKA_LIBS)
 tests_unit_test_html_SOURCES = tests/unit/test_html.c tests/unit/unit.h \
 	tests/unit/data.h
 tests_unit_test_html_LDADD = lib/libspean.la $(CMOCKA_LIBS)
