@@ -53,6 +53,7 @@ lib_libspean_la_SOURCES = \
 	lib/text/translit.c \
 	lib/text/latin_words.c \
 	lib/text/latin_name.c \
+	lib/text/name_find.c \
 	lib/text/html_class.c \
 	lib/text/html_font.c \
 	lib/text/html_scan.c \
@@ -104,6 +105,7 @@ spinclude_HEADERS = \
 	include/spean/lang.h \
 	include/spean/latin_name.h \
 	include/spean/map.h \
+	include/spean/name_find.h \
 	include/spean/norm.h \
 	include/spean/num.h \
 	include/spean/pair.h \

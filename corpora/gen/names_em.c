@@ -15,7 +15,7 @@
 #define PLACES  (SP_TRANSLIT_MAX + 1)
 #define NO_EDGE UINT32_MAX
 /* What a count is lowered by before it is a share: chance operations go. */
-#define DISCOUNT .4
+#define DISCOUNT .7
 /* At first an operation is worth its symbols, each one of so many. */
 #define UNIT0   (1 / 80.)
 #define LETTER0 (1 / 26.)

@@ -61,11 +61,46 @@ double sp_translit_odds(
 
 /*
  * False where the consonants of the two are so far apart that the pair need
- * not be looked at: a hundred times as fast as the odds, and it keeps more than
- * 99 of 100 pairs that are one name.
+ * not be looked at: much faster than the odds.  It keeps all but one or two of
+ * a hundred pairs that are one name, most of them established forms that the
+ * odds do not recognise either.
  */
 bool sp_translit_near(const struct sp_translit_latin *latin,
     const struct sp_translit_khmer *khmer);
+
+/*
+ * A text of units in which a name is looked for.  A name begins before a unit
+ * and ends behind one where this is allowed, at a cost or with a bonus.
+ */
+struct sp_translit_place {
+	/* The chunks that begin here, as in struct sp_translit_khmer; none that
+	 * a name cannot be written across. */
+	uint16_t chunk[SP_TRANSLIT_UNITS];
+	unsigned char unit; /* 0: no name is across it */
+	float begin; /* in nats; -INFINITY: no name begins here */
+	float end; /* behind the unit, in the same way */
+};
+
+struct sp_translit_span {
+	size_t from, to; /* places, half-open */
+	double odds;
+};
+
+/* Fill in the chunks of n places whose units are set. */
+void sp_translit_chunks(
+    const struct sp_translit *model, struct sp_translit_place *place, size_t n);
+
+/*
+ * The span of the places that is likeliest to be the name: the best row of
+ * operations, against the units as they come in running text:
+ *
+ *     ln q(span, latin) - sum of ln p(unit) - ln q(latin) + begin + end
+ *
+ * False where no name is set or no span is possible.
+ */
+bool sp_translit_best(const struct sp_translit_latin *latin,
+    const struct sp_translit_place *place, size_t n,
+    struct sp_translit_span *best);
 
 /* The letters of the name as they are compared: a to z and 0 to 9. */
 struct sp_str sp_translit_letters(const struct sp_translit_latin *latin);

@@ -133,6 +133,11 @@ look_before(struct sp_str text, size_t from, struct token *token)
 	token->joined =
 	    sp_str_eq(gap, SP_STR(" ")) || sp_str_eq(gap, SP_STR("\xc2\xa0"));
 	token->opens = from == 0;
+	/* The apostrophe of a plural: traders' */
+	if (sp_str_starts(gap, SP_STR("' ")))
+		gap = sp_str_sub(gap, 1, gap.n);
+	else if (sp_str_starts(gap, SP_STR("\xe2\x80\x99 ")))
+		gap = sp_str_sub(gap, 3, gap.n);
 	for (size_t pos = 0; pos < gap.n; pos++)
 		if (!strchr(" ,)]%", gap.s[pos]) && gap.s[pos] != '\xa0' &&
 		    gap.s[pos] != '\xc2')

@@ -26,6 +26,9 @@ struct sp_translit_latin {
 	uint64_t at[]; /* by part of the model: the places where it stands */
 };
 
+static void set_latin_skeleton(struct sp_translit_latin *latin);
+static void set_khmer_skeleton(struct sp_translit_khmer *name);
+
 /* Khmer */
 
 static uint16_t
@@ -127,6 +130,7 @@ sp_translit_khmer(const struct sp_translit *model, struct sp_str text,
 		status = take_units(&run, &out, err);
 	if (status == SP_OK) {
 		find_chunks(model, &out);
+		set_khmer_skeleton(&out);
 		*name = out;
 	}
 	sp_khmer_release(&run);
@@ -326,6 +330,7 @@ sp_translit_set(
 	latin->letter[latin->n] = '\0';
 	find_parts(latin);
 	find_insertions(latin);
+	set_latin_skeleton(latin);
 	return SP_OK;
 }
 
@@ -395,11 +400,205 @@ sp_translit_odds(
 	    : -INFINITY;
 }
 
+/* In running text */
+
+void
+sp_translit_chunks(
+    const struct sp_translit *model, struct sp_translit_place *place, size_t n)
+{
+	for (size_t i = 0; i < n; i++) {
+		unsigned one = place[i].unit;
+		unsigned two = i + 1 < n ? place[i + 1].unit : 0;
+
+		place[i].chunk[0] = one ? find_chunk(model, one) : 0;
+		place[i].chunk[1] =
+		    one && two ? find_chunk(model, one | two << 8) : 0;
+	}
+}
+
+/* A way so far: how much likelier than chance, and where it began. */
+struct way {
+	double odds;
+	size_t from;
+};
+
+static inline void
+better(struct way *to, const struct way *from, double factor)
+{
+	if (from->odds * factor > to->odds)
+		*to = (struct way){from->odds * factor, from->from};
+}
+
+static void
+insert(const struct sp_translit_latin *latin, struct way *row)
+{
+	for (size_t j = 0; j < latin->n; j++)
+		for (size_t n = 1; row[j].odds > 0 && n <= SP_TRANSLIT_LETTERS;
+		     n++)
+			better(&row[j + n], &row[j],
+			    (double)latin->inserted[j][n]);
+}
+
+static void
+rewrite(const struct sp_translit_latin *latin, uint16_t at, double chance,
+    const struct way *row, struct way *to)
+{
+	const struct sp_translit *model = latin->model;
+	const struct sp_translit_chunk *chunk = &model->chunk[at];
+	const struct sp_translit_op *op = model->op + chunk->first;
+
+	for (size_t i = 0; i < chunk->n; i++) {
+		uint64_t places = latin->at[op[i].part];
+		struct way *out = to + model->part[op[i].part].n;
+		double factor = (double)op[i].p / chance;
+
+		for (; places; places &= places - 1) {
+			int j = __builtin_ctzll(places);
+
+			better(&out[j], &row[j], factor);
+		}
+	}
+}
+
+/* A name may end before place i, the first letters of one begin. */
+static void
+turn(const struct sp_translit_latin *latin,
+    const struct sp_translit_place *place, size_t i, struct way *row,
+    struct sp_translit_span *best)
+{
+	const struct way *whole = &row[latin->n];
+	double odds;
+
+	insert(latin, row);
+	if (i == 0 || !(whole->odds > 0))
+		return;
+	odds = log(whole->odds) + (double)place[i - 1].end - latin->alone;
+	if (odds > best->odds && whole->from < i)
+		*best = (struct sp_translit_span){whole->from, i, odds};
+}
+
+bool
+sp_translit_best(const struct sp_translit_latin *latin,
+    const struct sp_translit_place *place, size_t n,
+    struct sp_translit_span *best)
+{
+	struct way sum[SP_TRANSLIT_UNITS + 1][ROW] = {{{0}}};
+	const size_t rows = SP_TRANSLIT_UNITS + 1;
+	const struct sp_translit *model = latin->model;
+
+	*best = (struct sp_translit_span){.odds = -INFINITY};
+	for (size_t i = 0; i <= n && latin->n > 0; i++) {
+		struct way *row = sum[i % rows];
+		double chance = 1;
+
+		turn(latin, place, i, row, best);
+		if (i < n && !isinf(place[i].begin) &&
+		    exp((double)place[i].begin) > row[0].odds)
+			row[0] = (struct way){exp((double)place[i].begin), i};
+		for (size_t k = 0; i < n && k < SP_TRANSLIT_UNITS; k++) {
+			if (!place[i].chunk[k])
+				continue;
+			chance = exp(-(double)model->unit[place[i].unit]);
+			if (k > 0)
+				chance *= exp(
+				    -(double)model->unit[place[i + k].unit]);
+			rewrite(latin, place[i].chunk[k], chance, row,
+			    sum[(i + k + 1) % rows]);
+		}
+		memset(row, 0, sizeof(sum[0]));
+	}
+	return !isinf(best->odds);
+}
+
+/* The skeleton */
+
+/*
+ * How many consonants of each of seven kinds a name has, each count in unary, so
+ * that two skeletons differ in as many bits as they differ in consonants.  R is
+ * of none, as it comes and goes, nor are H, V and what is silent.
+ */
+#define KIND_BITS 9
+/* Names may be so many consonants apart, and one in so many more. */
+#define NEAR_ALWAYS 2
+#define NEAR_SHARE  3
+
+enum kind { KA, SA, TA, PA, MA, NA, LA, NO_KIND };
+
+static void
+add_kind(uint64_t *skeleton, enum kind kind)
+{
+	uint64_t bits, all = (UINT64_C(1) << KIND_BITS) - 1;
+
+	if (kind == NO_KIND)
+		return;
+	bits = *skeleton >> kind * KIND_BITS & all;
+	bits = (bits << 1 | 1) & all;
+	*skeleton |= bits << kind * KIND_BITS;
+}
+
+static enum kind
+latin_kind(char c, char next)
+{
+	if (c == 'c')
+		return next == 'h' || next == 'e' || next == 'i' || next == 'y'
+		    ? SA
+		    : KA;
+	/* The g of ng is no sound of its own. */
+	if (c == 'n' && next == 'g')
+		return NA;
+	if (strchr("gkqx", c))
+		return KA;
+	if (strchr("jsz", c))
+		return SA;
+	if (strchr("dt", c))
+		return TA;
+	if (strchr("bfp", c))
+		return PA;
+	return c == 'm' ? MA : c == 'n' ? NA : c == 'l' ? LA : NO_KIND;
+}
+
+static void
+set_latin_skeleton(struct sp_translit_latin *latin)
+{
+	latin->skeleton = 0;
+	for (size_t i = 0; i < latin->n; i++) {
+		char c = latin->letter[i];
+
+		if (i > 0 && c == latin->letter[i - 1])
+			continue;
+		if (c == 'g' && i > 0 && latin->letter[i - 1] == 'n')
+			continue;
+		add_kind(&latin->skeleton, latin_kind(c, latin->letter[i + 1]));
+	}
+}
+
+/* From KA, U+1780, to QA, U+17A2. */
+static const unsigned char khmer_kind[] = {KA, KA, KA, KA, NA, SA, SA, SA, SA,
+    NA, TA, TA, TA, TA, NA, TA, TA, TA, TA, NA, PA, PA, PA, PA, MA, NO_KIND,
+    NO_KIND, LA, NO_KIND, SA, SA, SA, NO_KIND, LA, NO_KIND};
+
+static void
+set_khmer_skeleton(struct sp_translit_khmer *name)
+{
+	name->skeleton = 0;
+	for (size_t i = 0; i < name->n; i++) {
+		unsigned letter = (name->unit[i] & 0x7Fu) - 1;
+		/* TOANDAKHIAT, U+17CD: the letter before is silent. */
+		bool silent = i + 1 < name->n && name->unit[i + 1] == 0x4E;
+
+		if (letter < sizeof(khmer_kind) && !silent)
+			add_kind(
+			    &name->skeleton, (enum kind)khmer_kind[letter]);
+	}
+}
+
 bool
 sp_translit_near(const struct sp_translit_latin *latin,
     const struct sp_translit_khmer *khmer)
 {
-	(void)latin;
-	(void)khmer;
-	return true;
+	uint64_t a = latin->skeleton, b = khmer->skeleton;
+	int apart = __builtin_popcountll(a ^ b);
+	int all = __builtin_popcountll(a | b);
+
+	return apart <= NEAR_ALWAYS + all / NEAR_SHARE;
 }
