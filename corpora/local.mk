@@ -5,7 +5,8 @@ EXTRA_DIST += corpora/README corpora/sample corpora/sent \
 # Tables that are compiled in: C source made of the lists by a program that
 # runs while building, so it is made for the machine that builds.
 tables = corpora/words-km/words_km.c corpora/sent/sent_rules.c \
-	corpora/names/translit_km.c
+	corpora/names/translit_km.c corpora/names/known_latin.c \
+	corpora/names/known_khmer.c
 CLEANFILES += $(tables) corpora/gen/words$(EXEEXT) \
 	corpora/gen/translit$(EXEEXT)
 gen_words_sources = $(srcdir)/corpora/gen/words.c \
@@ -58,6 +59,19 @@ corpora/names/translit_km.c: corpora/gen/translit$(EXEEXT) $(translit_km)
 	$(AM_V_GEN)$(MKDIR_P) corpora/names && \
 	corpora/gen/translit$(EXEEXT) sp_translit_km $(translit_km) >$@.new && \
 	mv $@.new $@
+
+# Known names, by either side.
+known_awk = $(srcdir)/corpora/gen/known.awk
+known_tsv = $(srcdir)/corpora/names/known.tsv
+corpora/names/known_latin.c: $(known_awk) $(known_tsv)
+	$(AM_V_GEN)$(MKDIR_P) corpora/names && LC_ALL=C $(AWK) \
+	    -v name=sp_known_by_latin -v count=sp_known_count \
+	    -f $(known_awk) $(known_tsv) >$@.new && mv $@.new $@
+corpora/names/known_khmer.c: $(known_awk) $(known_tsv)
+	$(AM_V_GEN)$(MKDIR_P) corpora/names && \
+	LC_ALL=C sort -t '	' -k 2,2 -k 1,1 $(known_tsv) >$@.tsv && \
+	LC_ALL=C $(AWK) -v name=sp_known_by_khmer -f $(known_awk) $@.tsv \
+	    >$@.new && rm -f $@.tsv && mv $@.new $@
 
 EXTRA_PROGRAMS += corpora/gen/names
 corpora_gen_names_SOURCES = corpora/gen/names.c corpora/gen/names.h \

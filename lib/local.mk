@@ -53,6 +53,7 @@ lib_libspean_la_SOURCES = \
 	lib/text/translit.c \
 	lib/text/latin_words.c \
 	lib/text/latin_name.c \
+	lib/text/known.c \
 	lib/text/name_find.c \
 	lib/text/html_class.c \
 	lib/text/html_font.c \
@@ -102,6 +103,7 @@ spinclude_HEADERS = \
 	include/spean/extract.h \
 	include/spean/file.h \
 	include/spean/html.h \
+	include/spean/known.h \
 	include/spean/lang.h \
 	include/spean/latin_name.h \
 	include/spean/map.h \

@@ -2,8 +2,8 @@
 /*
  * Usage: names [-x TENTH] LIST_DIR DATA_DIR OUT_DIR
  *
- * Makes OUT_DIR/translit.tsv (translit_model.h) from the pairs of names that
- * LIST_DIR/recipe names below DATA_DIR.  With -x that tenth of them, 0 to 9, is
+ * Makes OUT_DIR/translit.tsv (translit_model.h) and known.tsv (known.h) from the
+ * pairs of names that LIST_DIR/recipe names below DATA_DIR, and forms.tsv.  With -x that tenth of them, 0 to 9, is
  * left out and written to OUT_DIR/held.tsv, for measuring.
  */
 #include "names.h"
@@ -116,6 +116,28 @@ write_table(struct names *names)
 	sp_arena_release(&lines.mem);
 }
 
+/* The known names, in order. */
+static void
+write_known(const struct names *names, const char *dir)
+{
+	size_t n = names->known.n;
+	struct sp_str *line = calloc(n + 1, sizeof(*line));
+	struct sp_buf text = {0};
+
+	if (!line)
+		fail("known", "out of memory");
+	for (size_t i = 0; i < n; i++)
+		line[i] = names->known.entry[i].key;
+	qsort(line, n, sizeof(*line), by_bytes);
+	for (size_t i = 0; i < n; i++) {
+		sp_buf_add(&text, line[i]);
+		sp_buf_addc(&text, '\n');
+	}
+	write_file(dir, "known.tsv", sp_buf_str(&text));
+	sp_buf_release(&text);
+	free(line);
+}
+
 static void
 use_table(struct names *names)
 {
@@ -163,6 +185,7 @@ main(int argc, char **argv)
 	sp_buf_add(&names.table, SP_STR("-\ta\t100\n"));
 	use_table(&names);
 	read_recipe(&names, argv[1], argv[2]);
+	read_forms(&names, argv[1]);
 	find_operations(&names);
 	for (int round = 0; round < ROUNDS; round++) {
 		estimate(&names, STEPS, round == 0);
@@ -175,6 +198,7 @@ main(int argc, char **argv)
 		weigh_pairs(&names);
 	}
 	write_file(argv[3], "translit.tsv", sp_buf_str(&names.table));
+	write_known(&names, argv[3]);
 	if (names.tenth >= 0)
 		write_file(argv[3], "held.tsv", sp_buf_str(&names.held));
 	return 0;

@@ -43,6 +43,7 @@ struct names {
 	double unit[256]; /* counts of units in running text */
 	int tenth; /* of the pairs that is held out; -1: none */
 	struct sp_buf held;
+	struct sp_map known; /* letters TAB khmer */
 	struct sp_translit model; /* as of the last round */
 	struct sp_translit_latin *latin;
 	struct sp_buf table; /* translit.tsv, the same */
@@ -52,6 +53,7 @@ struct names {
 void fail(const char *what, const char *why);
 
 /* names_sources.c: what the recipe names */
+void read_forms(struct names *names, const char *dir);
 void read_recipe(struct names *names, const char *dir, const char *data);
 
 /* names_em.c: the operations and their probabilities */

@@ -99,6 +99,67 @@ add_pairs(struct names *names, struct sp_str text, const struct sp_str *field,
 	}
 }
 
+/* A pair whose spelling is known; of alternatives in brackets none. */
+static void
+add_known(struct names *names, struct sp_str latin, struct sp_str khmer)
+{
+	struct sp_translit_khmer name;
+	struct sp_buf key = {0};
+
+	if (sp_str_find(latin, SP_STR("("), 0) < latin.n ||
+	    sp_str_find(khmer, SP_STR("("), 0) < khmer.n ||
+	    sp_translit_set(names->latin, latin, NULL) != SP_OK ||
+	    sp_translit_khmer(&names->model, khmer, &name, NULL) != SP_OK)
+		return;
+	sp_buf_add(&key, sp_translit_letters(names->latin));
+	sp_buf_addc(&key, '\t');
+	for (size_t i = 0; i < khmer.n; i++)
+		if (khmer.n - i > 2 &&
+		    memcmp(khmer.s + i, "\xe2\x80\x8b", 3) == 0)
+			i += 2; /* a writer's hint */
+		else
+			sp_buf_addc(&key, khmer.s[i]);
+	if (!sp_map_at(&names->known, sp_buf_str(&key), NULL))
+		fail("known", "out of memory");
+	sp_buf_release(&key);
+}
+
+/* known FILE LATIN KHMER [COLUMN=VALUE] */
+static void
+add_known_column(struct names *names, struct sp_str text,
+    const struct sp_str *field, size_t fields)
+{
+	size_t latin = strtoul(field[2].s, NULL, 10);
+	size_t khmer = strtoul(field[3].s, NULL, 10);
+	struct sp_str value = fields > 4 ? field[4] : (struct sp_str){0};
+	struct sp_str which = sp_str_cut(&value, '=');
+	size_t column = fields > 4 ? strtoul(which.s, NULL, 10) : 0;
+
+	while (text.n > 0) {
+		struct sp_str line = sp_str_cut(&text, '\n'), a, b, c;
+
+		if (line.n == 0 || line.s[0] == '#' ||
+		    (column &&
+			(!sp_rec_field(line, column, &c) ||
+			    !sp_str_eq(c, value))))
+			continue;
+		if (sp_rec_field(line, latin, &a) &&
+		    sp_rec_field(line, khmer, &b))
+			add_known(names, a, b);
+	}
+}
+
+void
+read_forms(struct names *names, const char *dir)
+{
+	const struct sp_str field[4] = {{0}, {0}, SP_STR("1"), SP_STR("2")};
+	struct sp_buf text = {0};
+
+	read_file(dir, SP_STR("forms.tsv"), &text);
+	add_known_column(names, sp_buf_str(&text), field, 4);
+	sp_buf_release(&text);
+}
+
 /* freq FILE: word TAB count */
 static void
 add_units(struct names *names, struct sp_str text)
@@ -139,6 +200,8 @@ read_recipe(struct names *names, const char *dir, const char *data)
 			read_file(data, field[1], &text);
 		if (n >= 5 && sp_str_eq(field[0], SP_STR("pairs")))
 			add_pairs(names, sp_buf_str(&text), field, n);
+		else if (n >= 4 && sp_str_eq(field[0], SP_STR("known")))
+			add_known_column(names, sp_buf_str(&text), field, n);
 		else if (n == 2 && sp_str_eq(field[0], SP_STR("freq")))
 			add_units(names, sp_buf_str(&text));
 		else

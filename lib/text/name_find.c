@@ -6,6 +6,7 @@
 
 #include <spean/buf.h>
 #include <spean/khmer.h>
+#include <spean/known.h>
 #include <spean/lang.h>
 #include <spean/utf8.h>
 #include <spean/word.h>
@@ -221,16 +222,64 @@ sp_name_text_set(
 	return status;
 }
 
+/* The best place of a spelling; as good as the sound's where it is better. */
+static void
+look_for(const struct sp_name_text *text, const struct sp_translit_khmer *form,
+    double share, struct sp_translit_span *best, bool *known)
+{
+	for (size_t i = 0; i + form->n <= text->n; i++) {
+		const struct sp_translit_place *place = &text->place[i];
+		double odds;
+
+		if (isinf(place->begin) || !ends_with(text, i + form->n, form))
+			continue;
+		odds = log(share) + (double)place->begin +
+		    (double)place[form->n - 1].end;
+		for (size_t k = 0; k < form->n; k++)
+			odds += (double)text->model->unit[form->unit[k]];
+		/* Known before sound; of the known, the likeliest. */
+		if ((!*known || odds > best->odds) && !isinf(odds)) {
+			*best = (struct sp_translit_span){i, i + form->n, odds};
+			*known = true;
+		}
+	}
+}
+
+/* Spellings that are known; an acronym's letters by their names. */
+static bool
+find_known(const struct sp_name_text *text, struct sp_str letters,
+    struct sp_translit_span *best)
+{
+	struct sp_translit_khmer form;
+	struct sp_buf spelled = {0};
+	bool known = false;
+	size_t n;
+	const struct sp_known *entry = sp_known_latin(letters, &n);
+
+	for (size_t i = 0; i < n; i++)
+		if (sp_translit_khmer(text->model, sp_str_c(entry[i].khmer),
+			&form, NULL) == SP_OK)
+			look_for(text, &form, .5 / (double)n, best, &known);
+	if (letters.n > 1 && letters.n <= 6 &&
+	    sp_known_spell(letters, &spelled) &&
+	    sp_translit_khmer(text->model, sp_buf_str(&spelled), &form, NULL) ==
+		SP_OK)
+		look_for(text, &form, .5, best, &known);
+	sp_buf_release(&spelled);
+	return known;
+}
+
 bool
 sp_name_find(struct sp_name_text *text, const struct sp_translit_latin *latin,
     struct sp_name_span *span)
 {
 	struct sp_translit_span best;
+	bool known = find_known(text, sp_translit_letters(latin), &best);
 
-	if (!sp_translit_best(latin, text->place, text->n, &best))
+	if (!known && !sp_translit_best(latin, text->place, text->n, &best))
 		return false;
 	*span = (struct sp_name_span){text->bytes[best.from].start,
-	    text->bytes[best.to - 1].end, best.odds, 0, false};
+	    text->bytes[best.to - 1].end, best.odds, 0, known};
 	span->p = -expm1(
 	    -CHANCE_K * (double)text->starts * exp(-CHANCE_LAMBDA * best.odds));
 	return true;
