@@ -44,6 +44,12 @@ is_inner(UChar32 c)
 	return c == '\'' || c == 0x2019 || c == 0x2BB || c == '-';
 }
 
+static bool
+is_digit(UChar32 c)
+{
+	return c >= '0' && c <= '9';
+}
+
 static size_t
 behind(struct sp_str text, size_t pos)
 {
@@ -73,8 +79,8 @@ word_end(struct sp_str text, size_t start)
 		size_t next = behind(text, pos);
 		UChar32 d = char_at(text, next);
 
-		if (is_letter(c) || (c >= '0' && c <= '9') ||
-		    (is_inner(c) && (is_letter(d) || (d >= '0' && d <= '9'))) ||
+		if (is_letter(c) || is_digit(c) ||
+		    (is_inner(c) && (is_letter(d) || is_digit(d))) ||
 		    (c == '.' && is_dotted(text, start, pos)))
 			pos = next;
 		else
@@ -152,8 +158,8 @@ next_token(struct sp_str text, size_t pos, struct token *token)
 
 	while (pos < text.n && !is_letter(char_at(text, pos)))
 		/* A digit takes what clings to it: 2nd, 5G. */
-		pos = u_isdigit(char_at(text, pos)) ? word_end(text, pos)
-						    : behind(text, pos);
+		pos = is_digit(char_at(text, pos)) ? word_end(text, pos)
+						   : behind(text, pos);
 	if (pos >= text.n)
 		return false;
 	end = word_end(text, pos);

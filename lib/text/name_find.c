@@ -18,7 +18,8 @@
 #define CUED     2.7F
 #define NOT_CUED (-.6F)
 /* The best span by chance: extreme values (Karlin & Altschul 1990) with
- * parameters as measured on sentences that lack the name (tests/bench). */
+ * parameters that tests/bench/name_chance.c holds against sentences without the
+ * name. */
 #define CHANCE_K      .02
 #define CHANCE_LAMBDA 1.
 #define COENG         0x17D2u
