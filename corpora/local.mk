@@ -1,11 +1,14 @@
 # SPDX-License-Identifier: MIT
 EXTRA_DIST += corpora/README corpora/sample corpora/sent \
-	corpora/words-km corpora/gen
+	corpora/words-km corpora/names corpora/gen
 
 # Tables that are compiled in: C source made of the lists by a program that
 # runs while building, so it is made for the machine that builds.
-tables = corpora/words-km/words_km.c corpora/sent/sent_rules.c
-CLEANFILES += $(tables) corpora/gen/words$(EXEEXT)
+tables = corpora/words-km/words_km.c corpora/sent/sent_rules.c \
+	corpora/names/translit_km.c corpora/names/known_latin.c \
+	corpora/names/known_khmer.c
+CLEANFILES += $(tables) corpora/gen/words$(EXEEXT) \
+	corpora/gen/translit$(EXEEXT)
 gen_words_sources = $(srcdir)/corpora/gen/words.c \
 	$(srcdir)/lib/text/words.c $(srcdir)/lib/text/dict.c \
 	$(srcdir)/lib/base/err.c $(srcdir)/lib/base/str.c \
@@ -39,3 +42,39 @@ corpora/sent/sent_rules.c: $(srcdir)/corpora/gen/sent_rules.awk $(sent_lists)
 	LC_ALL=C $(AWK) -f $(srcdir)/corpora/gen/sent_rules.awk \
 	    $(sent_lists) >$@.new && \
 	mv $@.new $@
+
+# How names are rewritten; the model itself is made from its sources on demand:
+# corpora/names/README.
+gen_translit_sources = $(srcdir)/corpora/gen/translit.c \
+	$(srcdir)/lib/text/translit_model.c \
+	$(srcdir)/lib/base/err.c $(srcdir)/lib/base/str.c \
+	$(srcdir)/lib/base/utf8.c $(srcdir)/lib/base/buf.c \
+	$(srcdir)/lib/base/rec.c
+corpora/gen/translit$(EXEEXT): $(gen_translit_sources)
+	$(AM_V_GEN)$(MKDIR_P) corpora/gen && \
+	$(CC_FOR_BUILD) -std=c11 -D_POSIX_C_SOURCE=200809L -O1 \
+	    -I$(srcdir)/include -o $@ $(gen_translit_sources) -lm
+translit_km = $(srcdir)/corpora/names/translit.tsv
+corpora/names/translit_km.c: corpora/gen/translit$(EXEEXT) $(translit_km)
+	$(AM_V_GEN)$(MKDIR_P) corpora/names && \
+	corpora/gen/translit$(EXEEXT) sp_translit_km $(translit_km) >$@.new && \
+	mv $@.new $@
+
+# Known names, by either side.
+known_awk = $(srcdir)/corpora/gen/known.awk
+known_tsv = $(srcdir)/corpora/names/known.tsv
+corpora/names/known_latin.c: $(known_awk) $(known_tsv)
+	$(AM_V_GEN)$(MKDIR_P) corpora/names && LC_ALL=C $(AWK) \
+	    -v name=sp_known_by_latin -v count=sp_known_count \
+	    -f $(known_awk) $(known_tsv) >$@.new && mv $@.new $@
+corpora/names/known_khmer.c: $(known_awk) $(known_tsv)
+	$(AM_V_GEN)$(MKDIR_P) corpora/names && \
+	LC_ALL=C sort -t '	' -k 2,2 -k 1,1 $(known_tsv) >$@.tsv && \
+	LC_ALL=C $(AWK) -v name=sp_known_by_khmer -f $(known_awk) $@.tsv \
+	    >$@.new && rm -f $@.tsv && mv $@.new $@
+
+EXTRA_PROGRAMS += corpora/gen/names
+corpora_gen_names_SOURCES = corpora/gen/names.c corpora/gen/names.h \
+	corpora/gen/names_sources.c corpora/gen/names_em.c
+corpora_gen_names_LDADD = lib/libspean.la -lm
+CLEANFILES += corpora/gen/names$(EXEEXT)

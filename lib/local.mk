@@ -21,6 +21,7 @@ lib_libobjects_la_SOURCES = \
 	lib/base/pool.c \
 	lib/text/dict.c \
 	lib/text/words.c \
+	lib/text/translit_model.c \
 	lib/text/lang.c \
 	lib/text/script.c \
 	lib/text/doc.c \
@@ -57,6 +58,11 @@ lib_libobjects_la_SOURCES = \
 	lib/text/wrap.c \
 	lib/text/word.c \
 	lib/text/num.c \
+	lib/text/translit.c \
+	lib/text/latin_words.c \
+	lib/text/latin_name.c \
+	lib/text/known.c \
+	lib/text/name_find.c \
 	lib/text/html_class.c \
 	lib/text/html_font.c \
 	lib/text/html_scan.c \
@@ -105,8 +111,11 @@ spinclude_HEADERS = \
 	include/spean/extract.h \
 	include/spean/file.h \
 	include/spean/html.h \
+	include/spean/known.h \
 	include/spean/lang.h \
+	include/spean/latin_name.h \
 	include/spean/map.h \
+	include/spean/name_find.h \
 	include/spean/norm.h \
 	include/spean/norm_map.h \
 	include/spean/num.h \
@@ -121,6 +130,8 @@ spinclude_HEADERS = \
 	include/spean/store.h \
 	include/spean/str.h \
 	include/spean/tmx.h \
+	include/spean/translit.h \
+	include/spean/translit_model.h \
 	include/spean/utf8.h \
 	include/spean/word.h \
 	include/spean/words.h
@@ -150,6 +161,7 @@ noinst_HEADERS = \
 	include/spean/invisible.h \
 	include/spean/item.h \
 	include/spean/khmer.h \
+	include/spean/latin_words.h \
 	include/spean/nfc.h \
 	include/spean/norm_pass.h \
 	include/spean/phrase.h \

@@ -27,6 +27,9 @@ unit_tests = \
 	tests/unit/test_word \
 	tests/unit/test_wordseg \
 	tests/unit/test_num \
+	tests/unit/test_translit \
+	tests/unit/test_latin_name \
+	tests/unit/test_name_find \
 	tests/unit/test_html \
 	tests/unit/test_extract \
 	tests/unit/test_bead \
@@ -47,6 +50,7 @@ fuzz_targets = \
 	tests/fuzz/fuzz_sent \
 	tests/fuzz/fuzz_word \
 	tests/fuzz/fuzz_num \
+	tests/fuzz/fuzz_name \
 	tests/fuzz/fuzz_pair \
 	tests/fuzz/fuzz_doc \
 	tests/fuzz/fuzz_rec \
@@ -69,7 +73,14 @@ TESTS += $(check_scripts)
 EXTRA_PROGRAMS += tests/bench/icu_words
 tests_bench_icu_words_SOURCES = tests/bench/icu_words.c
 tests_bench_icu_words_LDADD = $(ICU_LIBS)
-CLEANFILES += tests/bench/icu_words$(EXEEXT)
+EXTRA_PROGRAMS += tests/bench/rank_names
+tests_bench_rank_names_SOURCES = tests/bench/rank_names.c
+tests_bench_rank_names_LDADD = lib/libspean.la -lm
+EXTRA_PROGRAMS += tests/bench/name_chance
+tests_bench_name_chance_SOURCES = tests/bench/name_chance.c
+tests_bench_name_chance_LDADD = lib/libspean.la
+CLEANFILES += tests/bench/icu_words$(EXEEXT) tests/bench/rank_names$(EXEEXT) \
+	tests/bench/name_chance$(EXEEXT)
 EXTRA_DIST += tests/bench tests/data tests/golden tests/fuzz/seeds \
 	tests/certify.sh tests/figures.sh tests/real-lohelp.sh .ci/run
 
@@ -160,6 +171,17 @@ tests_unit_test_word_SOURCES = tests/unit/test_word.c
 tests_unit_test_word_LDADD = lib/libspean.la $(CMOCKA_LIBS)
 tests_unit_test_num_SOURCES = tests/unit/test_num.c
 tests_unit_test_num_LDADD = lib/libspean.la $(CMOCKA_LIBS)
+tests_unit_test_translit_SOURCES = tests/unit/test_translit.c tests/unit/unit.h \
+	tests/unit/data.h tests/unit/oom.c tests/unit/oom.h
+tests_unit_test_translit_LDADD = tests/libwrap.la $(CMOCKA_LIBS)
+tests_unit_test_translit_LDFLAGS = $(oom_ldflags)
+tests_unit_test_latin_name_SOURCES = tests/unit/test_latin_name.c \
+	tests/unit/unit.h tests/unit/data.h
+tests_unit_test_latin_name_LDADD = lib/libspean.la $(CMOCKA_LIBS)
+tests_unit_test_name_find_SOURCES = tests/unit/test_name_find.c \
+	tests/unit/unit.h tests/unit/data.h tests/unit/oom.c tests/unit/oom.h
+tests_unit_test_name_find_LDADD = tests/libwrap.la $(CMOCKA_LIBS)
+tests_unit_test_name_find_LDFLAGS = $(oom_ldflags)
 tests_unit_test_html_SOURCES = tests/unit/test_html.c tests/unit/unit.h \
 	tests/unit/data.h
 tests_unit_test_html_LDADD = lib/libspean.la $(CMOCKA_LIBS)
@@ -214,6 +236,9 @@ tests_fuzz_fuzz_word_LDFLAGS = $(AM_LDFLAGS) $(fuzz_ldflags)
 tests_fuzz_fuzz_num_SOURCES = tests/fuzz/fuzz_num.c $(fuzz_main)
 tests_fuzz_fuzz_num_LDADD = lib/libspean.la
 tests_fuzz_fuzz_num_LDFLAGS = $(AM_LDFLAGS) $(fuzz_ldflags)
+tests_fuzz_fuzz_name_SOURCES = tests/fuzz/fuzz_name.c $(fuzz_main)
+tests_fuzz_fuzz_name_LDADD = lib/libspean.la
+tests_fuzz_fuzz_name_LDFLAGS = $(AM_LDFLAGS) $(fuzz_ldflags)
 tests_fuzz_fuzz_pair_SOURCES = tests/fuzz/fuzz_pair.c $(fuzz_main)
 tests_fuzz_fuzz_pair_LDADD = lib/libspean.la
 tests_fuzz_fuzz_pair_LDFLAGS = $(AM_LDFLAGS) $(fuzz_ldflags)

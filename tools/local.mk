@@ -6,6 +6,7 @@ bin_PROGRAMS += \
 	tools/spean-conv \
 	tools/spean-eval \
 	tools/spean-extract \
+	tools/spean-name \
 	tools/spean-norm \
 	tools/spean-pair \
 	tools/spean-sent \
@@ -22,6 +23,7 @@ tools_spean_align_SOURCES = tools/spean-align.c
 tools_spean_conv_SOURCES = tools/spean-conv.c
 tools_spean_eval_SOURCES = tools/spean-eval.c
 tools_spean_extract_SOURCES = tools/spean-extract.c
+tools_spean_name_SOURCES = tools/spean-name.c
 tools_spean_norm_SOURCES = tools/spean-norm.c
 tools_spean_pair_SOURCES = tools/spean-pair.c
 tools_spean_sent_SOURCES = tools/spean-sent.c
@@ -36,6 +38,7 @@ dist_man_MANS += \
 	tools/spean-conv.1 \
 	tools/spean-eval.1 \
 	tools/spean-extract.1 \
+	tools/spean-name.1 \
 	tools/spean-norm.1 \
 	tools/spean-pair.1 \
 	tools/spean-sent.1 \

@@ -1,0 +1,212 @@
+/* SPDX-License-Identifier: MIT */
+#include "names.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+#include <spean/file.h>
+#include <spean/rec.h>
+#include <spean/utf8.h>
+
+#define FILE_MAX ((size_t)256 << 20)
+#define COENG    0x17D2u
+
+static void
+read_file(const char *dir, struct sp_str name, struct sp_buf *text)
+{
+	struct sp_buf path = {0};
+	struct sp_err err = {0};
+
+	sp_buf_addf(&path, "%s/%.*s", dir, (int)name.n, name.s);
+	if (sp_file_read(sp_buf_c(&path), FILE_MAX, text, &err) != SP_OK)
+		fail(sp_buf_c(&path), err.msg);
+	sp_buf_release(&path);
+}
+
+/* FNV-1a (Fowler, Noll & Vo): which tenth a pair belongs to. */
+static int
+tenth(struct sp_str key)
+{
+	uint32_t hash = 2166136261u;
+
+	for (size_t i = 0; i < key.n; i++)
+		hash = (hash ^ (unsigned char)key.s[i]) * 16777619u;
+	return (int)((hash >> 8) % 10);
+}
+
+/* Each pair once, with the largest weight; one that is no name is passed. */
+static void
+add_pair(struct names *names, struct sp_str latin, struct sp_str khmer,
+    struct sp_str kind, double weight)
+{
+	struct pair pair = {.weight = weight, .share = 1};
+	struct sp_buf key = {0};
+	struct sp_str letters;
+	size_t *at;
+	bool added;
+
+	if (sp_translit_set(names->latin, latin, NULL) != SP_OK ||
+	    sp_translit_khmer(&names->model, khmer, &pair.name, NULL) != SP_OK)
+		return;
+	letters = sp_translit_letters(names->latin);
+	sp_buf_addf(&key, "%.*s\t%.*s", (int)letters.n, letters.s,
+	    (int)pair.name.n, (const char *)pair.name.unit);
+	at = sp_map_at(&names->seen, sp_buf_str(&key), &added);
+	if (!at ||
+	    !sp_grow(&names->pair, &names->pairs_cap, names->pairs + 1,
+		sizeof(pair)))
+		fail("pairs", "out of memory");
+	if (added && tenth(sp_buf_str(&key)) == names->tenth) {
+		sp_buf_addf(&names->held, "%.*s\t%.*s\t%.*s\n", (int)latin.n,
+		    latin.s, (int)khmer.n, khmer.s, (int)kind.n, kind.s);
+		*at = SIZE_MAX;
+	} else if (added) {
+		*at = names->pairs;
+		pair.latin = sp_arena_dup(&names->text, latin);
+		pair.khmer = sp_arena_dup(&names->text, khmer);
+		pair.letters = letters.n;
+		memcpy(pair.letter, letters.s, letters.n);
+		names->pair[names->pairs++] = pair;
+	} else if (*at != SIZE_MAX && names->pair[*at].weight < weight) {
+		names->pair[*at].weight = weight;
+	}
+	sp_buf_release(&key);
+}
+
+/* pairs FILE LATIN KHMER WEIGHT [COLUMN=VALUE] */
+static void
+add_pairs(struct names *names, struct sp_str text, const struct sp_str *field,
+    size_t fields)
+{
+	size_t latin = strtoul(field[2].s, NULL, 10);
+	size_t khmer = strtoul(field[3].s, NULL, 10);
+	double weight = strtod(field[4].s, NULL);
+	struct sp_str value = fields > 5 ? field[5] : (struct sp_str){0};
+	struct sp_str which = sp_str_cut(&value, '=');
+	size_t column = fields > 5 ? strtoul(which.s, NULL, 10) : 0;
+
+	while (text.n > 0) {
+		struct sp_str line = sp_str_cut(&text, '\n'), a, b, c;
+
+		if (line.n == 0 || line.s[0] == '#' ||
+		    (column &&
+			(!sp_rec_field(line, column, &c) ||
+			    !sp_str_eq(c, value))))
+			continue;
+		if (sp_rec_field(line, latin, &a) &&
+		    sp_rec_field(line, khmer, &b))
+			add_pair(names, a, b, value, weight);
+	}
+}
+
+/* A pair whose spelling is known; of alternatives in brackets none. */
+static void
+add_known(struct names *names, struct sp_str latin, struct sp_str khmer)
+{
+	struct sp_translit_khmer name;
+	struct sp_buf key = {0};
+
+	if (sp_str_find(latin, SP_STR("("), 0) < latin.n ||
+	    sp_str_find(khmer, SP_STR("("), 0) < khmer.n ||
+	    sp_translit_set(names->latin, latin, NULL) != SP_OK ||
+	    sp_translit_khmer(&names->model, khmer, &name, NULL) != SP_OK)
+		return;
+	sp_buf_add(&key, sp_translit_letters(names->latin));
+	sp_buf_addc(&key, '\t');
+	for (size_t i = 0; i < khmer.n; i++)
+		if (khmer.n - i > 2 &&
+		    memcmp(khmer.s + i, "\xe2\x80\x8b", 3) == 0)
+			i += 2; /* a writer's hint */
+		else
+			sp_buf_addc(&key, khmer.s[i]);
+	if (!sp_map_at(&names->known, sp_buf_str(&key), NULL))
+		fail("known", "out of memory");
+	sp_buf_release(&key);
+}
+
+/* known FILE LATIN KHMER [COLUMN=VALUE] */
+static void
+add_known_column(struct names *names, struct sp_str text,
+    const struct sp_str *field, size_t fields)
+{
+	size_t latin = strtoul(field[2].s, NULL, 10);
+	size_t khmer = strtoul(field[3].s, NULL, 10);
+	struct sp_str value = fields > 4 ? field[4] : (struct sp_str){0};
+	struct sp_str which = sp_str_cut(&value, '=');
+	size_t column = fields > 4 ? strtoul(which.s, NULL, 10) : 0;
+
+	while (text.n > 0) {
+		struct sp_str line = sp_str_cut(&text, '\n'), a, b, c;
+
+		if (line.n == 0 || line.s[0] == '#' ||
+		    (column &&
+			(!sp_rec_field(line, column, &c) ||
+			    !sp_str_eq(c, value))))
+			continue;
+		if (sp_rec_field(line, latin, &a) &&
+		    sp_rec_field(line, khmer, &b))
+			add_known(names, a, b);
+	}
+}
+
+void
+read_forms(struct names *names, const char *dir)
+{
+	const struct sp_str field[4] = {{0}, {0}, SP_STR("1"), SP_STR("2")};
+	struct sp_buf text = {0};
+
+	read_file(dir, SP_STR("forms.tsv"), &text);
+	add_known_column(names, sp_buf_str(&text), field, 4);
+	sp_buf_release(&text);
+}
+
+/* freq FILE: word TAB count */
+static void
+add_units(struct names *names, struct sp_str text)
+{
+	while (text.n > 0) {
+		struct sp_str line = sp_str_cut(&text, '\n'), field[2];
+		bool subscript = false;
+		double count;
+
+		if (sp_rec_split(line, field, 2) < 2)
+			continue;
+		count = strtod(field[1].s, NULL);
+		for (size_t pos = 0; pos < field[0].n;) {
+			uint32_t cp = sp_utf8_next(field[0], &pos);
+			unsigned char unit = sp_translit_unit(cp, subscript);
+
+			subscript = cp == COENG;
+			names->unit[unit] += unit ? count : 0;
+		}
+	}
+}
+
+void
+read_recipe(struct names *names, const char *dir, const char *data)
+{
+	struct sp_buf recipe = {0}, text = {0};
+	struct sp_str rest;
+
+	read_file(dir, SP_STR("recipe"), &recipe);
+	for (rest = sp_buf_str(&recipe); rest.n > 0;) {
+		struct sp_str line = sp_str_cut(&rest, '\n'), field[6];
+		size_t n = sp_rec_split(line, field, 6);
+
+		if (line.n == 0 || line.s[0] == '#')
+			continue;
+		sp_buf_reset(&text);
+		if (n >= 2)
+			read_file(data, field[1], &text);
+		if (n >= 5 && sp_str_eq(field[0], SP_STR("pairs")))
+			add_pairs(names, sp_buf_str(&text), field, n);
+		else if (n >= 4 && sp_str_eq(field[0], SP_STR("known")))
+			add_known_column(names, sp_buf_str(&text), field, n);
+		else if (n == 2 && sp_str_eq(field[0], SP_STR("freq")))
+			add_units(names, sp_buf_str(&text));
+		else
+			fail("recipe", "a line is not of its form");
+	}
+	sp_buf_release(&text);
+	sp_buf_release(&recipe);
+}

@@ -1,0 +1,79 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef SPEAN_TRANSLIT_MODEL_H
+#define SPEAN_TRANSLIT_MODEL_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <spean/err.h>
+#include <spean/str.h>
+
+/*
+ * How names are rewritten between Khmer and Latin script: a stochastic edit
+ * model.  A pair of names is a row of operations, each of which stands for up
+ * to 2 units of Khmer and up to 4 letters of Latin (not for nothing on both
+ * sides) and has a probability of its own, independent of its neighbours:
+ *
+ *     ជ/ch  ិ/i  ន/n   ម៉ា/ma  លី/li  ន/n
+ *
+ * A unit is a code point of Khmer, or a coeng with the letter behind it; it is
+ * held as one byte: cp - U+1780 + 1, with the high bit for a subscript.
+ *
+ *     chunk[] ──first,n──▶ op[] ──part──▶ part[]
+ *     1 or 2 units         p              0 to 4 letters
+ *
+ * Constant and shared between threads.
+ */
+#define SP_TRANSLIT_UNITS   2 /* of one operation */
+#define SP_TRANSLIT_LETTERS 4
+
+/* What stands on the Latin side of operations, sorted; the first is empty. */
+struct sp_translit_part {
+	char letter[SP_TRANSLIT_LETTERS];
+	uint8_t n;
+	float p; /* of all operations with this side */
+};
+
+/* What stands on the Khmer side, sorted by key; the first is empty. */
+struct sp_translit_chunk {
+	uint16_t key; /* the first unit, the second << 8 */
+	uint16_t first; /* its operations */
+	uint16_t n;
+	float p; /* of all operations with this side */
+};
+
+struct sp_translit_op {
+	uint16_t part;
+	float p;
+};
+
+struct sp_translit {
+	const struct sp_translit_chunk *chunk;
+	const struct sp_translit_op *op;
+	const struct sp_translit_part *part;
+	uint16_t chunks, ops, parts;
+	float unit[256]; /* -ln p of a unit in running text */
+};
+
+/* The unit of a code point of Khmer, 0 where it has none.  Coeng DA counts as
+ * coeng TA, which is how it is read. */
+unsigned char sp_translit_unit(uint32_t cp, bool subscript);
+
+/*
+ * Read a model: lines "khmer TAB latin TAB cost", sorted by khmer, then latin
+ * (LC_ALL=C); - is for an empty side.  A latin of = gives the cost of a unit in
+ * running text.  Costs are -ln p in 1/100 nats.  At most 65,535 operations.
+ *
+ * The caller owns *model = {0} and gives it to sp_translit_release, after
+ * failure too.  SP_BAD_MODEL, with the number of the line, where a line is not
+ * of the form or there is no operation; SP_NOMEM.
+ */
+enum sp_status sp_translit_read(
+    struct sp_translit *model, struct sp_str text, struct sp_err *err);
+void sp_translit_release(struct sp_translit *model);
+
+/* The shipped model, compiled in (corpora/names/README). */
+extern const struct sp_translit sp_translit_km;
+
+#endif

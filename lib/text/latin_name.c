@@ -1,0 +1,299 @@
+/* SPDX-License-Identifier: MIT */
+#include <spean/latin_name.h>
+
+#include <unicode/uchar.h>
+
+#include <spean/latin_words.h>
+#include <spean/utf8.h>
+
+#define ACRONYM_MAX 6 /* letters; longer ones are words in capitals */
+
+/* A word of the text. */
+struct token {
+	size_t start;
+	size_t end; /* without a possessive */
+	size_t after; /* behind it, and the dot of an abbreviation */
+	size_t letters;
+	bool capital;
+	bool capitals; /* all of its letters */
+	bool joined; /* one space stands between the last word and it */
+	bool opens; /* a sentence, a quotation, a bracket begins with it */
+	enum sp_latin_word kind;
+};
+
+static UChar32
+char_at(struct sp_str text, size_t pos)
+{
+	uint32_t cp = pos < text.n ? sp_utf8_next(text, &pos) : SP_UTF8_BAD;
+
+	return cp == SP_UTF8_BAD ? -1 : (UChar32)cp;
+}
+
+static bool
+is_letter(UChar32 c)
+{
+	return c >= 0 &&
+	    (u_isalpha(c) || u_charType(c) == U_NON_SPACING_MARK) &&
+	    u_getIntPropertyValue(c, UCHAR_LINE_BREAK) != U_LB_COMPLEX_CONTEXT;
+}
+
+/* Signs that stand inside a word before a letter (or a digit: COVID-19). */
+static bool
+is_inner(UChar32 c)
+{
+	return c == '\'' || c == 0x2019 || c == 0x2BB || c == '-';
+}
+
+static bool
+is_digit(UChar32 c)
+{
+	return c >= '0' && c <= '9';
+}
+
+static size_t
+behind(struct sp_str text, size_t pos)
+{
+	sp_utf8_next(text, &pos);
+	return pos;
+}
+
+/* A letter and a dot, and a letter again: U.S., H.E. */
+static bool
+is_dotted(struct sp_str text, size_t start, size_t dot)
+{
+	UChar32 c = char_at(text, dot + 1);
+	bool single = dot == start + 1 || (dot > 1 && text.s[dot - 2] == '.');
+
+	return single && u_isupper(c) &&
+	    !is_letter(char_at(text, behind(text, dot + 1)));
+}
+
+/* The end of the word that begins at start. */
+static size_t
+word_end(struct sp_str text, size_t start)
+{
+	size_t pos = start;
+
+	while (pos < text.n) {
+		UChar32 c = char_at(text, pos);
+		size_t next = behind(text, pos);
+		UChar32 d = char_at(text, next);
+
+		if (is_letter(c) || is_digit(c) ||
+		    (is_inner(c) && (is_letter(d) || is_digit(d))) ||
+		    (c == '.' && is_dotted(text, start, pos)))
+			pos = next;
+		else
+			break;
+	}
+	return pos;
+}
+
+/* Behind the word, without 's. */
+static size_t
+cut_possessive(struct sp_str text, size_t start, size_t end)
+{
+	struct sp_str word = sp_str_sub(text, start, end);
+
+	if (sp_str_ends(word, SP_STR("'s")))
+		return end - 2;
+	if (sp_str_ends(word, SP_STR("\xe2\x80\x99s")))
+		return end - 4;
+	return end;
+}
+
+static void
+look_at_letters(struct sp_str text, struct token *token)
+{
+	size_t lower = 0, first = token->start;
+
+	token->capital = u_isupper(char_at(text, first));
+	for (size_t pos = token->start; pos < token->end;) {
+		UChar32 c = char_at(text, pos);
+
+		token->letters += is_letter(c);
+		lower += is_letter(c) && !u_isupper(c);
+		pos = behind(text, pos);
+	}
+	token->capitals = lower == 0;
+}
+
+/* A word with its dot: a title, an initial, U.S. */
+static bool
+is_abbreviation(struct sp_str text, const struct token *token)
+{
+	struct sp_str word = sp_str_sub(text, token->start, token->end);
+
+	return (token->kind == SP_LATIN_TITLE && token->letters <= 4) ||
+	    (token->letters == 1 && token->capital) ||
+	    sp_str_find(word, SP_STR("."), 0) < word.n ||
+	    sp_str_eq(word, SP_STR("St"));
+}
+
+/* What stands before the word: does it begin something, is it one space? */
+static void
+look_before(struct sp_str text, size_t from, struct token *token)
+{
+	struct sp_str gap = sp_str_sub(text, from, token->start);
+
+	token->joined =
+	    sp_str_eq(gap, SP_STR(" ")) || sp_str_eq(gap, SP_STR("\xc2\xa0"));
+	token->opens = from == 0;
+	/* The apostrophe of a plural: traders' */
+	if (sp_str_starts(gap, SP_STR("' ")))
+		gap = sp_str_sub(gap, 1, gap.n);
+	else if (sp_str_starts(gap, SP_STR("\xe2\x80\x99 ")))
+		gap = sp_str_sub(gap, 3, gap.n);
+	for (size_t pos = 0; pos < gap.n; pos++)
+		if (!strchr(" ,)]%", gap.s[pos]) && gap.s[pos] != '\xa0' &&
+		    gap.s[pos] != '\xc2')
+			token->opens = true;
+}
+
+/* The next word from pos on; the text before it ends at from. */
+static bool
+next_token(struct sp_str text, size_t pos, struct token *token)
+{
+	size_t from = pos, end;
+
+	while (pos < text.n && !is_letter(char_at(text, pos)))
+		/* A digit takes what clings to it: 2nd, 5G. */
+		pos = is_digit(char_at(text, pos)) ? word_end(text, pos)
+						   : behind(text, pos);
+	if (pos >= text.n)
+		return false;
+	end = word_end(text, pos);
+	*token = (struct token){.start = pos};
+	token->end = cut_possessive(text, pos, end);
+	look_at_letters(text, token);
+	look_before(text, from, token);
+	token->kind = sp_latin_word(sp_str_sub(text, token->start, token->end));
+	token->after = end;
+	if (end < text.n && text.s[end] == '.' && is_abbreviation(text, token))
+		token->after = end + 1;
+	/* The last dot of U.S. is part of it, even at the end of a sentence. */
+	if (token->after > end &&
+	    sp_str_find(text, SP_STR("."), token->start) < end)
+		token->end = token->after;
+	return true;
+}
+
+static bool
+is_possessive(const struct token *token)
+{
+	return token->after > token->end + 1;
+}
+
+static bool
+is_acronym(const struct token *token)
+{
+	return token->capitals && token->letters > 1 &&
+	    token->letters <= ACRONYM_MAX;
+}
+
+/* Words of a headline have capitals but for the small ones, and no full stop
+ * behind them. */
+static bool
+is_headline(struct sp_str text)
+{
+	struct token token;
+	size_t words = 0, capitals = 0;
+
+	if (sp_str_ends(sp_str_trim(text), SP_STR(".")))
+		return false;
+	for (size_t pos = 0; next_token(text, pos, &token); pos = token.after) {
+		if (pos == 0 && !token.capital)
+			return false;
+		if (token.letters < 4 || token.kind == SP_LATIN_TITLE)
+			continue;
+		words++;
+		capitals += token.capital;
+	}
+	return words > 3 && capitals * 5 >= words * 4;
+}
+
+void
+sp_latin_names_begin(struct sp_latin_names *names, struct sp_str text)
+{
+	*names = (struct sp_latin_names){text, 0, is_headline(text)};
+}
+
+static bool
+may_join(const struct token *token)
+{
+	return token->joined && token->capital &&
+	    (token->kind == SP_LATIN_OTHER || token->kind == SP_LATIN_OPENER);
+}
+
+/*
+ * The last word of the name that begins with *last; particles are in it where
+ * a capital follows them.  How many words with a capital there are.
+ */
+static size_t
+extend(struct sp_str text, struct token *last)
+{
+	bool acronym = is_acronym(last), capitals = last->capitals;
+	struct token token;
+	size_t words = 1, pos = last->after;
+
+	while (!is_possessive(last) && next_token(text, pos, &token)) {
+		if (token.kind == SP_LATIN_PARTICLE && token.joined &&
+		    !is_possessive(&token)) {
+			pos = token.after;
+			continue;
+		}
+		/* An acronym stands alone but in a row of capitals. */
+		if (!may_join(&token) ||
+		    (acronym && !(capitals && token.capitals)) ||
+		    (is_acronym(&token) && !capitals))
+			break;
+		*last = token;
+		pos = token.after;
+		words++;
+	}
+	return words;
+}
+
+/* Words that no name begins with where they stand. */
+static bool
+is_passed(const struct token *token)
+{
+	return !token->capital || token->kind == SP_LATIN_CALENDAR ||
+	    token->kind == SP_LATIN_PARTICLE ||
+	    (token->kind == SP_LATIN_OPENER &&
+		(token->opens || token->letters == 1));
+}
+
+bool
+sp_latin_names_next(struct sp_latin_names *names, struct sp_latin_name *name)
+{
+	struct sp_str text = names->text;
+	struct token token;
+	bool titled = false;
+
+	while (next_token(text, names->pos, &token)) {
+		struct token last = token;
+		size_t words;
+
+		names->pos = token.after;
+		if (token.capital && token.kind == SP_LATIN_TITLE) {
+			titled = true;
+			continue;
+		}
+		if (is_passed(&token)) {
+			titled = false;
+			continue;
+		}
+		words = extend(text, &last);
+		names->pos = last.after;
+		if (words == 1 && token.letters < 2)
+			continue;
+		*name = (struct sp_latin_name){token.start, last.end,
+		    words == 1 && is_acronym(&token), titled && token.joined,
+		    names->headline ||
+			(words == 1 && token.opens && !is_acronym(&token))};
+		return true;
+	}
+	names->pos = text.n;
+	return false;
+}

@@ -1,0 +1,287 @@
+/* SPDX-License-Identifier: MIT */
+#include <spean/name_find.h>
+
+#include <math.h>
+#include <stdlib.h>
+
+#include <spean/buf.h>
+#include <spean/khmer.h>
+#include <spean/known.h>
+#include <spean/lang.h>
+#include <spean/utf8.h>
+#include <spean/word.h>
+
+/* An edge of a name that is none of a word, in nats. */
+#define OFF_BORDER (-1.F)
+/* A cue stands before 46 % of names and before 3 % of other spans, as counted
+ * in news: ln(.46/.03) and ln(.54/.97). */
+#define CUED     2.7F
+#define NOT_CUED (-.6F)
+/* The best span by chance: extreme values (Karlin & Altschul 1990) with
+ * parameters that tests/bench/name_chance.c holds against sentences without the
+ * name. */
+#define CHANCE_K      .02
+#define CHANCE_LAMBDA 1.
+#define COENG         0x17D2u
+
+/* What a name often stands behind. */
+static const char *const cue_words[] = {"លោក", "លោកស្រី", "អ្នកស្រី", "លោកជំទាវ",
+    "ឯកឧត្តម", "ឧត្តម", "ឧ", "សម្តេច", "សម្ដេច", "ឧកញ៉ា", "កញ្ញា", "នាង", "បណ្ឌិត",
+    "ព្រះបាទ", "ព្រះអង្គម្ចាស់", "ប្រធានាធិបតី", "នាយករដ្ឋមន្ត្រី", "រដ្ឋមន្ត្រី", "មេដឹកនាំ",
+    "ឈ្មោះ", "ប្រទេស", "ទីក្រុង", "ក្រុង", "រាជធានី", "រដ្ឋ", "ខេត្ត", "ស្រុក", "ខណ្ឌ", "ឃុំ",
+    "សង្កាត់", "ភូមិ", "កោះ", "ទន្លេ", "ភ្នំ", "ក្រុម", "ក្រុមហ៊ុន", "អង្គការ", "ពន្ធនាគារ",
+    "ភាសា", "ជនជាតិ", "បណ្តាញ", "កាសែត", "វិទ្យុ"};
+#define CUES (sizeof(cue_words) / sizeof(cue_words[0]))
+
+struct bytes {
+	size_t start, end; /* of a unit, in the text */
+};
+
+struct sp_name_text {
+	const struct sp_translit *model;
+	struct sp_word *word;
+	struct sp_translit_khmer cue[CUES];
+	struct sp_translit_place *place;
+	struct bytes *bytes;
+	size_t n, places_cap, bytes_cap;
+	size_t starts; /* where a name may begin */
+};
+
+struct sp_name_text *
+sp_name_text_new(const struct sp_translit *model, struct sp_err *err)
+{
+	struct sp_name_text *text = calloc(1, sizeof(*text));
+	enum sp_status status = text ? SP_OK : SP_NOMEM;
+
+	if (text) {
+		text->model = model;
+		text->word = sp_word_new(SP_GRAIN_COARSE, err);
+		status = text->word ? SP_OK : SP_NOMEM;
+	}
+	for (size_t i = 0; i < CUES && status == SP_OK; i++)
+		status = sp_translit_khmer(
+		    model, sp_str_c(cue_words[i]), &text->cue[i], err);
+	if (status == SP_OK)
+		return text;
+	sp_err_set(err, SP_NOMEM, "out of memory");
+	sp_name_text_free(text);
+	return NULL;
+}
+
+void
+sp_name_text_free(struct sp_name_text *text)
+{
+	if (!text)
+		return;
+	sp_word_free(text->word);
+	free(text->place);
+	free(text->bytes);
+	free(text);
+}
+
+/* A consonant, an independent vowel, a digit. */
+static bool
+is_base(unsigned char unit)
+{
+	return unit > 0 && (unit <= 0x34 || unit >= 0x61) && unit < 0x80;
+}
+
+static bool
+add_place(
+    struct sp_name_text *text, unsigned char unit, size_t start, size_t end)
+{
+	size_t need = text->n + 1;
+
+	if (!sp_grow(
+		&text->place, &text->places_cap, need, sizeof(*text->place)) ||
+	    !sp_grow(
+		&text->bytes, &text->bytes_cap, need, sizeof(*text->bytes)))
+		return false;
+	text->place[text->n] = (struct sp_translit_place){.unit = unit,
+	    .begin = is_base(unit) ? NOT_CUED + OFF_BORDER : -INFINITY,
+	    .end = OFF_BORDER};
+	text->bytes[text->n++] = (struct bytes){start, end};
+	return true;
+}
+
+/* What may stand inside of a name and counts for nothing. */
+static bool
+is_gap(uint32_t cp)
+{
+	return cp == ' ' || cp == 0xA0 || (cp >= 0x200B && cp <= 0x200D);
+}
+
+static bool
+take_units(struct sp_name_text *text, struct sp_str khmer)
+{
+	bool ok = true;
+
+	for (size_t pos = 0, at = 0; pos < khmer.n && ok; at = pos) {
+		uint32_t cp = sp_utf8_next(khmer, &pos);
+		bool subscript = cp == COENG && pos < khmer.n;
+		unsigned char unit;
+
+		if (is_gap(cp))
+			continue;
+		if (subscript)
+			cp = sp_utf8_next(khmer, &pos);
+		unit = sp_translit_unit(cp, subscript);
+		/* One barrier is as good as many. */
+		if (unit || (text->n > 0 && text->place[text->n - 1].unit))
+			ok = add_place(text, unit, at, pos);
+	}
+	return ok;
+}
+
+/* No name ends inside a cluster. */
+static void
+close_clusters(struct sp_name_text *text)
+{
+	for (size_t i = 0; i + 1 < text->n; i++) {
+		unsigned char next = text->place[i + 1].unit;
+
+		if (next && !is_base(next))
+			text->place[i].end = -INFINITY;
+	}
+}
+
+static bool
+ends_with(const struct sp_name_text *text, size_t i,
+    const struct sp_translit_khmer *cue)
+{
+	if (cue->n > i)
+		return false;
+	for (size_t k = 0; k < cue->n; k++)
+		if (text->place[i - cue->n + k].unit != cue->unit[k])
+			return false;
+	return true;
+}
+
+static bool
+is_cued(const struct sp_name_text *text, size_t i)
+{
+	/* A barrier may be the dot of an abbreviation. */
+	if (i > 0 && text->place[i - 1].unit == 0)
+		i--;
+	for (size_t k = 0; k < CUES; k++)
+		if (ends_with(text, i, &text->cue[k]))
+			return true;
+	return false;
+}
+
+/* The first place that begins at byte `at` or behind. */
+static size_t
+place_at(const struct sp_name_text *text, size_t at, size_t from)
+{
+	while (from < text->n && text->bytes[from].start < at)
+		from++;
+	return from;
+}
+
+static enum sp_status
+take_borders(struct sp_name_text *text, struct sp_str khmer, struct sp_err *err)
+{
+	struct sp_word_span span;
+	size_t i = 0;
+	enum sp_status status =
+	    sp_word_begin(text->word, sp_lang_find(SP_STR("km")), khmer, err);
+
+	while (status == SP_OK && sp_word_next(text->word, &span)) {
+		i = place_at(text, span.start, i);
+		if (i < text->n && !isinf(text->place[i].begin))
+			text->place[i].begin =
+			    is_cued(text, i) ? CUED : NOT_CUED;
+		i = place_at(text, span.end, i);
+		if (i > 0 && !isinf(text->place[i - 1].end))
+			text->place[i - 1].end = 0;
+	}
+	return status == SP_OK ? sp_word_status(text->word, err) : status;
+}
+
+enum sp_status
+sp_name_text_set(
+    struct sp_name_text *text, struct sp_str khmer, struct sp_err *err)
+{
+	size_t bad = sp_utf8_check(khmer);
+	enum sp_status status;
+
+	text->n = text->starts = 0;
+	if (bad < khmer.n)
+		return sp_err_set(
+		    err, SP_BAD_TEXT, "not UTF-8 at byte %zu", bad + 1);
+	if (!take_units(text, khmer)) {
+		text->n = 0;
+		return sp_err_set(err, SP_NOMEM, "out of memory");
+	}
+	close_clusters(text);
+	status = take_borders(text, khmer, err);
+	if (status != SP_OK)
+		text->n = 0;
+	sp_translit_chunks(text->model, text->place, text->n);
+	for (size_t i = 0; i < text->n; i++)
+		text->starts += !isinf(text->place[i].begin);
+	return status;
+}
+
+/* The best place of a spelling; as good as the sound's where it is better. */
+static void
+look_for(const struct sp_name_text *text, const struct sp_translit_khmer *form,
+    double share, struct sp_translit_span *best, bool *known)
+{
+	for (size_t i = 0; i + form->n <= text->n; i++) {
+		const struct sp_translit_place *place = &text->place[i];
+		double odds;
+
+		if (isinf(place->begin) || !ends_with(text, i + form->n, form))
+			continue;
+		odds = log(share) + (double)place->begin +
+		    (double)place[form->n - 1].end;
+		for (size_t k = 0; k < form->n; k++)
+			odds += (double)text->model->unit[form->unit[k]];
+		/* Known before sound; of the known, the likeliest. */
+		if ((!*known || odds > best->odds) && !isinf(odds)) {
+			*best = (struct sp_translit_span){i, i + form->n, odds};
+			*known = true;
+		}
+	}
+}
+
+/* Spellings that are known; an acronym's letters by their names. */
+static bool
+find_known(const struct sp_name_text *text, struct sp_str letters,
+    struct sp_translit_span *best)
+{
+	struct sp_translit_khmer form;
+	struct sp_buf spelled = {0};
+	bool known = false;
+	size_t n;
+	const struct sp_known *entry = sp_known_latin(letters, &n);
+
+	for (size_t i = 0; i < n; i++)
+		if (sp_translit_khmer(text->model, sp_str_c(entry[i].khmer),
+			&form, NULL) == SP_OK)
+			look_for(text, &form, .5 / (double)n, best, &known);
+	if (letters.n > 1 && letters.n <= 6 &&
+	    sp_known_spell(letters, &spelled) &&
+	    sp_translit_khmer(text->model, sp_buf_str(&spelled), &form, NULL) ==
+		SP_OK)
+		look_for(text, &form, .5, best, &known);
+	sp_buf_release(&spelled);
+	return known;
+}
+
+bool
+sp_name_find(struct sp_name_text *text, const struct sp_translit_latin *latin,
+    struct sp_name_span *span)
+{
+	struct sp_translit_span best;
+	bool known = find_known(text, sp_translit_letters(latin), &best);
+
+	if (!known && !sp_translit_best(latin, text->place, text->n, &best))
+		return false;
+	*span = (struct sp_name_span){text->bytes[best.from].start,
+	    text->bytes[best.to - 1].end, best.odds, 0, known};
+	span->p = -expm1(
+	    -CHANCE_K * (double)text->starts * exp(-CHANCE_LAMBDA * best.odds));
+	return true;
+}

@@ -1,0 +1,604 @@
+/* SPDX-License-Identifier: MIT */
+#include <spean/translit.h>
+
+#include <math.h>
+#include <stdlib.h>
+
+#include <unicode/uchar.h>
+#include <unicode/unorm2.h>
+#include <unicode/ustring.h>
+
+#include <spean/buf.h>
+#include <spean/khmer.h>
+#include <spean/utf8.h>
+
+#define COENG 0x17D2u
+
+struct sp_translit_latin {
+	const struct sp_translit *model;
+	const UNormalizer2 *icu;
+	size_t n;
+	char letter[SP_TRANSLIT_MAX + 1];
+	double alone; /* ln q(latin) */
+	uint64_t skeleton;
+	/* Insertions by place and length: what nothing on the Khmer side makes. */
+	float inserted[SP_TRANSLIT_MAX][SP_TRANSLIT_LETTERS + 1];
+	uint64_t at[]; /* by part of the model: the places where it stands */
+};
+
+static void set_latin_skeleton(struct sp_translit_latin *latin);
+static void set_khmer_skeleton(struct sp_translit_khmer *name);
+
+/* Khmer */
+
+static uint16_t
+find_chunk(const struct sp_translit *model, unsigned key)
+{
+	size_t from = 1, to = model->chunks;
+
+	while (from < to) {
+		size_t mid = (from + to) / 2;
+
+		if (model->chunk[mid].key < key)
+			from = mid + 1;
+		else
+			to = mid;
+	}
+	return from < model->chunks && model->chunk[from].key == key
+	    ? (uint16_t)from
+	    : 0;
+}
+
+static void
+find_chunks(const struct sp_translit *model, struct sp_translit_khmer *name)
+{
+	double sum[SP_TRANSLIT_MAX + 2] = {1};
+	/* Any number of insertions may stand between two units. */
+	double loop = 1 / (1 - (double)model->chunk[0].p);
+
+	for (size_t i = 0; i < name->n; i++) {
+		unsigned two = i + 1 < name->n ? name->unit[i + 1] : 0;
+
+		sum[i] *= loop;
+		name->chunk[i][0] = find_chunk(model, name->unit[i]);
+		name->chunk[i][1] =
+		    two ? find_chunk(model, name->unit[i] | two << 8) : 0;
+		for (size_t k = 0; k < SP_TRANSLIT_UNITS; k++)
+			if (name->chunk[i][k])
+				sum[i + k + 1] += sum[i] *
+				    (double)model->chunk[name->chunk[i][k]].p;
+	}
+	name->alone = log(sum[name->n] * loop);
+}
+
+/* The code points of text in order, without what is no part of the name. */
+static enum sp_status
+order(struct sp_khmer *run, struct sp_str text, struct sp_err *err)
+{
+	size_t bad = sp_utf8_check(text);
+
+	if (bad < text.n)
+		return sp_err_set(
+		    err, SP_BAD_TEXT, "not UTF-8 at byte %zu", bad + 1);
+	for (size_t pos = 0, at = 0; pos < text.n; at = pos) {
+		uint32_t cp = sp_utf8_next(text, &pos);
+
+		if (sp_khmer_is(cp))
+			sp_khmer_add(run, cp, at, pos);
+		else if (u_isalpha((UChar32)cp))
+			return sp_err_set(err, SP_BAD_TEXT,
+			    "a letter that is not Khmer at byte %zu", at + 1);
+		else if (cp >= '0' && cp <= '9')
+			sp_khmer_add(run, cp - '0' + 0x17E0, at, pos);
+	}
+	if (run->failed || !sp_khmer_order(run))
+		return sp_err_set(err, SP_NOMEM, "out of memory");
+	return SP_OK;
+}
+
+static enum sp_status
+take_units(const struct sp_khmer *run, struct sp_translit_khmer *name,
+    struct sp_err *err)
+{
+	bool subscript = false;
+
+	for (size_t i = 0; i < run->out.n; i++) {
+		uint32_t cp = run->out.cp[i].cp;
+		unsigned char unit = sp_translit_unit(cp, subscript);
+
+		subscript = cp == COENG;
+		if (unit && name->n == SP_TRANSLIT_MAX)
+			return sp_err_set(err, SP_TOO_LARGE,
+			    "more than %d letters in a name", SP_TRANSLIT_MAX);
+		if (unit)
+			name->unit[name->n++] = unit;
+	}
+	if (name->n == 0)
+		return sp_err_set(err, SP_BAD_TEXT, "no letter of Khmer");
+	return SP_OK;
+}
+
+enum sp_status
+sp_translit_khmer(const struct sp_translit *model, struct sp_str text,
+    struct sp_translit_khmer *name, struct sp_err *err)
+{
+	struct sp_translit_khmer out = {0};
+	struct sp_khmer run = {0};
+	enum sp_status status = order(&run, text, err);
+
+	if (status == SP_OK)
+		status = take_units(&run, &out, err);
+	if (status == SP_OK) {
+		find_chunks(model, &out);
+		set_khmer_skeleton(&out);
+		*name = out;
+	}
+	sp_khmer_release(&run);
+	return status;
+}
+
+/* Latin */
+
+struct sp_translit_latin *
+sp_translit_new(const struct sp_translit *model, struct sp_err *err)
+{
+	UErrorCode code = U_ZERO_ERROR;
+	struct sp_translit_latin *latin =
+	    calloc(1, sizeof(*latin) + model->parts * sizeof(latin->at[0]));
+
+	if (!latin) {
+		sp_err_set(err, SP_NOMEM, "out of memory");
+		return NULL;
+	}
+	latin->model = model;
+	latin->icu = unorm2_getNFKDInstance(&code);
+	if (U_FAILURE(code)) {
+		sp_err_set(
+		    err, SP_NOMEM, "no normaliser: %s", u_errorName(code));
+		free(latin);
+		return NULL;
+	}
+	return latin;
+}
+
+void
+sp_translit_free(struct sp_translit_latin *latin)
+{
+	free(latin);
+}
+
+static bool
+add_letters(struct sp_translit_latin *latin, const char *letters)
+{
+	for (; *letters; letters++) {
+		if (latin->n == SP_TRANSLIT_MAX)
+			return false;
+		latin->letter[latin->n++] = *letters;
+	}
+	return true;
+}
+
+/* Letters that do not decompose; how they are written without their sign. */
+static const char *
+plain(UChar32 cp)
+{
+	static const struct {
+		UChar32 cp;
+		const char *letters;
+	} table[] = {{0xDF, "ss"}, {0xE6, "ae"}, {0xF0, "d"}, {0xF8, "o"},
+	    {0xFE, "th"}, {0x111, "d"}, {0x127, "h"}, {0x131, "i"},
+	    {0x142, "l"}, {0x153, "oe"}, {0x1A1, "o"}, {0x1B0, "u"},
+	    {0x259, "e"}};
+
+	for (size_t i = 0; i < sizeof(table) / sizeof(table[0]); i++)
+		if (table[i].cp == cp)
+			return table[i].letters;
+	return NULL;
+}
+
+/* Add what a code point comes to.  False where it is a letter not of Latin. */
+static enum sp_status
+add_cp(struct sp_translit_latin *latin, UChar32 cp)
+{
+	UChar part[32];
+	UErrorCode code = U_ZERO_ERROR;
+	int32_t n = unorm2_getDecomposition(latin->icu, cp, part, 32, &code);
+	const char *letters;
+
+	if (n < 0 || U_FAILURE(code)) {
+		n = 1;
+		part[0] = cp <= 0xFFFF ? (UChar)cp : 0xFFFF;
+	}
+	for (int32_t i = 0; i < n; i++) {
+		UChar32 c = u_tolower(part[i]);
+		char one[2] = {(char)c, '\0'};
+
+		letters = plain(c);
+		if (!letters &&
+		    ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')))
+			letters = one;
+		if (letters && !add_letters(latin, letters))
+			return SP_TOO_LARGE;
+		/* Modifier letters stand for apostrophes: Paʻanga. */
+		if (!letters && u_isalpha(c) &&
+		    u_charType(c) != U_MODIFIER_LETTER)
+			return SP_BAD_TEXT;
+	}
+	return SP_OK;
+}
+
+static enum sp_status
+take_letters(
+    struct sp_translit_latin *latin, struct sp_str text, struct sp_err *err)
+{
+	size_t bad = sp_utf8_check(text);
+
+	if (bad < text.n)
+		return sp_err_set(
+		    err, SP_BAD_TEXT, "not UTF-8 at byte %zu", bad + 1);
+	for (size_t pos = 0, at = 0; pos < text.n; at = pos) {
+		UChar32 cp = (UChar32)sp_utf8_next(text, &pos);
+		enum sp_status status = add_cp(latin, cp);
+
+		if (status == SP_BAD_TEXT)
+			return sp_err_set(err, status,
+			    "a letter that is not Latin at byte %zu", at + 1);
+		if (status != SP_OK)
+			return sp_err_set(err, status,
+			    "more than %d letters in a name", SP_TRANSLIT_MAX);
+	}
+	if (latin->n == 0)
+		return sp_err_set(err, SP_BAD_TEXT, "no letter of Latin");
+	return SP_OK;
+}
+
+static size_t
+find_part(const struct sp_translit *model, const char *letter, size_t n)
+{
+	char want[SP_TRANSLIT_LETTERS] = {0};
+	size_t from = 1, to = model->parts;
+
+	memcpy(want, letter, n);
+	while (from < to) {
+		size_t mid = (from + to) / 2;
+		int order = memcmp(model->part[mid].letter, want, sizeof(want));
+
+		if (order == 0)
+			return mid;
+		if (order < 0)
+			from = mid + 1;
+		else
+			to = mid;
+	}
+	return 0;
+}
+
+/* Where each part of the model stands, and what the name costs alone. */
+static void
+find_parts(struct sp_translit_latin *latin)
+{
+	const struct sp_translit *model = latin->model;
+	double sum[SP_TRANSLIT_MAX + 1] = {1};
+	double loop = 1 / (1 - (double)model->part[0].p);
+
+	memset(latin->at, 0, model->parts * sizeof(latin->at[0]));
+	memset(latin->inserted, 0, sizeof(latin->inserted));
+	for (size_t i = 0; i < latin->n; i++) {
+		sum[i] *= loop;
+		for (size_t n = 1;
+		     n <= SP_TRANSLIT_LETTERS && i + n <= latin->n; n++) {
+			size_t part = find_part(model, latin->letter + i, n);
+
+			if (part == 0)
+				continue;
+			latin->at[part] |= UINT64_C(1) << i;
+			sum[i + n] += sum[i] * (double)model->part[part].p;
+		}
+	}
+	latin->at[0] = UINT64_MAX >> (63 - latin->n);
+	latin->alone = log(sum[latin->n] * loop);
+}
+
+static void
+find_insertions(struct sp_translit_latin *latin)
+{
+	const struct sp_translit *model = latin->model;
+	const struct sp_translit_chunk *none = &model->chunk[0];
+
+	for (size_t i = none->first; i < (size_t)none->first + none->n; i++) {
+		const struct sp_translit_op *op = &model->op[i];
+		size_t n = model->part[op->part].n;
+
+		for (size_t k = 0; k < latin->n; k++)
+			if (latin->at[op->part] >> k & 1)
+				latin->inserted[k][n] = op->p;
+	}
+}
+
+enum sp_status
+sp_translit_set(
+    struct sp_translit_latin *latin, struct sp_str text, struct sp_err *err)
+{
+	enum sp_status status;
+
+	latin->n = 0;
+	status = take_letters(latin, text, err);
+	if (status != SP_OK) {
+		latin->n = 0;
+		return status;
+	}
+	latin->letter[latin->n] = '\0';
+	find_parts(latin);
+	find_insertions(latin);
+	set_latin_skeleton(latin);
+	return SP_OK;
+}
+
+struct sp_str
+sp_translit_letters(const struct sp_translit_latin *latin)
+{
+	return (struct sp_str){latin->letter, latin->n};
+}
+
+/* The pair */
+
+/* A row of the sum: places in the Latin name, room for what runs over. */
+#define ROW (SP_TRANSLIT_MAX + 1 + SP_TRANSLIT_LETTERS)
+
+static void
+add_insertions(const struct sp_translit_latin *latin, double *row)
+{
+	for (size_t j = 0; j < latin->n; j++)
+		for (size_t n = 1; row[j] > 0 && n <= SP_TRANSLIT_LETTERS; n++)
+			row[j + n] += row[j] * (double)latin->inserted[j][n];
+}
+
+static void
+add_chunk(const struct sp_translit_latin *latin, uint16_t at, const double *row,
+    double *to)
+{
+	const struct sp_translit *model = latin->model;
+	const struct sp_translit_chunk *chunk = &model->chunk[at];
+	const struct sp_translit_op *op = model->op + chunk->first;
+
+	for (size_t i = 0; i < chunk->n; i++) {
+		uint64_t places = latin->at[op[i].part];
+		double *out = to + model->part[op[i].part].n;
+		double p = (double)op[i].p;
+
+		for (; places; places &= places - 1) {
+			int j = __builtin_ctzll(places);
+
+			out[j] += row[j] * p;
+		}
+	}
+}
+
+double
+sp_translit_odds(
+    struct sp_translit_latin *latin, const struct sp_translit_khmer *khmer)
+{
+	double sum[SP_TRANSLIT_UNITS + 1][ROW] = {{1}};
+	const size_t rows = SP_TRANSLIT_UNITS + 1;
+	double *row;
+
+	if (latin->n == 0)
+		return -INFINITY;
+	for (size_t i = 0; i < khmer->n; i++) {
+		row = sum[i % rows];
+		add_insertions(latin, row);
+		for (size_t k = 0; k < SP_TRANSLIT_UNITS; k++)
+			if (khmer->chunk[i][k])
+				add_chunk(latin, khmer->chunk[i][k], row,
+				    sum[(i + k + 1) % rows]);
+		memset(row, 0, sizeof(sum[0]));
+	}
+	row = sum[khmer->n % rows];
+	add_insertions(latin, row);
+	return row[latin->n] > 0
+	    ? log(row[latin->n]) - khmer->alone - latin->alone
+	    : -INFINITY;
+}
+
+/* In running text */
+
+void
+sp_translit_chunks(
+    const struct sp_translit *model, struct sp_translit_place *place, size_t n)
+{
+	for (size_t i = 0; i < n; i++) {
+		unsigned one = place[i].unit;
+		unsigned two = i + 1 < n ? place[i + 1].unit : 0;
+
+		place[i].chunk[0] = one ? find_chunk(model, one) : 0;
+		place[i].chunk[1] =
+		    one && two ? find_chunk(model, one | two << 8) : 0;
+	}
+}
+
+/* A way so far: how much likelier than chance, and where it began. */
+struct way {
+	double odds;
+	size_t from;
+};
+
+static inline void
+better(struct way *to, const struct way *from, double factor)
+{
+	if (from->odds * factor > to->odds)
+		*to = (struct way){from->odds * factor, from->from};
+}
+
+static void
+insert(const struct sp_translit_latin *latin, struct way *row)
+{
+	for (size_t j = 0; j < latin->n; j++)
+		for (size_t n = 1; row[j].odds > 0 && n <= SP_TRANSLIT_LETTERS;
+		     n++)
+			better(&row[j + n], &row[j],
+			    (double)latin->inserted[j][n]);
+}
+
+static void
+rewrite(const struct sp_translit_latin *latin, uint16_t at, double chance,
+    const struct way *row, struct way *to)
+{
+	const struct sp_translit *model = latin->model;
+	const struct sp_translit_chunk *chunk = &model->chunk[at];
+	const struct sp_translit_op *op = model->op + chunk->first;
+
+	for (size_t i = 0; i < chunk->n; i++) {
+		uint64_t places = latin->at[op[i].part];
+		struct way *out = to + model->part[op[i].part].n;
+		double factor = (double)op[i].p / chance;
+
+		for (; places; places &= places - 1) {
+			int j = __builtin_ctzll(places);
+
+			better(&out[j], &row[j], factor);
+		}
+	}
+}
+
+/* A name may end before place i, the first letters of one begin. */
+static void
+turn(const struct sp_translit_latin *latin,
+    const struct sp_translit_place *place, size_t i, struct way *row,
+    struct sp_translit_span *best)
+{
+	const struct way *whole = &row[latin->n];
+	double odds;
+
+	insert(latin, row);
+	if (i == 0 || !(whole->odds > 0))
+		return;
+	odds = log(whole->odds) + (double)place[i - 1].end - latin->alone;
+	if (odds > best->odds && whole->from < i)
+		*best = (struct sp_translit_span){whole->from, i, odds};
+}
+
+bool
+sp_translit_best(const struct sp_translit_latin *latin,
+    const struct sp_translit_place *place, size_t n,
+    struct sp_translit_span *best)
+{
+	struct way sum[SP_TRANSLIT_UNITS + 1][ROW] = {{{0}}};
+	const size_t rows = SP_TRANSLIT_UNITS + 1;
+	const struct sp_translit *model = latin->model;
+
+	*best = (struct sp_translit_span){.odds = -INFINITY};
+	for (size_t i = 0; i <= n && latin->n > 0; i++) {
+		struct way *row = sum[i % rows];
+		double chance = 1;
+
+		turn(latin, place, i, row, best);
+		if (i < n && !isinf(place[i].begin) &&
+		    exp((double)place[i].begin) > row[0].odds)
+			row[0] = (struct way){exp((double)place[i].begin), i};
+		for (size_t k = 0; i < n && k < SP_TRANSLIT_UNITS; k++) {
+			if (!place[i].chunk[k])
+				continue;
+			chance = exp(-(double)model->unit[place[i].unit]);
+			if (k > 0)
+				chance *= exp(
+				    -(double)model->unit[place[i + k].unit]);
+			rewrite(latin, place[i].chunk[k], chance, row,
+			    sum[(i + k + 1) % rows]);
+		}
+		memset(row, 0, sizeof(sum[0]));
+	}
+	return !isinf(best->odds);
+}
+
+/* The skeleton */
+
+/*
+ * How many consonants of each of seven kinds a name has, each count in unary, so
+ * that two skeletons differ in as many bits as they differ in consonants.  R is
+ * of none, as it comes and goes, nor are H, V and what is silent.
+ */
+#define KIND_BITS 9
+/* Names may be so many consonants apart, and one in so many more. */
+#define NEAR_ALWAYS 2
+#define NEAR_SHARE  3
+
+enum kind { KA, SA, TA, PA, MA, NA, LA, NO_KIND };
+
+static void
+add_kind(uint64_t *skeleton, enum kind kind)
+{
+	uint64_t bits, all = (UINT64_C(1) << KIND_BITS) - 1;
+
+	if (kind == NO_KIND)
+		return;
+	bits = *skeleton >> kind * KIND_BITS & all;
+	bits = (bits << 1 | 1) & all;
+	*skeleton |= bits << kind * KIND_BITS;
+}
+
+static enum kind
+latin_kind(char c, char next)
+{
+	if (c == 'c')
+		return next == 'h' || next == 'e' || next == 'i' || next == 'y'
+		    ? SA
+		    : KA;
+	/* The g of ng is no sound of its own. */
+	if (c == 'n' && next == 'g')
+		return NA;
+	if (strchr("gkqx", c))
+		return KA;
+	if (strchr("jsz", c))
+		return SA;
+	if (strchr("dt", c))
+		return TA;
+	if (strchr("bfp", c))
+		return PA;
+	return c == 'm' ? MA : c == 'n' ? NA : c == 'l' ? LA : NO_KIND;
+}
+
+static void
+set_latin_skeleton(struct sp_translit_latin *latin)
+{
+	latin->skeleton = 0;
+	for (size_t i = 0; i < latin->n; i++) {
+		char c = latin->letter[i];
+
+		if (i > 0 && c == latin->letter[i - 1])
+			continue;
+		if (c == 'g' && i > 0 && latin->letter[i - 1] == 'n')
+			continue;
+		add_kind(&latin->skeleton, latin_kind(c, latin->letter[i + 1]));
+	}
+}
+
+/* From KA, U+1780, to QA, U+17A2. */
+static const unsigned char khmer_kind[] = {KA, KA, KA, KA, NA, SA, SA, SA, SA,
+    NA, TA, TA, TA, TA, NA, TA, TA, TA, TA, NA, PA, PA, PA, PA, MA, NO_KIND,
+    NO_KIND, LA, NO_KIND, SA, SA, SA, NO_KIND, LA, NO_KIND};
+
+static void
+set_khmer_skeleton(struct sp_translit_khmer *name)
+{
+	name->skeleton = 0;
+	for (size_t i = 0; i < name->n; i++) {
+		unsigned letter = (name->unit[i] & 0x7Fu) - 1;
+		/* TOANDAKHIAT, U+17CD: the letter before is silent. */
+		bool silent = i + 1 < name->n && name->unit[i + 1] == 0x4E;
+
+		if (letter < sizeof(khmer_kind) && !silent)
+			add_kind(
+			    &name->skeleton, (enum kind)khmer_kind[letter]);
+	}
+}
+
+bool
+sp_translit_near(const struct sp_translit_latin *latin,
+    const struct sp_translit_khmer *khmer)
+{
+	uint64_t a = latin->skeleton, b = khmer->skeleton;
+	int apart = __builtin_popcountll(a ^ b);
+	int all = __builtin_popcountll(a | b);
+
+	return apart <= NEAR_ALWAYS + all / NEAR_SHARE;
+}

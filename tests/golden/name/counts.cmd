@@ -1,0 +1,1 @@
+printf "Kem\tកែម\nKem\n" | spean-name -u -v

@@ -1,0 +1,1 @@
+printf 'Kem\tកែម\n' | spean-name >/dev/full

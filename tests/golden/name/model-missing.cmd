@@ -1,0 +1,1 @@
+printf 'k\tក\n' | spean-name -m none.tsv

@@ -1,0 +1,2 @@
+printf 'Kem\tកែម\nKem\n\nLey\tឡី\n' >in.tsv
+spean-name in.tsv
