@@ -1,10 +1,11 @@
 # SPDX-License-Identifier: MIT
-EXTRA_DIST += corpora/README corpora/sample corpora/sent \
+EXTRA_DIST += corpora/README corpora/sample corpora/sent corpora/date \
 	corpora/words-km corpora/gen
 
 # Tables that are compiled in: C source made of the lists by a program that
 # runs while building, so it is made for the machine that builds.
-tables = corpora/words-km/words_km.c corpora/sent/sent_rules.c
+tables = corpora/words-km/words_km.c corpora/sent/sent_rules.c \
+	corpora/date/date_rules.c
 CLEANFILES += $(tables) corpora/gen/words$(EXEEXT)
 gen_words_sources = $(srcdir)/corpora/gen/words.c \
 	$(srcdir)/lib/text/words.c $(srcdir)/lib/text/dict.c \
@@ -38,4 +39,12 @@ corpora/sent/sent_rules.c: $(srcdir)/corpora/gen/sent_rules.awk $(sent_lists)
 	$(AM_V_GEN)$(MKDIR_P) corpora/sent && \
 	LC_ALL=C $(AWK) -f $(srcdir)/corpora/gen/sent_rules.awk \
 	    $(sent_lists) >$@.new && \
+	mv $@.new $@
+
+# What languages know of dates.
+date_lists = $(srcdir)/corpora/date/en.txt $(srcdir)/corpora/date/km.txt
+corpora/date/date_rules.c: $(srcdir)/corpora/gen/date_rules.awk $(date_lists)
+	$(AM_V_GEN)$(MKDIR_P) corpora/date && \
+	LC_ALL=C $(AWK) -f $(srcdir)/corpora/gen/date_rules.awk \
+	    $(date_lists) >$@.new && \
 	mv $@.new $@

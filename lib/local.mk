@@ -49,6 +49,16 @@ lib_libspean_la_SOURCES = \
 	lib/text/wrap.c \
 	lib/text/word.c \
 	lib/text/num.c \
+	lib/text/day.c \
+	lib/text/lunar.c \
+	lib/text/date_value.c \
+	lib/text/date_agree.c \
+	lib/text/date_lex.c \
+	lib/text/date_form.c \
+	lib/text/date_eval.c \
+	lib/text/date_fields.c \
+	lib/text/date_time.c \
+	lib/text/date.c \
 	lib/text/html_class.c \
 	lib/text/html_font.c \
 	lib/text/html_scan.c \
@@ -88,6 +98,9 @@ spinclude_HEADERS = \
 	include/spean/buf.h \
 	include/spean/build.h \
 	include/spean/conv.h \
+	include/spean/date.h \
+	include/spean/date_value.h \
+	include/spean/day.h \
 	include/spean/doc.h \
 	include/spean/dict.h \
 	include/spean/docset.h \
@@ -98,6 +111,7 @@ spinclude_HEADERS = \
 	include/spean/file.h \
 	include/spean/html.h \
 	include/spean/lang.h \
+	include/spean/lunar.h \
 	include/spean/map.h \
 	include/spean/norm.h \
 	include/spean/num.h \
@@ -125,6 +139,10 @@ noinst_HEADERS = \
 	include/spean/conv_limon.h \
 	include/spean/conv_limon_keys.h \
 	include/spean/conv_score.h \
+	include/spean/date_eval.h \
+	include/spean/date_form.h \
+	include/spean/date_lex.h \
+	include/spean/date_rules.h \
 	include/spean/db.h \
 	include/spean/extract_date.h \
 	include/spean/extract_main.h \

@@ -25,6 +25,9 @@ unit_tests = \
 	tests/unit/test_word \
 	tests/unit/test_wordseg \
 	tests/unit/test_num \
+	tests/unit/test_lunar \
+	tests/unit/test_date_value \
+	tests/unit/test_date \
 	tests/unit/test_html \
 	tests/unit/test_extract \
 	tests/unit/test_bead \
@@ -45,6 +48,7 @@ fuzz_targets = \
 	tests/fuzz/fuzz_sent \
 	tests/fuzz/fuzz_word \
 	tests/fuzz/fuzz_num \
+	tests/fuzz/fuzz_date \
 	tests/fuzz/fuzz_pair \
 	tests/fuzz/fuzz_doc \
 	tests/fuzz/fuzz_rec \
@@ -153,6 +157,15 @@ tests_unit_test_word_SOURCES = tests/unit/test_word.c
 tests_unit_test_word_LDADD = lib/libspean.la $(CMOCKA_LIBS)
 tests_unit_test_num_SOURCES = tests/unit/test_num.c
 tests_unit_test_num_LDADD = lib/libspean.la $(CMOCKA_LIBS)
+tests_unit_test_lunar_SOURCES = tests/unit/test_lunar.c tests/unit/data.h \
+	tests/unit/unit.h
+tests_unit_test_lunar_LDADD = lib/libspean.la $(CMOCKA_LIBS)
+tests_unit_test_date_value_SOURCES = tests/unit/test_date_value.c \
+	tests/unit/unit.h
+tests_unit_test_date_value_LDADD = lib/libspean.la $(CMOCKA_LIBS)
+tests_unit_test_date_SOURCES = tests/unit/test_date.c tests/unit/data.h \
+	tests/unit/unit.h
+tests_unit_test_date_LDADD = lib/libspean.la $(CMOCKA_LIBS)
 tests_unit_test_html_SOURCES = tests/unit/test_html.c tests/unit/unit.h \
 	tests/unit/data.h
 tests_unit_test_html_LDADD = lib/libspean.la $(CMOCKA_LIBS)
@@ -207,6 +220,9 @@ tests_fuzz_fuzz_word_LDFLAGS = $(AM_LDFLAGS) $(fuzz_ldflags)
 tests_fuzz_fuzz_num_SOURCES = tests/fuzz/fuzz_num.c $(fuzz_main)
 tests_fuzz_fuzz_num_LDADD = lib/libspean.la
 tests_fuzz_fuzz_num_LDFLAGS = $(AM_LDFLAGS) $(fuzz_ldflags)
+tests_fuzz_fuzz_date_SOURCES = tests/fuzz/fuzz_date.c $(fuzz_main)
+tests_fuzz_fuzz_date_LDADD = lib/libspean.la
+tests_fuzz_fuzz_date_LDFLAGS = $(AM_LDFLAGS) $(fuzz_ldflags)
 tests_fuzz_fuzz_pair_SOURCES = tests/fuzz/fuzz_pair.c $(fuzz_main)
 tests_fuzz_fuzz_pair_LDADD = lib/libspean.la
 tests_fuzz_fuzz_pair_LDFLAGS = $(AM_LDFLAGS) $(fuzz_ldflags)
@@ -222,3 +238,9 @@ tests_fuzz_fuzz_bead_LDFLAGS = $(AM_LDFLAGS) $(fuzz_ldflags)
 tests_fuzz_fuzz_align_SOURCES = tests/fuzz/fuzz_align.c $(fuzz_main)
 tests_fuzz_fuzz_align_LDADD = lib/libspean.la
 tests_fuzz_fuzz_align_LDFLAGS = $(AM_LDFLAGS) $(fuzz_ldflags)
+
+# The speed of the module date: tests/bench/dates.sh.
+EXTRA_PROGRAMS += tests/bench/dates
+tests_bench_dates_SOURCES = tests/bench/dates.c
+tests_bench_dates_LDADD = lib/libspean.la
+CLEANFILES += tests/bench/dates$(EXEEXT)
