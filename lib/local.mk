@@ -51,6 +51,7 @@ lib_libspean_la_SOURCES = \
 	lib/text/num.c \
 	lib/text/day.c \
 	lib/text/lunar.c \
+	lib/text/lunar_text.c \
 	lib/text/date_value.c \
 	lib/text/date_agree.c \
 	lib/text/date_lex.c \
@@ -112,6 +113,7 @@ spinclude_HEADERS = \
 	include/spean/html.h \
 	include/spean/lang.h \
 	include/spean/lunar.h \
+	include/spean/lunar_text.h \
 	include/spean/map.h \
 	include/spean/norm.h \
 	include/spean/num.h \

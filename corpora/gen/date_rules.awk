@@ -160,12 +160,10 @@ function print_nodes(   i, k, c, n) {
 		roots = roots sprintf("[%d] = %d, ", byte[c], c)
 }
 
-function print_names(name, n, from,   i) {
-	if (!((name, from) in name_of))
-		return ""
+function print_names(name, n,   i) {
 	printf "static const char *const %s_%s[] = {\n", lang, name
 	for (i = 0; i < n; i++)
-		printf "    \"%s\",\n", name_of[name, i]
+		printf "    \"%s\",\n", name_of[name, i] ""
 	print "};"
 	return sprintf("    .%s = %s_%s,\n", name, lang, name)
 }
@@ -181,8 +179,13 @@ function print_language(   i, names) {
 	for (i = 1; i <= forms; i++)
 		printf "%s", form[i]
 	print "};"
-	names = print_names("lmonth", 15, 1) print_names("animal", 12, 0) \
-	    print_names("sak", 10, 0)
+	names = ""
+	if (lunar != "")
+		names = print_names("weekday", 8) print_names("phase", 16) \
+		    print_names("lmonth", 15) print_names("animal", 12) \
+		    print_names("sak", 10) \
+		    sprintf("    .lunar = \"%s\",\n    .zero = 0x%s,\n", lunar,
+		    zero)
 	printf "const struct sp_date_rules sp_lang_%s_date = {\n", lang
 	printf "    .node = %s_node,\n    .word = %s_word,\n", lang, lang
 	printf "    .form = %s_form,\n    .forms = %d,\n", lang, forms
@@ -200,6 +203,7 @@ function begin_language() {
 	split("", macro)
 	split("", name_of)
 	nodes = 1
+	lunar = zero = ""
 	byte[0] = child[0] = after[0] = 0
 	words = forms = 0
 }
@@ -219,7 +223,9 @@ BEGIN {
 	    " ")
 	for (i = 1; i <= n; i++)
 		is_number[list[i]] = 1
-	is_name["lmonth"] = is_name["animal"] = is_name["sak"] = 1
+	split("weekday phase lmonth animal sak", list, " ")
+	for (i in list)
+		is_name[list[i]] = 1
 	print "/* SPDX-License-Identifier: MIT */"
 	print "/* Made by date_rules.awk from corpora/date. */"
 	print "#include <spean/date_rules.h>"
@@ -235,6 +241,12 @@ FNR == 1 {
 
 $1 == "define" && NF == 3 {
 	macro[$2] = $3
+	next
+}
+
+$1 == "lunar" && NF == 3 {
+	lunar = $2
+	zero = $3
 	next
 }
 

@@ -138,8 +138,13 @@ struct sp_date_rules {
 	const struct sp_date_form *form;
 	size_t forms;
 	uint16_t root[256]; /* the root's child by its byte */
-	/* The names that lunar dates are written with, by their values. */
-	const char *const *lmonth, *const *animal, *const *sak;
+	/* How lunar dates are written: %w weekday, %d day, %p phase, %m month,
+	 * %a animal, %s sak, %e era; NULL where they are not.  The names are
+	 * listed by their values; the code point of the digit zero. */
+	const char *lunar;
+	const char *const *weekday, *const *phase, *const *lmonth;
+	const char *const *animal, *const *sak;
+	uint32_t zero;
 };
 
 /* Made of corpora/date/en.txt and km.txt when the library is built. */
