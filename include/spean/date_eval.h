@@ -22,6 +22,7 @@ struct sp_date_fields {
 	bool has_rel[5]; /* … 1 to 4 */
 	bool has_dir, past;
 	int dir;
+	bool has_count;
 	int count, unit, ago; /* three (3) days (1) ago (-1) */
 	bool is_decade;
 	int century;

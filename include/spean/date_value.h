@@ -69,8 +69,7 @@ void sp_date_value_write(
     const struct sp_date_readings *readings, char value[SP_DATE_VALUE]);
 
 /* The readings of a value; false, and n = 0, where it is none. */
-bool sp_date_value_read(
-    struct sp_str value, struct sp_date_readings *readings);
+bool sp_date_value_read(struct sp_str value, struct sp_date_readings *readings);
 
 /*
  * How much it says that two values agree, in nats: the surprise of so good an

@@ -18,8 +18,7 @@ struct work {
 static bool
 has_class(struct work *work, size_t i, enum sp_date_class class)
 {
-	const struct sp_date_token *token =
-	    sp_date_lex_token(&work->lexer, i);
+	const struct sp_date_token *token = sp_date_lex_token(&work->lexer, i);
 
 	return token && token->word &&
 	    (token->word->classes & SP_DATE_BIT(class));
@@ -134,8 +133,8 @@ find(struct work *work, size_t i, struct found *found)
 	found->n = sp_date_form_match(&work->lexer, i, found->match);
 	if (found->n == 0 || found->match[0].from == i)
 		return;
-	inner.n = sp_date_form_match(
-	    &work->lexer, found->match[0].from, inner.match);
+	inner.n =
+	    sp_date_form_match(&work->lexer, found->match[0].from, inner.match);
 	if (inner.n > 0 && inner.match[0].end > found->match[0].end)
 		*found = inner;
 }
@@ -228,8 +227,8 @@ set_date(struct work *work, size_t end, const struct sp_date_readings *readings,
 	sp_date_fields_of(&work->lexer, match, &fields);
 	date->start = work->lexer.token[match->from].start;
 	date->end = work->lexer.token[end - 1].end;
-	date->type = match->kind == SP_DATE_IS_TIME ? SP_DATE_TIME
-						    : SP_DATE_DAY;
+	date->type =
+	    match->kind == SP_DATE_IS_TIME ? SP_DATE_TIME : SP_DATE_DAY;
 	date->weekday = fields.weekday;
 	sp_date_value_write(readings, date->value);
 }

@@ -69,9 +69,13 @@ extent_of_year(const struct sp_date_span *span, bool month, bool day)
 	struct extent out;
 
 	out.first = (month ? span->a.month * scale : 0) +
-	    (!day ? 0 : span->a.day ? span->a.day : 1);
+	    (!day                 ? 0
+		    : span->a.day ? span->a.day
+				  : 1);
 	out.last = (month ? span->b.month * scale : 0) +
-	    (!day ? 0 : span->b.day ? span->b.day : scale - 1);
+	    (!day                 ? 0
+		    : span->b.day ? span->b.day
+				  : scale - 1);
 	if (out.last < out.first) /* through the turn of the year or month */
 		out.last += month ? 12 * scale : scale;
 	return out;
@@ -143,7 +147,7 @@ agree_times(const struct sp_date_span *a, const struct sp_date_span *b)
 		return 0;
 	/* Two in three times of news stand at a full hour. */
 	return a->range != b->range ? log(6)
-	    : x.first % 60	    ? log(24 * 12)
+	    : x.first % 60          ? log(24 * 12)
 				    : log(24);
 }
 
@@ -166,9 +170,8 @@ agree_spans(const struct sp_date_span *a, const struct sp_date_span *b)
 		    ? log(7)
 		    : 0;
 	if (x == SP_POINT_AWAY)
-		return a->a.away == b->a.away && a->a.unit == b->a.unit
-		    ? log(7)
-		    : 0;
+		return a->a.away == b->a.away && a->a.unit == b->a.unit ? log(7)
+									: 0;
 	return a->a.has_year && b->a.has_year ? agree_days(a, b)
 					      : agree_in_year(a, b);
 }

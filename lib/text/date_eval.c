@@ -286,8 +286,8 @@ away(int n, int unit)
 
 /* A day, week (from Monday), month or year, n of them from today. */
 static void
-add_away(int n, int unit, const struct sp_day *today,
-    struct sp_date_readings *out)
+add_away(
+    int n, int unit, const struct sp_day *today, struct sp_date_readings *out)
 {
 	struct sp_date_point a = away(n, unit), b;
 	long number = today ? sp_day_number(today) : 0;
@@ -450,6 +450,18 @@ unit_of_rel(const struct sp_date_fields *f)
 	return 0;
 }
 
+/* "last year"; also "two" and "the year before": two years ago, while of two
+ * years after it is not known after what. */
+static void
+add_rel(const struct sp_date_fields *f, int unit, const struct sp_day *today,
+    struct sp_date_readings *out)
+{
+	if (!f->has_count)
+		add_away(f->rel[unit], unit, today, out);
+	else if (f->rel[unit] < 0)
+		add_away(f->count * f->rel[unit], unit, today, out);
+}
+
 void
 sp_date_eval_day(const struct sp_date_fields *f, const struct sp_day *today,
     struct sp_date_readings *out)
@@ -473,7 +485,7 @@ sp_date_eval_day(const struct sp_date_fields *f, const struct sp_day *today,
 	else if (!calendar && f->weekday)
 		add_weekday(f, today, out);
 	else if (!calendar && unit_of_rel(f))
-		add_away(f->rel[unit_of_rel(f)], unit_of_rel(f), today, out);
+		add_rel(f, unit_of_rel(f), today, out);
 	if (calendar)
 		choose_by_weekday(f->weekday, out);
 }

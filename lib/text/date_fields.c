@@ -153,6 +153,7 @@ set_number(struct sp_date_fields *f, unsigned element, int value)
 		break;
 	default:
 		f->count = value;
+		f->has_count = true;
 		break;
 	}
 }

@@ -103,8 +103,7 @@ is_khmer_sign(struct sp_str text, size_t pos)
 		return false;
 	if (s[1] == 0x9E)
 		return s[2] >= 0xB4;
-	return s[1] == 0x9F &&
-	    (s[2] <= 0x93 || s[2] == 0x97 || s[2] == 0x9D);
+	return s[1] == 0x9F && (s[2] <= 0x93 || s[2] == 0x97 || s[2] == 0x9D);
 }
 
 /* May a word end before byte pos?  Not inside of a longer one. */
@@ -215,8 +214,8 @@ sp_date_lex_token(struct sp_date_lexer *lexer, size_t i)
 	while (lexer->n <= i && !lexer->ended) {
 		struct sp_date_token *token = &lexer->token[lexer->n];
 
-		lexer->ended = lexer->n == SP_DATE_TOKENS ||
-		    !read_token(lexer, token);
+		lexer->ended =
+		    lexer->n == SP_DATE_TOKENS || !read_token(lexer, token);
 		if (lexer->ended)
 			break;
 		lexer->n++;

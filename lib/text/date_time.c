@@ -19,7 +19,7 @@ hour_of(int hour, int part)
 	case SP_DATE_NOON:
 		return hour >= 1 && hour <= 3 ? hour + 12 : hour;
 	case SP_DATE_NIGHT: /* it begins at six */
-		return hour == 12 ? 0
+		return hour == 12            ? 0
 		    : hour >= 6 && hour < 12 ? hour + 12
 					     : hour;
 	default:

@@ -55,8 +55,8 @@ sp_day_of_number(long number)
 {
 	long era = floor_div(number - MARCH_0, ERA);
 	long of_era = number - MARCH_0 - era * ERA;
-	long year = (of_era - of_era / 1460 + of_era / 36524 -
-			of_era / (ERA - 1)) /
+	long year =
+	    (of_era - of_era / 1460 + of_era / 36524 - of_era / (ERA - 1)) /
 	    365;
 	long of_year = of_era - (365 * year + year / 4 - year / 100);
 	long month = (5 * of_year + 2) / 153;

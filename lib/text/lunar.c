@@ -84,7 +84,8 @@ kind_of(int year)
 
 	if (has_leap_month(be))
 		return LEAP_MONTH;
-	if (has_leap_day(be) || (has_leap_month(be - 1) && has_leap_day(be - 1)))
+	if (has_leap_day(be) ||
+	    (has_leap_month(be - 1) && has_leap_day(be - 1)))
 		return LEAP_DAY;
 	return COMMON;
 }
@@ -137,8 +138,8 @@ month_length(int year, int month)
 static int
 era_of(int year, int month, int day)
 {
-	bool before = month < SP_LUNAR_PISAKH ||
-	    (month == SP_LUNAR_PISAKH && day <= 15);
+	bool before =
+	    month < SP_LUNAR_PISAKH || (month == SP_LUNAR_PISAKH && day <= 15);
 
 	return year + BUDDHIST - before;
 }
@@ -161,8 +162,8 @@ equation(long anomaly)
 {
 	static const struct {
 		long slope, base;
-	} step[] = {
-	    {35, 0}, {32, 35}, {27, 67}, {22, 94}, {13, 116}, {5, 129}, {0, 134}};
+	} step[] = {{35, 0}, {32, 35}, {27, 67}, {22, 94}, {13, 116}, {5, 129},
+	    {0, 134}};
 	long n = anomaly / 900;
 
 	return anomaly % 900 * step[n].slope / 900 + step[n].base;

@@ -109,8 +109,7 @@ the_new_year_comes_in_its_hour(void **state)
 		struct sp_day have = sp_lunar_new_year(want.year, &minute);
 
 		assert_int_equal(sp_day_number(&have), sp_day_number(&want));
-		assert_int_equal(
-		    minute, year[i].hour * 60 + year[i].minute);
+		assert_int_equal(minute, year[i].hour * 60 + year[i].minute);
 	}
 }
 
