@@ -58,7 +58,7 @@ agree_days(const struct sp_date_span *a, const struct sp_date_span *b)
 
 	if (!is_within(x, y) && !is_within(y, x))
 		return 0;
-	return larger < DAYS / 2 ? log(DAYS / (double)larger) : log(2);
+	return (double)larger < DAYS / 2 ? log(DAYS / (double)larger) : log(2);
 }
 
 /* A place within the year, of what both sides tell: month and day. */

@@ -5,7 +5,8 @@
 
 #include <spean/lunar.h>
 
-/* Bare years within are of the Buddhist era, or, in books on the future, not. */
+/* Bare years within are of the Buddhist era, or, in books on the future,
+ * not. */
 #define BE_FIRST 2400
 #define BE_LAST  2600
 
