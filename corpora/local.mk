@@ -1,12 +1,12 @@
 # SPDX-License-Identifier: MIT
-EXTRA_DIST += corpora/README corpora/sample corpora/sent \
+EXTRA_DIST += corpora/README corpora/sample corpora/sent corpora/date \
 	corpora/words-km corpora/names corpora/gen
 
 # Tables that are compiled in: C source made of the lists by a program that
 # runs while building, so it is made for the machine that builds.
 tables = corpora/words-km/words_km.c corpora/sent/sent_rules.c \
-	corpora/names/translit_km.c corpora/names/known_latin.c \
-	corpora/names/known_khmer.c
+	corpora/date/date_rules.c corpora/names/translit_km.c \
+	corpora/names/known_latin.c corpora/names/known_khmer.c
 CLEANFILES += $(tables) corpora/gen/words$(EXEEXT) \
 	corpora/gen/translit$(EXEEXT)
 gen_words_sources = $(srcdir)/corpora/gen/words.c \
@@ -78,3 +78,11 @@ corpora_gen_names_SOURCES = corpora/gen/names.c corpora/gen/names.h \
 	corpora/gen/names_sources.c corpora/gen/names_em.c
 corpora_gen_names_LDADD = lib/libspean.la -lm
 CLEANFILES += corpora/gen/names$(EXEEXT)
+
+# What languages know of dates.
+date_lists = $(srcdir)/corpora/date/en.txt $(srcdir)/corpora/date/km.txt
+corpora/date/date_rules.c: $(srcdir)/corpora/gen/date_rules.awk $(date_lists)
+	$(AM_V_GEN)$(MKDIR_P) corpora/date && \
+	LC_ALL=C $(AWK) -f $(srcdir)/corpora/gen/date_rules.awk \
+	    $(date_lists) >$@.new && \
+	mv $@.new $@

@@ -63,6 +63,17 @@ lib_libobjects_la_SOURCES = \
 	lib/text/latin_name.c \
 	lib/text/known.c \
 	lib/text/name_find.c \
+	lib/text/day.c \
+	lib/text/lunar.c \
+	lib/text/lunar_text.c \
+	lib/text/date_value.c \
+	lib/text/date_agree.c \
+	lib/text/date_lex.c \
+	lib/text/date_form.c \
+	lib/text/date_eval.c \
+	lib/text/date_fields.c \
+	lib/text/date_time.c \
+	lib/text/date.c \
 	lib/text/html_class.c \
 	lib/text/html_font.c \
 	lib/text/html_scan.c \
@@ -102,6 +113,9 @@ spinclude_HEADERS = \
 	include/spean/buf.h \
 	include/spean/build.h \
 	include/spean/conv.h \
+	include/spean/date.h \
+	include/spean/date_value.h \
+	include/spean/day.h \
 	include/spean/doc.h \
 	include/spean/dict.h \
 	include/spean/docset.h \
@@ -114,6 +128,8 @@ spinclude_HEADERS = \
 	include/spean/known.h \
 	include/spean/lang.h \
 	include/spean/latin_name.h \
+	include/spean/lunar.h \
+	include/spean/lunar_text.h \
 	include/spean/map.h \
 	include/spean/name_find.h \
 	include/spean/norm.h \
@@ -145,6 +161,10 @@ noinst_HEADERS = \
 	include/spean/conv_limon.h \
 	include/spean/conv_limon_keys.h \
 	include/spean/conv_score.h \
+	include/spean/date_eval.h \
+	include/spean/date_form.h \
+	include/spean/date_lex.h \
+	include/spean/date_rules.h \
 	include/spean/db.h \
 	include/spean/extract_date.h \
 	include/spean/extract_main.h \

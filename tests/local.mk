@@ -30,6 +30,9 @@ unit_tests = \
 	tests/unit/test_translit \
 	tests/unit/test_latin_name \
 	tests/unit/test_name_find \
+	tests/unit/test_lunar \
+	tests/unit/test_date_value \
+	tests/unit/test_date \
 	tests/unit/test_html \
 	tests/unit/test_extract \
 	tests/unit/test_bead \
@@ -51,6 +54,7 @@ fuzz_targets = \
 	tests/fuzz/fuzz_word \
 	tests/fuzz/fuzz_num \
 	tests/fuzz/fuzz_name \
+	tests/fuzz/fuzz_date \
 	tests/fuzz/fuzz_pair \
 	tests/fuzz/fuzz_doc \
 	tests/fuzz/fuzz_rec \
@@ -182,6 +186,15 @@ tests_unit_test_name_find_SOURCES = tests/unit/test_name_find.c \
 	tests/unit/unit.h tests/unit/data.h tests/unit/oom.c tests/unit/oom.h
 tests_unit_test_name_find_LDADD = tests/libwrap.la $(CMOCKA_LIBS)
 tests_unit_test_name_find_LDFLAGS = $(oom_ldflags)
+tests_unit_test_lunar_SOURCES = tests/unit/test_lunar.c tests/unit/data.h \
+	tests/unit/unit.h
+tests_unit_test_lunar_LDADD = lib/libspean.la $(CMOCKA_LIBS)
+tests_unit_test_date_value_SOURCES = tests/unit/test_date_value.c \
+	tests/unit/unit.h
+tests_unit_test_date_value_LDADD = lib/libspean.la $(CMOCKA_LIBS)
+tests_unit_test_date_SOURCES = tests/unit/test_date.c tests/unit/data.h \
+	tests/unit/unit.h
+tests_unit_test_date_LDADD = lib/libspean.la $(CMOCKA_LIBS)
 tests_unit_test_html_SOURCES = tests/unit/test_html.c tests/unit/unit.h \
 	tests/unit/data.h
 tests_unit_test_html_LDADD = lib/libspean.la $(CMOCKA_LIBS)
@@ -239,6 +252,9 @@ tests_fuzz_fuzz_num_LDFLAGS = $(AM_LDFLAGS) $(fuzz_ldflags)
 tests_fuzz_fuzz_name_SOURCES = tests/fuzz/fuzz_name.c $(fuzz_main)
 tests_fuzz_fuzz_name_LDADD = lib/libspean.la
 tests_fuzz_fuzz_name_LDFLAGS = $(AM_LDFLAGS) $(fuzz_ldflags)
+tests_fuzz_fuzz_date_SOURCES = tests/fuzz/fuzz_date.c $(fuzz_main)
+tests_fuzz_fuzz_date_LDADD = lib/libspean.la
+tests_fuzz_fuzz_date_LDFLAGS = $(AM_LDFLAGS) $(fuzz_ldflags)
 tests_fuzz_fuzz_pair_SOURCES = tests/fuzz/fuzz_pair.c $(fuzz_main)
 tests_fuzz_fuzz_pair_LDADD = lib/libspean.la
 tests_fuzz_fuzz_pair_LDFLAGS = $(AM_LDFLAGS) $(fuzz_ldflags)
@@ -254,3 +270,9 @@ tests_fuzz_fuzz_bead_LDFLAGS = $(AM_LDFLAGS) $(fuzz_ldflags)
 tests_fuzz_fuzz_align_SOURCES = tests/fuzz/fuzz_align.c $(fuzz_main)
 tests_fuzz_fuzz_align_LDADD = lib/libspean.la
 tests_fuzz_fuzz_align_LDFLAGS = $(AM_LDFLAGS) $(fuzz_ldflags)
+
+# The speed of the module date: tests/bench/dates.sh.
+EXTRA_PROGRAMS += tests/bench/dates
+tests_bench_dates_SOURCES = tests/bench/dates.c
+tests_bench_dates_LDADD = lib/libspean.la
+CLEANFILES += tests/bench/dates$(EXEEXT)

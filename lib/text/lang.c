@@ -1,15 +1,16 @@
 /* SPDX-License-Identifier: MIT */
 #include <spean/lang.h>
 
+#include <spean/date_rules.h>
 #include <spean/sent_rules.h>
 #include <spean/words.h>
 
 static const struct sp_lang langs[] = {
-    {"en", "Latn", true, &sp_lang_en_sent, NULL},
-    {"km", "Khmr", false, &sp_lang_km_sent, &sp_words_km},
+    {"en", "Latn", true, &sp_lang_en_sent, NULL, &sp_lang_en_date},
+    {"km", "Khmr", false, &sp_lang_km_sent, &sp_words_km, &sp_lang_km_date},
 };
 
-static const struct sp_lang general = {"und", "Zyyy", true, NULL, NULL};
+static const struct sp_lang general = {"und", "Zyyy", true, NULL, NULL, NULL};
 
 /* True where tag begins with the subtag code, in any case.  It is asked of each
  * record. */
