@@ -1,10 +1,11 @@
 # SPDX-License-Identifier: MIT
-EXTRA_DIST += corpora/README corpora/sample corpora/sent \
+EXTRA_DIST += corpora/README corpora/sample corpora/sent corpora/num \
 	corpora/words-km corpora/gen
 
 # Tables that are compiled in: C source made of the lists by a program that
 # runs while building, so it is made for the machine that builds.
-tables = corpora/words-km/words_km.c corpora/sent/sent_rules.c
+tables = corpora/words-km/words_km.c corpora/sent/sent_rules.c \
+	corpora/num/num_rules.c
 CLEANFILES += $(tables) corpora/gen/words$(EXEEXT)
 gen_words_sources = $(srcdir)/corpora/gen/words.c \
 	$(srcdir)/lib/text/words.c $(srcdir)/lib/text/dict.c \
@@ -38,4 +39,13 @@ corpora/sent/sent_rules.c: $(srcdir)/corpora/gen/sent_rules.awk $(sent_lists)
 	$(AM_V_GEN)$(MKDIR_P) corpora/sent && \
 	LC_ALL=C $(AWK) -f $(srcdir)/corpora/gen/sent_rules.awk \
 	    $(sent_lists) >$@.new && \
+	mv $@.new $@
+
+# What languages know of their quantities.
+num_lists = $(srcdir)/corpora/num/en.txt $(srcdir)/corpora/num/km.txt \
+	$(srcdir)/corpora/num/und.txt
+corpora/num/num_rules.c: $(srcdir)/corpora/gen/num_rules.awk $(num_lists)
+	$(AM_V_GEN)$(MKDIR_P) corpora/num && \
+	LC_ALL=C $(AWK) -f $(srcdir)/corpora/gen/num_rules.awk \
+	    $(num_lists) >$@.new && \
 	mv $@.new $@

@@ -14,6 +14,7 @@ lib_libspean_la_SOURCES = \
 	lib/base/rec.c \
 	lib/base/file.c \
 	lib/base/pool.c \
+	lib/base/decimal.c \
 	lib/text/dict.c \
 	lib/text/words.c \
 	lib/text/lang.c \
@@ -49,6 +50,10 @@ lib_libspean_la_SOURCES = \
 	lib/text/wrap.c \
 	lib/text/word.c \
 	lib/text/num.c \
+	lib/text/num_lex.c \
+	lib/text/numeral.c \
+	lib/text/amount.c \
+	lib/text/quantity.c \
 	lib/text/html_class.c \
 	lib/text/html_font.c \
 	lib/text/html_scan.c \
@@ -104,6 +109,7 @@ spinclude_HEADERS = \
 	include/spean/pair.h \
 	include/spean/pairing.h \
 	include/spean/pool.h \
+	include/spean/quantity.h \
 	include/spean/rec.h \
 	include/spean/script.h \
 	include/spean/search.h \
@@ -125,7 +131,12 @@ noinst_HEADERS = \
 	include/spean/conv_limon.h \
 	include/spean/conv_limon_keys.h \
 	include/spean/conv_score.h \
+	include/spean/amount.h \
 	include/spean/db.h \
+	include/spean/decimal.h \
+	include/spean/num_lex.h \
+	include/spean/num_rules.h \
+	include/spean/numeral.h \
 	include/spean/extract_date.h \
 	include/spean/extract_main.h \
 	include/spean/extract_text.h \

@@ -1,15 +1,17 @@
 /* SPDX-License-Identifier: MIT */
 #include <spean/lang.h>
 
+#include <spean/num_rules.h>
 #include <spean/sent_rules.h>
 #include <spean/words.h>
 
 static const struct sp_lang langs[] = {
-    {"en", "Latn", true, &sp_lang_en_sent, NULL},
-    {"km", "Khmr", false, &sp_lang_km_sent, &sp_words_km},
+    {"en", "Latn", true, &sp_lang_en_sent, NULL, &sp_lang_en_num},
+    {"km", "Khmr", false, &sp_lang_km_sent, &sp_words_km,
+	&sp_lang_km_num},
 };
 
-static const struct sp_lang general = {"und", "Zyyy", true, NULL, NULL};
+static const struct sp_lang general = {"und", "Zyyy", true, NULL, NULL, NULL};
 
 const struct sp_lang *
 sp_lang_find(struct sp_str tag)
