@@ -149,8 +149,8 @@ sp_num_lex_may(const struct sp_num_lex *lex, uint32_t cp, uint64_t classes)
 
 /* May the entry end here? */
 static bool
-is_end(struct sp_str text, size_t pos, unsigned char last,
-    enum sp_num_class class)
+is_end(
+    struct sp_str text, size_t pos, unsigned char last, enum sp_num_class class)
 {
 	uint32_t next = sp_num_char(text, pos);
 
@@ -276,7 +276,7 @@ cut_around(struct sp_num_lex *lex, struct sp_str text, size_t at,
 	struct sp_str run;
 
 	/* A run begins with a letter: a mark belongs to what is before it. */
-	for (next = from; next > 0 && at - next < REACH; ) {
+	for (next = from; next > 0 && at - next < REACH;) {
 		uint32_t cp = sp_utf8_prev(text, &next);
 
 		if (!is_in_run(words, cp))
@@ -293,8 +293,8 @@ cut_around(struct sp_num_lex *lex, struct sp_str text, size_t at,
 	lex->to = to < text.n && to - at > REACH ? to - REACH : to;
 	run = sp_str_sub(text, from, to);
 	for (next = 0; next < run.n;) {
-		next = sp_segment_next(lex->segment, words, SP_GRAIN_FINE, run,
-		    next, &word, &n);
+		next = sp_segment_next(
+		    lex->segment, words, SP_GRAIN_FINE, run, next, &word, &n);
 		if (n == 0)
 			break;
 		for (size_t i = 0; i < n; i++) {

@@ -38,6 +38,7 @@ struct parse {
 
 	size_t end; /* behind what has been taken */
 	bool words; /* the last token was a word */
+	bool part; /* of another numeral, in which nothing is inside */
 	struct sp_numeral *out;
 };
 
@@ -82,8 +83,7 @@ take_below(struct parse *p, int power, struct sp_decimal *sum)
 	size_t had = p->n;
 
 	*sum = (struct sp_decimal){0};
-	while (p->n > 0 &&
-	    sp_decimal_size(&p->term[p->n - 1].value) <= power) {
+	while (p->n > 0 && sp_decimal_size(&p->term[p->n - 1].value) <= power) {
 		if (!sp_decimal_add(sum, &p->term[p->n - 1].value))
 			return false;
 		p->n--;
@@ -187,9 +187,9 @@ read_groups(struct parse *p, const struct sp_num *num, struct sp_decimal *value)
 		groups++;
 	}
 	if (groups == 1 && !sure)
-		sure = sp_num_lex_find(p->lex, p->text,
-		    sp_num_gap(p->text, end),
-		    BIT(MONEY) | BIT(SIGN) | BIT(UNIT), &hit);
+		sure =
+		    sp_num_lex_find(p->lex, p->text, sp_num_gap(p->text, end),
+			BIT(MONEY) | BIT(SIGN) | BIT(UNIT), &hit);
 	if ((groups > 1 || sure) && sp_decimal_read(digits, value))
 		p->end = end;
 }
@@ -219,6 +219,10 @@ is_digit_at(struct sp_str text, size_t pos)
 	return sp_num_digit(sp_num_char(text, pos)) >= 0;
 }
 
+/* A numeral inside of another: a fraction, or what is divided by. */
+static bool read_part(
+    const struct parse *p, size_t pos, struct sp_numeral *out);
+
 /* Where the next token would begin: behind a space, or a hyphen between two
  * words in Latin letters. */
 static size_t
@@ -231,11 +235,7 @@ next_token(const struct parse *p)
 }
 
 /* What extending came to. */
-enum step {
-	STOP,
-	GO,
-	BROKEN
-};
+enum step { STOP, GO, BROKEN };
 
 /* Digits behind a scale, which must have a smaller one: ១ម៉ឺន៩ពាន់. */
 static enum step
@@ -250,8 +250,7 @@ extend_digits(struct parse *p, size_t at)
 		return STOP;
 	at = sp_num_gap(p->text, tried.end);
 	if (!sp_num_lex_find(p->lex, p->text, at, BIT(SCALE), &hit) ||
-	    !multiply(&tried, (int)value_of(&hit)) ||
-	    tried.n != p->n + 1)
+	    !multiply(&tried, (int)value_of(&hit)) || tried.n != p->n + 1)
 		return STOP;
 	tried.end = hit.end;
 	tried.words = true;
@@ -326,8 +325,7 @@ extend_and(struct parse *p, size_t at)
 		*p = tried;
 		return tried.out->ordinal ? STOP : GO;
 	}
-	if (p->n == 1 && !is_digit_at(p->text, at) &&
-	    sp_numeral_read(p->lex, p->text, at, &part) == SP_NUMERAL_GOOD &&
+	if (p->n == 1 && !is_digit_at(p->text, at) && read_part(p, at, &part) &&
 	    part.over.n > 0 && push_fraction(&tried, &part, part.end))
 		*p = tried;
 	return STOP;
@@ -342,8 +340,8 @@ extend_point(struct parse *p, size_t at)
 	int shift = 0;
 
 	tried.end = at;
-	while (sp_num_lex_find(p->lex, p->text,
-	    sp_num_gap(p->text, tried.end), BIT(DIGIT), &hit)) {
+	while (sp_num_lex_find(p->lex, p->text, sp_num_gap(p->text, tried.end),
+	    BIT(DIGIT), &hit)) {
 		struct sp_decimal digit = small(value_of(&hit));
 
 		sp_decimal_shift(&digit, --shift);
@@ -366,8 +364,8 @@ is_neighbour(const struct parse *p, size_t at, const struct sp_num_hit *hit)
 	struct sp_decimal next = small(1);
 
 	if (p->n != 1 || hit->word->class != SP_NUM_DIGIT ||
-	    !sp_decimal_add(&next, &p->term[0].value) ||
-	    p->term[0].low != 0 || next.n != 1 || next.shift != 0)
+	    !sp_decimal_add(&next, &p->term[0].value) || p->term[0].low != 0 ||
+	    next.n != 1 || next.shift != 0)
 		return false;
 	return next.digit[0] == value_of(hit) &&
 	    (at == p->end || p->text.s[p->end] != ' ') &&
@@ -434,9 +432,8 @@ extend_over(struct parse *p, size_t at)
 {
 	struct sp_numeral over;
 
-	if (p->out->over.n > 0 ||
-	    sp_numeral_read(p->lex, p->text, at, &over) != SP_NUMERAL_GOOD ||
-	    over.over.n > 0 || over.ordinal || over.readings > 1)
+	if (p->out->over.n > 0 || !read_part(p, at, &over) || over.over.n > 0 ||
+	    over.ordinal || over.readings > 1)
 		return STOP;
 	divide(p, over.value[0], over.end);
 	return STOP;
@@ -449,8 +446,7 @@ extend_slash(struct parse *p, size_t at)
 	struct sp_numeral part;
 
 	if (p->n != 1 || !p->out->digits || !is_digit_at(p->text, at) ||
-	    sp_numeral_read(p->lex, p->text, at, &part) != SP_NUMERAL_GOOD ||
-	    part.over.n == 0)
+	    !read_part(p, at, &part) || part.over.n == 0)
 		return STOP;
 	push_fraction(p, &part, part.end);
 	return STOP;
@@ -477,6 +473,8 @@ extend(struct parse *p)
 	struct sp_numeral part;
 	struct sp_num_hit hit;
 
+	if (is_digit_at(p->text, at) && p->part)
+		return STOP;
 	if (is_digit_at(p->text, at))
 		return p->words ? extend_digits(p, at) : extend_slash(p, at);
 	if (!sp_num_lex_find(p->lex, p->text, at,
@@ -486,11 +484,13 @@ extend(struct parse *p)
 		return STOP;
 	switch (hit.word->class) {
 	case SP_NUM_AND:
-		return extend_and(p, sp_num_gap(p->text, hit.end));
+		return p->part ? STOP
+			       : extend_and(p, sp_num_gap(p->text, hit.end));
 	case SP_NUM_POINT:
 		return p->words ? extend_point(p, hit.end) : STOP;
 	case SP_NUM_OVER:
-		return extend_over(p, sp_num_gap(p->text, hit.end));
+		return p->part ? STOP
+			       : extend_over(p, sp_num_gap(p->text, hit.end));
 	case SP_NUM_PORTION:
 		if (push_half(p, true))
 			p->end = hit.end;
@@ -540,8 +540,8 @@ first_article(struct parse *p, size_t end)
 		return GO;
 	if (!sp_num_lex_find(
 		p->lex, p->text, at, BIT(ORDINAL) | BIT(PART), &hit) ||
-	    !sp_num_lex_find(p->lex, p->text, sp_num_gap(p->text, hit.end),
-		BIT(OF), &of))
+	    !sp_num_lex_find(
+		p->lex, p->text, sp_num_gap(p->text, hit.end), BIT(OF), &of))
 		p->n = 0;
 	else if (!divide(p, small(value_of(&hit)), hit.end))
 		return BROKEN;
@@ -614,7 +614,7 @@ read_once(struct parse *p, size_t pos)
 	while (step == GO && p->n > 0)
 		step = extend(p);
 	/* What a break makes of "ten-one two" is told to its end. */
-	while (step == BROKEN && p->words && extend(p) == GO)
+	while (step == BROKEN && p->words && p->n > 0 && extend(p) != STOP)
 		;
 	p->out->end = p->end;
 	if (step == BROKEN)
@@ -630,6 +630,19 @@ read_once(struct parse *p, size_t pos)
 		p->out->value[p->which].n == 0
 	    ? SP_NUMERAL_GOOD
 	    : SP_NUMERAL_BAD;
+}
+
+static bool
+read_part(const struct parse *p, size_t pos, struct sp_numeral *out)
+{
+	struct parse part = {.lex = p->lex,
+	    .text = p->text,
+	    .end = pos,
+	    .part = true,
+	    .out = out};
+
+	*out = (struct sp_numeral){.start = pos, .end = pos};
+	return read_once(&part, pos) == SP_NUMERAL_GOOD && !part.ambiguous;
 }
 
 enum sp_numeral_kind
