@@ -10,6 +10,7 @@ unit_tests = \
 	tests/unit/test_rec \
 	tests/unit/test_file \
 	tests/unit/test_pool \
+	tests/unit/test_decimal \
 	tests/unit/test_oom \
 	tests/unit/test_lang \
 	tests/unit/test_script \
@@ -25,6 +26,7 @@ unit_tests = \
 	tests/unit/test_word \
 	tests/unit/test_wordseg \
 	tests/unit/test_num \
+	tests/unit/test_quantity \
 	tests/unit/test_html \
 	tests/unit/test_extract \
 	tests/unit/test_bead \
@@ -45,6 +47,7 @@ fuzz_targets = \
 	tests/fuzz/fuzz_sent \
 	tests/fuzz/fuzz_word \
 	tests/fuzz/fuzz_num \
+	tests/fuzz/fuzz_quantity \
 	tests/fuzz/fuzz_pair \
 	tests/fuzz/fuzz_doc \
 	tests/fuzz/fuzz_rec \
@@ -153,6 +156,11 @@ tests_unit_test_word_SOURCES = tests/unit/test_word.c
 tests_unit_test_word_LDADD = lib/libspean.la $(CMOCKA_LIBS)
 tests_unit_test_num_SOURCES = tests/unit/test_num.c
 tests_unit_test_num_LDADD = lib/libspean.la $(CMOCKA_LIBS)
+tests_unit_test_decimal_SOURCES = tests/unit/test_decimal.c
+tests_unit_test_decimal_LDADD = lib/libspean.la $(CMOCKA_LIBS)
+tests_unit_test_quantity_SOURCES = tests/unit/test_quantity.c \
+	tests/unit/unit.h tests/unit/data.h
+tests_unit_test_quantity_LDADD = lib/libspean.la $(CMOCKA_LIBS)
 tests_unit_test_html_SOURCES = tests/unit/test_html.c tests/unit/unit.h \
 	tests/unit/data.h
 tests_unit_test_html_LDADD = lib/libspean.la $(CMOCKA_LIBS)
@@ -207,6 +215,9 @@ tests_fuzz_fuzz_word_LDFLAGS = $(AM_LDFLAGS) $(fuzz_ldflags)
 tests_fuzz_fuzz_num_SOURCES = tests/fuzz/fuzz_num.c $(fuzz_main)
 tests_fuzz_fuzz_num_LDADD = lib/libspean.la
 tests_fuzz_fuzz_num_LDFLAGS = $(AM_LDFLAGS) $(fuzz_ldflags)
+tests_fuzz_fuzz_quantity_SOURCES = tests/fuzz/fuzz_quantity.c $(fuzz_main)
+tests_fuzz_fuzz_quantity_LDADD = lib/libspean.la
+tests_fuzz_fuzz_quantity_LDFLAGS = $(AM_LDFLAGS) $(fuzz_ldflags)
 tests_fuzz_fuzz_pair_SOURCES = tests/fuzz/fuzz_pair.c $(fuzz_main)
 tests_fuzz_fuzz_pair_LDADD = lib/libspean.la
 tests_fuzz_fuzz_pair_LDFLAGS = $(AM_LDFLAGS) $(fuzz_ldflags)
