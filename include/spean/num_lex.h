@@ -33,9 +33,10 @@ struct sp_num_hit {
 	size_t end; /* byte behind it */
 };
 
-/* Could an entry of one of these classes begin with this character? */
-bool sp_num_lex_may(
-    const struct sp_num_lex *lex, uint32_t cp, uint64_t classes);
+/* Could an entry of one of these classes begin at byte pos < text.n?  Rarely
+ * true where none does. */
+bool sp_num_lex_may(const struct sp_num_lex *lex, struct sp_str text,
+    size_t pos, uint64_t classes);
 
 /*
  * The longest entry of one of these classes at byte pos.  It ends where a

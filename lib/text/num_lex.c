@@ -21,7 +21,10 @@
 struct sp_num_lex {
 	const struct sp_num_rules *rules[3];
 	size_t n;
-	uint64_t begins[256]; /* classes, by the low byte of the first cp */
+	/* By the low byte of the first character: the classes that begin with
+	 * it, and which characters stand second, by their low six bits. */
+	uint64_t begins[256];
+	uint64_t second[256];
 
 	struct sp_segment *segment;
 	/* Places from `from` to `to` have been judged. */
@@ -36,6 +39,18 @@ lower(uint32_t cp)
 	return cp >= 'A' && cp <= 'Z' ? cp | 0x20 : cp;
 }
 
+/* The first character of text at byte pos and, of the second, its bit. */
+static uint32_t
+read_two(struct sp_str text, size_t pos, uint64_t *second)
+{
+	uint32_t first = lower(sp_utf8_next(text, &pos)), next = 0;
+
+	if (pos < text.n)
+		next = lower(sp_utf8_next(text, &pos));
+	*second = UINT64_C(1) << (next & 63);
+	return first;
+}
+
 static void
 add_rules(struct sp_num_lex *lex, const struct sp_num_rules *rules)
 {
@@ -43,11 +58,16 @@ add_rules(struct sp_num_lex *lex, const struct sp_num_rules *rules)
 		return;
 	lex->rules[lex->n++] = rules;
 	for (size_t i = 0; i < rules->words; i++) {
-		size_t pos = 0;
 		struct sp_str text = sp_str_c(rules->word[i].text);
-		uint32_t cp = lower(sp_utf8_next(text, &pos));
+		uint64_t second;
+		size_t k = read_two(text, 0, &second) & 0xFF;
 
-		lex->begins[cp & 0xFF] |= SP_NUM_BIT(rules->word[i].class);
+		/* Behind an entry of one character may stand anything, and
+		 * ZWSP behind the first of any. */
+		if (sp_utf8_count(text) == 1)
+			second = UINT64_MAX;
+		lex->second[k] |= second | UINT64_C(1) << (ZWSP & 63);
+		lex->begins[k] |= SP_NUM_BIT(rules->word[i].class);
 	}
 }
 
@@ -142,9 +162,13 @@ sp_num_gap(struct sp_str text, size_t pos)
 }
 
 bool
-sp_num_lex_may(const struct sp_num_lex *lex, uint32_t cp, uint64_t classes)
+sp_num_lex_may(const struct sp_num_lex *lex, struct sp_str text, size_t pos,
+    uint64_t classes)
 {
-	return (lex->begins[lower(cp) & 0xFF] & classes) != 0;
+	uint64_t second;
+	size_t k = read_two(text, pos, &second) & 0xFF;
+
+	return (lex->begins[k] & classes) && (lex->second[k] & second);
 }
 
 /* May the entry end here? */
@@ -236,8 +260,7 @@ sp_num_lex_find(const struct sp_num_lex *lex, struct sp_str text, size_t pos,
 {
 	hit->word = NULL;
 	hit->end = pos;
-	if (pos >= text.n ||
-	    !sp_num_lex_may(lex, sp_num_char(text, pos), classes))
+	if (pos >= text.n || !sp_num_lex_may(lex, text, pos, classes))
 		return false;
 	for (size_t i = 0; i < lex->n; i++)
 		find_in(lex->rules[i], text, pos, classes, hit);

@@ -372,28 +372,38 @@ is_neighbour(const struct parse *p, size_t at, const struct sp_num_hit *hit)
 	    p->text.s[p->end] != '-';
 }
 
+/* What a part in the plural or, behind "one", an ordinal divides by: "two
+ * thirds", "one third", but "two first-half goals", "two third places". */
+static bool
+is_divisor(const struct parse *p, const struct sp_num_hit *hit)
+{
+	struct sp_decimal one = small(1);
+
+	if (hit->word->class == SP_NUM_PART)
+		return true;
+	return hit->word->class == SP_NUM_ORDINAL && value_of(hit) > 2 &&
+	    p->n == 1 && sp_decimal_cmp(&p->term[0].value, &one) == 0 &&
+	    sp_num_char(p->text, hit->end) != '-';
+}
+
 /* A word that may be an ordinal or what is divided by. */
 static enum step
 extend_last(struct parse *p, const struct sp_num_hit *hit)
 {
-	unsigned value = value_of(hit);
-	struct sp_decimal over = small(value);
+	struct sp_decimal num = small(value_of(hit));
+	bool ordinal = p->words;
 
-	switch (hit->word->class) {
-	case SP_NUM_ORDINAL_SCALE:
-		if (!multiply(p, (int)value))
-			return STOP;
-		break;
-	case SP_NUM_ORDINAL:
-		if (push(p, over, 0))
-			break;
-		/* fallthrough */
-	default:
-		divide(p, over, hit->end);
-		return STOP;
+	if (hit->word->class == SP_NUM_ORDINAL_SCALE)
+		ordinal = ordinal && multiply(p, (int)value_of(hit));
+	else
+		ordinal = ordinal && hit->word->class == SP_NUM_ORDINAL &&
+		    push(p, num, 0);
+	if (ordinal) {
+		p->out->ordinal = true;
+		p->end = hit->end;
+	} else if (is_divisor(p, hit)) {
+		divide(p, num, hit->end);
 	}
-	p->out->ordinal = true;
-	p->end = hit->end;
 	return STOP;
 }
 
