@@ -425,6 +425,8 @@ extend_word(struct parse *p, size_t at, const struct sp_num_hit *hit)
 		return STOP;
 	}
 	if (!push_word(&tried, hit)) {
+		if (p->part)
+			return STOP;
 		p->end = hit->end;
 		return BROKEN;
 	}
