@@ -51,6 +51,8 @@ lib_libspean_la_SOURCES = \
 	lib/text/word.c \
 	lib/text/num.c \
 	lib/text/num_lex.c \
+	lib/text/num_sum.c \
+	lib/text/num_group.c \
 	lib/text/numeral.c \
 	lib/text/amount.c \
 	lib/text/quantity.c \
@@ -134,8 +136,10 @@ noinst_HEADERS = \
 	include/spean/amount.h \
 	include/spean/db.h \
 	include/spean/decimal.h \
+	include/spean/num_group.h \
 	include/spean/num_lex.h \
 	include/spean/num_rules.h \
+	include/spean/num_sum.h \
 	include/spean/numeral.h \
 	include/spean/extract_date.h \
 	include/spean/extract_main.h \

@@ -5,9 +5,9 @@
 #include <string.h>
 
 #include <spean/num.h>
+#include <spean/num_group.h>
+#include <spean/num_sum.h>
 #include <spean/utf8.h>
-
-#define TERMS 8
 
 #define BIT(class) SP_NUM_BIT(SP_NUM_##class)
 
@@ -16,115 +16,23 @@
 #define SCALES (BIT(SCALE) | BIT(LOT))
 #define LASTS  (BIT(ORDINAL) | BIT(ORDINAL_SCALE) | BIT(PART))
 
-/*
- * The sum under way.  Terms descend: each is below 10^low of the one before,
- * so that "two thousand" + "nineteen" is a sum and "two" + "three" is none.
- * A scale takes the terms below it as its coefficient:
- *
- *     two thousand three hundred   2000 | 300
- *     ... million                  2300000000
- */
 struct parse {
 	const struct sp_num_lex *lex;
 	struct sp_str text;
 	size_t which; /* reading of the digits */
 	bool ambiguous; /* digits had two */
 
-	struct {
-		struct sp_decimal value;
-		int low;
-	} term[TERMS];
-	size_t n;
-
+	struct sp_num_sum sum;
 	size_t end; /* behind what has been taken */
 	bool words; /* the last token was a word */
 	bool part; /* of another numeral, in which nothing is inside */
 	struct sp_numeral *out;
 };
 
-static struct sp_decimal
-small(unsigned num)
-{
-	struct sp_decimal out = {0};
-	char text[16];
-	size_t n = sizeof(text) - 1;
-
-	text[n] = '\0';
-	do
-		text[--n] = (char)('0' + num % 10);
-	while (num /= 10);
-	sp_decimal_read(text + n, &out);
-	return out;
-}
-
 static unsigned
 value_of(const struct sp_num_hit *hit)
 {
 	return (unsigned)strtoul(hit->word->value, NULL, 10);
-}
-
-static bool
-push(struct parse *p, struct sp_decimal value, int low)
-{
-	if (p->n == TERMS)
-		return false;
-	if (p->n > 0 &&
-	    (value.n == 0 || sp_decimal_size(&value) > p->term[p->n - 1].low))
-		return false;
-	p->term[p->n].value = value;
-	p->term[p->n++].low = low;
-	return true;
-}
-
-/* The terms below 10^power, taken off and summed up; false where none is. */
-static bool
-take_below(struct parse *p, int power, struct sp_decimal *sum)
-{
-	size_t had = p->n;
-
-	*sum = (struct sp_decimal){0};
-	while (p->n > 0 && sp_decimal_size(&p->term[p->n - 1].value) <= power) {
-		if (!sp_decimal_add(sum, &p->term[p->n - 1].value))
-			return false;
-		p->n--;
-	}
-	return p->n < had && sum->n > 0;
-}
-
-static bool
-multiply(struct parse *p, int power)
-{
-	struct sp_decimal sum;
-	int low;
-
-	if (!take_below(p, power, &sum))
-		return false;
-	low = sp_decimal_is_whole(&sum) ? power : power + sum.shift;
-	sp_decimal_shift(&sum, power);
-	if (sum.shift + (int)sum.n > SP_DECIMAL_DIGITS)
-		return false;
-	p->out->scale = p->n == 0 ? p->out->scale + power : 0;
-	return push(p, sum, low > 0 ? low : 0);
-}
-
-static bool
-multiply_lot(struct parse *p, unsigned by)
-{
-	struct sp_decimal sum;
-
-	return take_below(p, 3, &sum) && sp_decimal_times(&sum, by) &&
-	    push(p, sum, 0);
-}
-
-/* One half, of the last scale where a scale came last: ពីរលានកន្លះ. */
-static bool
-push_half(struct parse *p, bool of_scale)
-{
-	struct sp_decimal half = {{5}, 1, -1};
-
-	if (of_scale && p->n > 0 && p->term[p->n - 1].low >= 2)
-		sp_decimal_shift(&half, p->term[p->n - 1].low);
-	return push(p, half, 0);
 }
 
 static bool
@@ -134,64 +42,14 @@ push_word(struct parse *p, const struct sp_num_hit *hit)
 
 	switch (hit->word->class) {
 	case SP_NUM_TENS:
-		return push(p, small(value), 1);
+		return sp_num_sum_add(&p->sum, sp_num_sum_small(value), 1);
 	case SP_NUM_SCALE:
-		return multiply(p, (int)value);
+		return sp_num_sum_scale(&p->sum, (int)value);
 	case SP_NUM_LOT:
-		return multiply_lot(p, value);
+		return sp_num_sum_times(&p->sum, value);
 	default:
-		return push(p, small(value), 0);
+		return sp_num_sum_add(&p->sum, sp_num_sum_small(value), 0);
 	}
-}
-
-/* One more group of three behind a space at byte `end`, added to the digits;
- * the byte behind it, or 0.  The last may have decimals. */
-static size_t
-add_group(struct sp_str text, size_t end, char digits[SP_DECIMAL_TEXT])
-{
-	size_t pos = end + 1, n = 0, whole;
-	struct sp_num num;
-
-	if (end >= text.n || text.s[end] != ' ' || strchr(digits, '.'))
-		return 0;
-	while (n < 4 && pos < text.n &&
-	    sp_num_digit(sp_utf8_next(text, &pos)) >= 0)
-		n++;
-	if (n != 3 || !sp_num_at(text, end + 1, &num) || num.value[1][0])
-		return 0;
-	whole = strcspn(num.value[0], ".");
-	n = strlen(digits);
-	if (whole > 3 || n + 3 + strlen(num.value[0]) >= SP_DECIMAL_TEXT)
-		return 0;
-	memset(digits + n, '0', 3 - whole);
-	strcpy(digits + n + 3 - whole, num.value[0]);
-	return num.end;
-}
-
-/* Groups parted by spaces that go on from num ("1 234 567").  A single one
- * must show by a zero in front that it is one ("10 000"), or by its unit. */
-static void
-read_groups(struct parse *p, const struct sp_num *num, struct sp_decimal *value)
-{
-	char digits[SP_DECIMAL_TEXT];
-	size_t end = num->end, next, groups = 0;
-	struct sp_num_hit hit;
-	bool sure = false;
-
-	strcpy(digits, num->value[0]);
-	if (strlen(digits) > 3 || digits[0] == '0' || num->value[1][0])
-		return;
-	while ((next = add_group(p->text, end, digits)) > 0) {
-		sure |= sp_num_digit(sp_num_char(p->text, end + 1)) == 0;
-		end = next;
-		groups++;
-	}
-	if (groups == 1 && !sure)
-		sure =
-		    sp_num_lex_find(p->lex, p->text, sp_num_gap(p->text, end),
-			BIT(MONEY) | BIT(SIGN) | BIT(UNIT), &hit);
-	if ((groups > 1 || sure) && sp_decimal_read(digits, value))
-		p->end = end;
 }
 
 /* The digits at byte pos. */
@@ -208,7 +66,7 @@ read_digits(struct parse *p, size_t pos, struct sp_decimal *value)
 	if (!sp_decimal_read(
 		num.value[p->which && num.value[1][0] ? 1 : 0], value))
 		return false;
-	read_groups(p, &num, value);
+	p->end = sp_num_groups(p->lex, p->text, &num, value);
 	p->words = false;
 	return true;
 }
@@ -245,16 +103,17 @@ extend_digits(struct parse *p, size_t at)
 	struct sp_decimal value;
 	struct sp_num_hit hit;
 
-	if (p->term[p->n - 1].low < 2 || !read_digits(&tried, at, &value) ||
-	    !push(&tried, value, 0))
+	if (sp_num_sum_room(&p->sum) < 2 || !read_digits(&tried, at, &value) ||
+	    !sp_num_sum_add(&tried.sum, value, 0))
 		return STOP;
 	at = sp_num_gap(p->text, tried.end);
 	if (!sp_num_lex_find(p->lex, p->text, at, BIT(SCALE), &hit) ||
-	    !multiply(&tried, (int)value_of(&hit)) || tried.n != p->n + 1)
+	    !sp_num_sum_scale(&tried.sum, (int)value_of(&hit)) ||
+	    tried.sum.n != p->sum.n + 1)
 		return STOP;
 	tried.end = hit.end;
 	tried.words = true;
-	tried.out->scale = 0;
+	tried.sum.scale = 0;
 	*p = tried;
 	return GO;
 }
@@ -265,13 +124,13 @@ divide(struct parse *p, struct sp_decimal over, size_t end)
 {
 	struct sp_decimal sum;
 
-	if (!take_below(p, SP_DECIMAL_DIGITS, &sum) || p->n > 0 ||
+	if (!sp_num_sum_take(&p->sum, &sum) || p->sum.n > 0 ||
 	    !sp_decimal_is_whole(&sum) || !sp_decimal_is_whole(&over) ||
 	    over.n == 0)
 		return false;
 	p->out->over = over;
 	p->end = end;
-	return push(p, sum, 0);
+	return sp_num_sum_add(&p->sum, sum, 0);
 }
 
 /* Add a fraction to a whole: "2 1/2".  Halves, quarters, fifths, eighths and
@@ -285,8 +144,7 @@ push_fraction(struct parse *p, const struct sp_numeral *part, size_t end)
 	if (part->over.shift == 1)
 		over *= 10;
 	if (sp_decimal_cmp(&num, &part->over) >= 0 || over == 0 ||
-	    !take_below(p, SP_DECIMAL_DIGITS, &sum) ||
-	    !sp_decimal_is_whole(&sum))
+	    !sp_num_sum_take(&p->sum, &sum) || !sp_decimal_is_whole(&sum))
 		return false;
 	if (1000 % over == 0) {
 		if (!sp_decimal_times(&num, 1000 / over))
@@ -298,7 +156,7 @@ push_fraction(struct parse *p, const struct sp_numeral *part, size_t end)
 		p->out->over = part->over;
 	}
 	p->end = end;
-	return sp_decimal_add(&sum, &num) && push(p, sum, 0);
+	return sp_decimal_add(&sum, &num) && sp_num_sum_add(&p->sum, sum, 0);
 }
 
 /* "and" joins where the whole goes on, and else to something else. */
@@ -310,23 +168,24 @@ extend_and(struct parse *p, size_t at)
 	struct sp_num_hit hit;
 
 	if (sp_num_lex_find(p->lex, p->text, at, BIT(HALF), &hit) &&
-	    push_half(&tried, true)) {
+	    sp_num_sum_half(&tried.sum, true)) {
 		tried.end = hit.end;
 		*p = tried;
 		return GO;
 	}
-	if (p->term[p->n - 1].low >= 2 &&
+	if (sp_num_sum_room(&p->sum) >= 2 &&
 	    sp_num_lex_find(p->lex, p->text, at, ADDS | BIT(ORDINAL), &hit) &&
 	    push_word(&tried, &hit)) {
 		tried.end = hit.end;
 		tried.words = true;
-		tried.out->scale = 0;
+		tried.sum.scale = 0;
 		tried.out->ordinal = hit.word->class == SP_NUM_ORDINAL;
 		*p = tried;
 		return tried.out->ordinal ? STOP : GO;
 	}
-	if (p->n == 1 && !is_digit_at(p->text, at) && read_part(p, at, &part) &&
-	    part.over.n > 0 && push_fraction(&tried, &part, part.end))
+	if (p->sum.n == 1 && !is_digit_at(p->text, at) &&
+	    read_part(p, at, &part) && part.over.n > 0 &&
+	    push_fraction(&tried, &part, part.end))
 		*p = tried;
 	return STOP;
 }
@@ -342,16 +201,17 @@ extend_point(struct parse *p, size_t at)
 	tried.end = at;
 	while (sp_num_lex_find(p->lex, p->text, sp_num_gap(p->text, tried.end),
 	    BIT(DIGIT), &hit)) {
-		struct sp_decimal digit = small(value_of(&hit));
+		struct sp_decimal digit = sp_num_sum_small(value_of(&hit));
 
 		sp_decimal_shift(&digit, --shift);
-		if (!sp_decimal_add(&tried.term[p->n - 1].value, &digit))
+		if (!sp_decimal_add(
+			&tried.sum.term[tried.sum.n - 1].value, &digit))
 			return BROKEN;
 		tried.end = hit.end;
 	}
 	if (shift == 0)
 		return STOP;
-	tried.term[p->n - 1].low = 0;
+	tried.sum.term[tried.sum.n - 1].low = 0;
 	*p = tried;
 	return GO;
 }
@@ -361,11 +221,11 @@ extend_point(struct parse *p, size_t at)
 static bool
 is_neighbour(const struct parse *p, size_t at, const struct sp_num_hit *hit)
 {
-	struct sp_decimal next = small(1);
+	struct sp_decimal next = sp_num_sum_small(1);
 
-	if (p->n != 1 || hit->word->class != SP_NUM_DIGIT ||
-	    !sp_decimal_add(&next, &p->term[0].value) || p->term[0].low != 0 ||
-	    next.n != 1 || next.shift != 0)
+	if (p->sum.n != 1 || hit->word->class != SP_NUM_DIGIT ||
+	    !sp_decimal_add(&next, &p->sum.term[0].value) ||
+	    p->sum.term[0].low != 0 || next.n != 1 || next.shift != 0)
 		return false;
 	return next.digit[0] == value_of(hit) &&
 	    (at == p->end || p->text.s[p->end] != ' ') &&
@@ -377,12 +237,12 @@ is_neighbour(const struct parse *p, size_t at, const struct sp_num_hit *hit)
 static bool
 is_divisor(const struct parse *p, const struct sp_num_hit *hit)
 {
-	struct sp_decimal one = small(1);
+	struct sp_decimal one = sp_num_sum_small(1);
 
 	if (hit->word->class == SP_NUM_PART)
 		return true;
 	return hit->word->class == SP_NUM_ORDINAL && value_of(hit) > 2 &&
-	    p->n == 1 && sp_decimal_cmp(&p->term[0].value, &one) == 0 &&
+	    p->sum.n == 1 && sp_decimal_cmp(&p->sum.term[0].value, &one) == 0 &&
 	    sp_num_char(p->text, hit->end) != '-';
 }
 
@@ -390,14 +250,15 @@ is_divisor(const struct parse *p, const struct sp_num_hit *hit)
 static enum step
 extend_last(struct parse *p, const struct sp_num_hit *hit)
 {
-	struct sp_decimal num = small(value_of(hit));
+	struct sp_decimal num = sp_num_sum_small(value_of(hit));
 	bool ordinal = p->words;
 
 	if (hit->word->class == SP_NUM_ORDINAL_SCALE)
-		ordinal = ordinal && multiply(p, (int)value_of(hit));
+		ordinal =
+		    ordinal && sp_num_sum_scale(&p->sum, (int)value_of(hit));
 	else
 		ordinal = ordinal && hit->word->class == SP_NUM_ORDINAL &&
-		    push(p, num, 0);
+		    sp_num_sum_add(&p->sum, num, 0);
 	if (ordinal) {
 		p->out->ordinal = true;
 		p->end = hit->end;
@@ -418,7 +279,7 @@ extend_word(struct parse *p, size_t at, const struct sp_num_hit *hit)
 
 	if (SP_NUM_BIT(class) & LASTS)
 		return extend_last(p, hit);
-	if (adds && p->term[p->n - 1].low < 1 && !p->words)
+	if (adds && sp_num_sum_room(&p->sum) < 1 && !p->words)
 		return STOP;
 	if (adds && is_neighbour(p, at, hit)) {
 		p->out->neighbour = true;
@@ -432,7 +293,7 @@ extend_word(struct parse *p, size_t at, const struct sp_num_hit *hit)
 	}
 	*p = tried;
 	if (adds)
-		p->out->scale = 0;
+		p->sum.scale = 0;
 	p->end = hit->end;
 	p->words = true;
 	return GO;
@@ -457,7 +318,7 @@ extend_slash(struct parse *p, size_t at)
 {
 	struct sp_numeral part;
 
-	if (p->n != 1 || !p->out->digits || !is_digit_at(p->text, at) ||
+	if (p->sum.n != 1 || !p->out->digits || !is_digit_at(p->text, at) ||
 	    !read_part(p, at, &part) || part.over.n == 0)
 		return STOP;
 	push_fraction(p, &part, part.end);
@@ -473,8 +334,8 @@ read_vulgar(const struct sp_num_hit *hit, struct sp_numeral *out)
 
 	if (!slash)
 		return false;
-	out->value[0] = small((unsigned)strtoul(value, NULL, 10));
-	out->over = small((unsigned)strtoul(slash + 1, NULL, 10));
+	out->value[0] = sp_num_sum_small((unsigned)strtoul(value, NULL, 10));
+	out->over = sp_num_sum_small((unsigned)strtoul(slash + 1, NULL, 10));
 	return true;
 }
 
@@ -504,11 +365,11 @@ extend(struct parse *p)
 		return p->part ? STOP
 			       : extend_over(p, sp_num_gap(p->text, hit.end));
 	case SP_NUM_PORTION:
-		if (push_half(p, true))
+		if (sp_num_sum_half(&p->sum, true))
 			p->end = hit.end;
 		return STOP;
 	case SP_NUM_VULGAR:
-		if (p->n == 1 && read_vulgar(&hit, &part))
+		if (p->sum.n == 1 && read_vulgar(&hit, &part))
 			push_fraction(p, &part, hit.end);
 		return STOP;
 	default:
@@ -523,7 +384,7 @@ first_digits(struct parse *p, size_t pos)
 	struct sp_decimal value, over;
 	size_t slash;
 
-	if (!read_digits(p, pos, &value) || !push(p, value, 0))
+	if (!read_digits(p, pos, &value) || !sp_num_sum_add(&p->sum, value, 0))
 		return BROKEN;
 	p->out->digits = true;
 	slash = p->end;
@@ -545,7 +406,7 @@ first_article(struct parse *p, size_t end)
 	size_t at = sp_num_gap(p->text, end);
 	struct sp_num_hit hit, of;
 
-	if (!push(p, small(1), 0))
+	if (!sp_num_sum_add(&p->sum, sp_num_sum_small(1), 0))
 		return BROKEN;
 	p->end = end;
 	if (sp_num_lex_find(p->lex, p->text, at, SCALES, &hit))
@@ -554,8 +415,8 @@ first_article(struct parse *p, size_t end)
 		p->lex, p->text, at, BIT(ORDINAL) | BIT(PART), &hit) ||
 	    !sp_num_lex_find(
 		p->lex, p->text, sp_num_gap(p->text, hit.end), BIT(OF), &of))
-		p->n = 0;
-	else if (!divide(p, small(value_of(&hit)), hit.end))
+		p->sum.n = 0;
+	else if (!divide(p, sp_num_sum_small(value_of(&hit)), hit.end))
 		return BROKEN;
 	return STOP;
 }
@@ -567,7 +428,7 @@ first_half(struct parse *p, size_t end)
 	size_t at = sp_num_gap(p->text, end);
 	struct sp_num_hit hit;
 
-	push_half(p, false);
+	sp_num_sum_half(&p->sum, false);
 	p->end = end;
 	if (sp_num_lex_find(p->lex, p->text, at, BIT(OF), &hit))
 		return STOP;
@@ -596,10 +457,11 @@ first_word(struct parse *p, size_t pos)
 	case SP_NUM_HALF:
 		return first_half(p, hit.end);
 	case SP_NUM_PORTION:
-		push_half(p, false);
+		sp_num_sum_half(&p->sum, false);
 		return GO;
 	case SP_NUM_VULGAR:
-		return read_vulgar(&hit, &part) && push(p, part.value[0], 0) &&
+		return read_vulgar(&hit, &part) &&
+			sp_num_sum_add(&p->sum, part.value[0], 0) &&
 			divide(p, part.over, hit.end)
 		    ? STOP
 		    : BROKEN;
@@ -623,12 +485,13 @@ read_once(struct parse *p, size_t pos)
 	enum step step = digit ? first_digits(p, pos) : first_word(p, pos);
 	size_t first = p->end;
 
-	while (step == GO && p->n > 0)
+	while (step == GO && p->sum.n > 0)
 		step = extend(p);
 	/* What a break makes of "ten-one two" is told to its end. */
-	while (step == BROKEN && p->words && p->n > 0 && extend(p) != STOP)
+	while (step == BROKEN && p->words && p->sum.n > 0 && extend(p) != STOP)
 		;
 	p->out->end = p->end;
+	p->out->scale = p->sum.scale;
 	if (step == BROKEN)
 		return SP_NUMERAL_BAD;
 	if (p->end > first) {
@@ -636,9 +499,9 @@ read_once(struct parse *p, size_t pos)
 		if (p->out->need == SP_NUMERAL_LONE)
 			p->out->need = SP_NUMERAL_FREE;
 	}
-	if (p->n == 0)
+	if (p->sum.n == 0)
 		return SP_NUMERAL_NONE;
-	return take_below(p, SP_DECIMAL_DIGITS, &p->out->value[p->which]) ||
+	return sp_num_sum_take(&p->sum, &p->out->value[p->which]) ||
 		p->out->value[p->which].n == 0
 	    ? SP_NUMERAL_GOOD
 	    : SP_NUMERAL_BAD;

@@ -26,8 +26,8 @@ static void
 check_value(const struct sp_quantity *q)
 {
 	const char *value = q->value;
-	bool unit = q->type == SP_QUANTITY_MONEY ||
-	    q->type == SP_QUANTITY_MEASURE;
+	bool unit =
+	    q->type == SP_QUANTITY_MONEY || q->type == SP_QUANTITY_MEASURE;
 
 	HOLDS(strlen(value) < SP_QUANTITY_VALUE);
 	for (;;) {
@@ -62,8 +62,8 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	bool utf8 = sp_utf8_check(text) == size;
 
 	for (size_t i = 0; i < 3; i++) {
-		struct sp_quantities *quantities = sp_quantities_new(
-		    sp_lang_find(sp_str_c(lang[i])), NULL);
+		struct sp_quantities *quantities =
+		    sp_quantities_new(sp_lang_find(sp_str_c(lang[i])), NULL);
 		size_t pos = 0, last = 0;
 		struct sp_quantity q;
 
@@ -71,7 +71,8 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 		    sp_quantity_next(quantities, text, &pos, &q)) {
 			HOLDS(q.start >= last && q.end > q.start);
 			HOLDS(q.end == pos && pos <= size);
-			HOLDS(!utf8 || (is_border(text, q.start) &&
+			HOLDS(!utf8 ||
+			    (is_border(text, q.start) &&
 				is_border(text, q.end)));
 			check_value(&q);
 			last = q.end;

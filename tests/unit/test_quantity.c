@@ -7,8 +7,8 @@
 
 #include <spean/num_rules.h>
 
-static const char *const side_name[] = {"", " about", " least", " most",
-    " more", " less"};
+static const char *const side_name[] = {
+    "", " about", " least", " most", " more", " less"};
 
 /* The quantities of text as the tables write them. */
 static void
@@ -78,17 +78,15 @@ every_case_of_the_table_is_met(void **state)
  */
 static const char *const unit_name[][2] = {{"percent", ""},
     {"kilometer per hour", "km/h"}, {"pascal", "Pa"},
-    {"kilobit per second", "kbit/s"}, {"kilohertz", "kHz"},
-    {"megawatt", "MW"}, {"hectopascal", "hPa"}, {"square meter", "m2"},
+    {"kilobit per second", "kbit/s"}, {"kilohertz", "kHz"}, {"megawatt", "MW"},
+    {"hectopascal", "hPa"}, {"square meter", "m2"},
     {"square centimeter", "cm2"}, {"cubic kilometer", "km3"},
-    {"megabyte", "MB"}, {"meter", "m"},
-    {"meter ក្នុង មួយ millisecond", "m/ms"},
+    {"megabyte", "MB"}, {"meter", "m"}, {"meter ក្នុង មួយ millisecond", "m/ms"},
     {"gigabyte ក្នុង មួយ hour", "GB/h"},
     {"decaliter ក្នុង មួយ cubic kilometer", "dal/km3"}, {"ម៉ែត្រ", "m"},
     {"មីលីម៉ែត្រ", "mm"}, {"គីឡូក្រាម", "kg"}, {"លីត្រ", "l"},
-    {"គីឡូម៉ែត្រ ក្នុង មួយ ម៉ោង", "km/h"}, {"ក្នុង មួយ ឆ្នាំ", "1/y"},
-    {"ម៉ៃក្រូ", "µm"}, {"គីឡូ កាឡូរី", "kcal"},
-    {"អង្សា ហ្វារ៉ិនហៃ", "°F"}};
+    {"គីឡូម៉ែត្រ ក្នុង មួយ ម៉ោង", "km/h"}, {"ក្នុង មួយ ឆ្នាំ", "1/y"}, {"ម៉ៃក្រូ", "µm"},
+    {"គីឡូ កាឡូរី", "kcal"}, {"អង្សា ហ្វារ៉ិនហៃ", "°F"}};
 
 /* The text between quotation marks behind a key. */
 static bool
@@ -203,8 +201,7 @@ the_shared_cases_reach_their_floors(void **state)
 	struct data data;
 
 	(void)state;
-	if (!data_open_beside(
-		&data, "../shared/cases/dates_numbers_cases.tsv"))
+	if (!data_open_beside(&data, "../shared/cases/dates_numbers_cases.tsv"))
 		skip();
 	km = of_language("km");
 	while (data_next(&data, field, 4)) {
@@ -218,9 +215,8 @@ the_shared_cases_reach_their_floors(void **state)
 		if (sp_str_eq(sp_buf_str(&have), sp_buf_str(&want)))
 			good[k]++;
 		else
-			printf("# not met: %.*s: %s, not %s\n",
-			    (int)field[0].n, field[0].s, sp_buf_c(&have),
-			    sp_buf_c(&want));
+			printf("# not met: %.*s: %s, not %s\n", (int)field[0].n,
+			    field[0].s, sp_buf_c(&have), sp_buf_c(&want));
 	}
 	data_close(&data);
 	printf("# cases:");
