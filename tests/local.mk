@@ -67,10 +67,12 @@ check_scripts = \
 	tests/check-text.sh
 dist_check_SCRIPTS += $(check_scripts)
 TESTS += $(check_scripts)
-EXTRA_PROGRAMS += tests/bench/icu_words
+EXTRA_PROGRAMS += tests/bench/icu_words tests/bench/quantities
+tests_bench_quantities_SOURCES = tests/bench/quantities.c
+tests_bench_quantities_LDADD = lib/libspean.la
 tests_bench_icu_words_SOURCES = tests/bench/icu_words.c
 tests_bench_icu_words_LDADD = $(ICU_LIBS)
-CLEANFILES += tests/bench/icu_words$(EXEEXT)
+CLEANFILES += tests/bench/icu_words$(EXEEXT) tests/bench/quantities$(EXEEXT)
 EXTRA_DIST += tests/bench tests/data tests/golden tests/fuzz/seeds \
 	tests/certify.sh tests/real-lohelp.sh .ci/run
 

@@ -139,7 +139,9 @@ may_begin(struct reading *r, size_t pos)
 	if (sp_num_digit(cp) >= 0)
 		return !is_in_name(r->text, pos);
 	if (sp_num_is_latin(cp))
-		return !sp_num_is_latin(before) && sp_num_digit(before) < 0;
+		return !sp_num_is_latin(before) && sp_num_digit(before) < 0 &&
+		    (before != '-' || /* "depth-first" */
+			!sp_num_is_latin(sp_num_char_before(r->text, pos - 1)));
 	return sp_num_lex_border(r->lex, r->text, pos);
 }
 
@@ -190,8 +192,10 @@ is_range(struct reading *r, bool neighbours)
 		struct sp_decimal scaled = a->value[0];
 
 		sp_decimal_shift(&scaled, b->scale);
-		if (sp_decimal_cmp(&scaled, &b->value[0]) < 0)
+		if (sp_decimal_cmp(&scaled, &b->value[0]) < 0) {
 			a->value[0] = scaled;
+			sp_decimal_shift(&next, b->scale);
+		}
 	}
 	if (sp_decimal_cmp(&a->value[0], &b->value[0]) >= 0)
 		return false;
