@@ -234,6 +234,8 @@ find_in(const struct sp_num_rules *rules, struct sp_str text, size_t pos,
 		}
 		if (!rules->exact)
 			c = (unsigned char)lower(c);
+		if (c == '\0')
+			return;
 		narrow(rules, depth, c, &low, &high);
 		if (low == high)
 			return;

@@ -6,12 +6,42 @@
  * are and the megabytes a second of processor time, reading not counted.
  */
 #include <stdio.h>
-#include <string.h>
 #include <time.h>
 #include <unistd.h>
 
+#include <spean/buf.h>
 #include <spean/quantity.h>
-#include <spean/rec.h>
+
+static bool
+read_all(struct sp_buf *text)
+{
+	ssize_t n;
+
+	do {
+		char *room = sp_buf_room(text, 1 << 16);
+
+		n = room ? read(STDIN_FILENO, room, 1 << 16) : -1;
+		if (n > 0)
+			text->n += (size_t)n;
+	} while (n > 0);
+	return n == 0;
+}
+
+static size_t
+count(struct sp_quantities *quantities, struct sp_str text)
+{
+	struct sp_quantity quantity;
+	size_t found = 0;
+
+	while (text.n > 0) {
+		struct sp_str line = sp_str_cut(&text, '\n');
+		size_t pos = 0;
+
+		while (sp_quantity_next(quantities, line, &pos, &quantity))
+			found++;
+	}
+	return found;
+}
 
 int
 main(int argc, char **argv)
@@ -19,29 +49,20 @@ main(int argc, char **argv)
 	struct sp_quantities *quantities = argc == 2
 	    ? sp_quantities_new(sp_lang_find(sp_str_c(argv[1])), NULL)
 	    : NULL;
-	struct sp_reader *reader = sp_reader_new(STDIN_FILENO, '\n');
-	struct sp_quantity quantity;
-	size_t found = 0, bytes = 0;
-	struct sp_str line;
-	clock_t spent = 0;
+	struct sp_buf text = {0};
+	clock_t start;
+	size_t found;
 
-	if (!quantities || !reader) {
+	if (!quantities || !read_all(&text)) {
 		fprintf(stderr, "usage: quantities LANG < TEXT\n");
 		return 2;
 	}
-	while (sp_reader_next(reader, &line, NULL)) {
-		clock_t start = clock();
-		size_t pos = 0;
-
-		while (sp_quantity_next(quantities, line, &pos, &quantity))
-			found++;
-		spent += clock() - start;
-		bytes += line.n + 1;
-	}
+	start = clock();
+	found = count(quantities, sp_buf_str(&text));
 	printf("%zu quantities, %.1f MB/s\n", found,
-	    (double)bytes / 1e6 /
-		((double)(spent ? spent : 1) / CLOCKS_PER_SEC));
-	sp_reader_free(reader);
+	    (double)text.n / 1e6 /
+		((double)(clock() - start + 1) / CLOCKS_PER_SEC));
+	sp_buf_release(&text);
 	sp_quantities_free(quantities);
 	return 0;
 }
