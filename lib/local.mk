@@ -112,6 +112,7 @@ spinclude_HEADERS = \
 	include/spean/pairing.h \
 	include/spean/pool.h \
 	include/spean/quantity.h \
+	include/spean/quantity_type.h \
 	include/spean/rec.h \
 	include/spean/script.h \
 	include/spean/search.h \

@@ -7,7 +7,7 @@
 
 #include <spean/num_lex.h>
 #include <spean/numeral.h>
-#include <spean/quantity.h>
+#include <spean/quantity_type.h>
 #include <spean/str.h>
 
 /* A numeral with its sign and what it counts: one end of a range. */

@@ -7,6 +7,7 @@
 
 #include <spean/err.h>
 #include <spean/lang.h>
+#include <spean/quantity_type.h>
 #include <spean/str.h>
 
 /*
@@ -23,14 +24,6 @@
  * a word like "at least", or where it is the whole text.  Multiples without a
  * number ("hundreds of") have no value.
  */
-enum sp_quantity_type { /* value */
-	SP_QUANTITY_NUMBER, /* 1500000, 12.5, -3 */
-	SP_QUANTITY_ORDINAL, /* 15 */
-	SP_QUANTITY_FRACTION, /* 3/4 */
-	SP_QUANTITY_PERCENT, /* 12.5 */
-	SP_QUANTITY_MONEY, /* 1500000 USD */
-	SP_QUANTITY_MEASURE /* 10 m2, 3 km/h, 5 y: corpora/num/README */
-};
 
 /* What the number written is to the number meant. */
 enum sp_quantity_side {
