@@ -1,12 +1,13 @@
 # SPDX-License-Identifier: MIT
 EXTRA_DIST += corpora/README corpora/sample corpora/sent corpora/date \
-	corpora/words-km corpora/names corpora/gen
+	corpora/num corpora/words-km corpora/names corpora/gen
 
 # Tables that are compiled in: C source made of the lists by a program that
 # runs while building, so it is made for the machine that builds.
 tables = corpora/words-km/words_km.c corpora/sent/sent_rules.c \
-	corpora/date/date_rules.c corpora/names/translit_km.c \
-	corpora/names/known_latin.c corpora/names/known_khmer.c
+	corpora/date/date_rules.c corpora/num/num_rules.c \
+	corpora/names/translit_km.c corpora/names/known_latin.c \
+	corpora/names/known_khmer.c
 CLEANFILES += $(tables) corpora/gen/words$(EXEEXT) \
 	corpora/gen/translit$(EXEEXT)
 gen_words_sources = $(srcdir)/corpora/gen/words.c \
@@ -85,4 +86,13 @@ corpora/date/date_rules.c: $(srcdir)/corpora/gen/date_rules.awk $(date_lists)
 	$(AM_V_GEN)$(MKDIR_P) corpora/date && \
 	LC_ALL=C $(AWK) -f $(srcdir)/corpora/gen/date_rules.awk \
 	    $(date_lists) >$@.new && \
+	mv $@.new $@
+
+# What languages know of their quantities.
+num_lists = $(srcdir)/corpora/num/en.txt $(srcdir)/corpora/num/km.txt \
+	$(srcdir)/corpora/num/und.txt
+corpora/num/num_rules.c: $(srcdir)/corpora/gen/num_rules.awk $(num_lists)
+	$(AM_V_GEN)$(MKDIR_P) corpora/num && \
+	LC_ALL=C $(AWK) -f $(srcdir)/corpora/gen/num_rules.awk \
+	    $(num_lists) >$@.new && \
 	mv $@.new $@

@@ -19,6 +19,7 @@ lib_libobjects_la_SOURCES = \
 	lib/base/rec.c \
 	lib/base/file.c \
 	lib/base/pool.c \
+	lib/base/decimal.c \
 	lib/text/dict.c \
 	lib/text/words.c \
 	lib/text/translit_model.c \
@@ -74,6 +75,12 @@ lib_libobjects_la_SOURCES = \
 	lib/text/date_fields.c \
 	lib/text/date_time.c \
 	lib/text/date.c \
+	lib/text/num_lex.c \
+	lib/text/num_sum.c \
+	lib/text/num_group.c \
+	lib/text/numeral.c \
+	lib/text/amount.c \
+	lib/text/quantity.c \
 	lib/text/html_class.c \
 	lib/text/html_font.c \
 	lib/text/html_scan.c \
@@ -138,6 +145,8 @@ spinclude_HEADERS = \
 	include/spean/pair.h \
 	include/spean/pairing.h \
 	include/spean/pool.h \
+	include/spean/quantity.h \
+	include/spean/quantity_type.h \
 	include/spean/rec.h \
 	include/spean/script.h \
 	include/spean/search.h \
@@ -165,7 +174,14 @@ noinst_HEADERS = \
 	include/spean/date_form.h \
 	include/spean/date_lex.h \
 	include/spean/date_rules.h \
+	include/spean/amount.h \
 	include/spean/db.h \
+	include/spean/decimal.h \
+	include/spean/num_group.h \
+	include/spean/num_lex.h \
+	include/spean/num_rules.h \
+	include/spean/num_sum.h \
+	include/spean/numeral.h \
 	include/spean/extract_date.h \
 	include/spean/extract_main.h \
 	include/spean/extract_text.h \

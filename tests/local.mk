@@ -10,6 +10,7 @@ unit_tests = \
 	tests/unit/test_rec \
 	tests/unit/test_file \
 	tests/unit/test_pool \
+	tests/unit/test_decimal \
 	tests/unit/test_oom \
 	tests/unit/test_lang \
 	tests/unit/test_script \
@@ -33,6 +34,7 @@ unit_tests = \
 	tests/unit/test_lunar \
 	tests/unit/test_date_value \
 	tests/unit/test_date \
+	tests/unit/test_quantity \
 	tests/unit/test_html \
 	tests/unit/test_extract \
 	tests/unit/test_bead \
@@ -55,6 +57,7 @@ fuzz_targets = \
 	tests/fuzz/fuzz_num \
 	tests/fuzz/fuzz_name \
 	tests/fuzz/fuzz_date \
+	tests/fuzz/fuzz_quantity \
 	tests/fuzz/fuzz_pair \
 	tests/fuzz/fuzz_doc \
 	tests/fuzz/fuzz_rec \
@@ -74,7 +77,9 @@ check_scripts = \
 	tests/check-text.sh
 dist_check_SCRIPTS += $(check_scripts)
 TESTS += $(check_scripts)
-EXTRA_PROGRAMS += tests/bench/icu_words
+EXTRA_PROGRAMS += tests/bench/icu_words tests/bench/quantities
+tests_bench_quantities_SOURCES = tests/bench/quantities.c
+tests_bench_quantities_LDADD = lib/libspean.la
 tests_bench_icu_words_SOURCES = tests/bench/icu_words.c
 tests_bench_icu_words_LDADD = $(ICU_LIBS)
 EXTRA_PROGRAMS += tests/bench/rank_names
@@ -85,6 +90,7 @@ tests_bench_name_chance_SOURCES = tests/bench/name_chance.c
 tests_bench_name_chance_LDADD = lib/libspean.la
 CLEANFILES += tests/bench/icu_words$(EXEEXT) tests/bench/rank_names$(EXEEXT) \
 	tests/bench/name_chance$(EXEEXT)
+CLEANFILES += tests/bench/icu_words$(EXEEXT) tests/bench/quantities$(EXEEXT)
 EXTRA_DIST += tests/bench tests/data tests/golden tests/fuzz/seeds \
 	tests/certify.sh tests/figures.sh tests/real-lohelp.sh .ci/run
 
@@ -195,6 +201,11 @@ tests_unit_test_date_value_LDADD = lib/libspean.la $(CMOCKA_LIBS)
 tests_unit_test_date_SOURCES = tests/unit/test_date.c tests/unit/data.h \
 	tests/unit/unit.h
 tests_unit_test_date_LDADD = lib/libspean.la $(CMOCKA_LIBS)
+tests_unit_test_decimal_SOURCES = tests/unit/test_decimal.c
+tests_unit_test_decimal_LDADD = lib/libspean.la $(CMOCKA_LIBS)
+tests_unit_test_quantity_SOURCES = tests/unit/test_quantity.c \
+	tests/unit/unit.h tests/unit/data.h
+tests_unit_test_quantity_LDADD = lib/libspean.la $(CMOCKA_LIBS)
 tests_unit_test_html_SOURCES = tests/unit/test_html.c tests/unit/unit.h \
 	tests/unit/data.h
 tests_unit_test_html_LDADD = lib/libspean.la $(CMOCKA_LIBS)
@@ -255,6 +266,9 @@ tests_fuzz_fuzz_name_LDFLAGS = $(AM_LDFLAGS) $(fuzz_ldflags)
 tests_fuzz_fuzz_date_SOURCES = tests/fuzz/fuzz_date.c $(fuzz_main)
 tests_fuzz_fuzz_date_LDADD = lib/libspean.la
 tests_fuzz_fuzz_date_LDFLAGS = $(AM_LDFLAGS) $(fuzz_ldflags)
+tests_fuzz_fuzz_quantity_SOURCES = tests/fuzz/fuzz_quantity.c $(fuzz_main)
+tests_fuzz_fuzz_quantity_LDADD = lib/libspean.la
+tests_fuzz_fuzz_quantity_LDFLAGS = $(AM_LDFLAGS) $(fuzz_ldflags)
 tests_fuzz_fuzz_pair_SOURCES = tests/fuzz/fuzz_pair.c $(fuzz_main)
 tests_fuzz_fuzz_pair_LDADD = lib/libspean.la
 tests_fuzz_fuzz_pair_LDFLAGS = $(AM_LDFLAGS) $(fuzz_ldflags)

@@ -4,6 +4,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 #include <spean/str.h>
 
@@ -35,5 +36,15 @@ struct sp_num {
  * counts as what the number stands beside.
  */
 bool sp_num_next(struct sp_str text, size_t *pos, struct sp_num *num);
+
+/*
+ * The digit string that begins with the digit at byte pos, by its shape alone,
+ * whatever stands beside it: num->start and num->end are always told, true
+ * where it has a value.  For who judges the neighbours (quantity.h).
+ */
+bool sp_num_at(struct sp_str text, size_t pos, struct sp_num *num);
+
+/* The value of a digit of any script, or -1. */
+int sp_num_digit(uint32_t cp);
 
 #endif

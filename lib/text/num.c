@@ -233,7 +233,7 @@ is_money(struct sp_str text, const struct shape *shape)
 
 /* One separator.  True where it has a reading. */
 static bool
-read_single(struct sp_str text, const struct shape *shape, struct sp_num *num)
+read_single(const struct shape *shape, bool money, struct sp_num *num)
 {
 	bool grouped = is_grouped(shape, 1, shape->sep[1]);
 
@@ -241,7 +241,7 @@ read_single(struct sp_str text, const struct shape *shape, struct sp_num *num)
 		return false;
 	if (grouped)
 		write_value(shape, shape->digits, num->value[0]);
-	if (grouped && (shape->sep[1] == ' ' || is_money(text, shape)))
+	if (grouped && (shape->sep[1] == ' ' || money))
 		return true;
 	write_value(shape, shape->length[0], num->value[grouped]);
 	return true;
@@ -249,7 +249,7 @@ read_single(struct sp_str text, const struct shape *shape, struct sp_num *num)
 
 /* The readings of a digit string; false where it has none. */
 static bool
-read_value(struct sp_str text, const struct shape *shape, struct sp_num *num)
+read_value(const struct shape *shape, bool money, struct sp_num *num)
 {
 	size_t last = shape->groups - 1;
 	char sep = last ? shape->sep[1] : '\0';
@@ -260,7 +260,7 @@ read_value(struct sp_str text, const struct shape *shape, struct sp_num *num)
 		return true;
 	}
 	if (last == 1)
-		return read_single(text, shape, num);
+		return read_single(shape, money, num);
 	if (is_grouped(shape, last, sep)) {
 		write_value(shape, shape->digits, num->value[0]);
 		return true;
@@ -317,7 +317,8 @@ sp_num_next(struct sp_str text, size_t *pos, struct sp_num *num)
 		read_shape(text, at, &shape);
 		*pos = shape.end;
 		if (shape.too_long || is_identifier(text, &shape) ||
-		    !read_value(text, &shape, num))
+		    !read_value(&shape,
+			shape.groups == 2 && is_money(text, &shape), num))
 			continue;
 		num->start = shape.start;
 		num->end = shape.end;
@@ -328,4 +329,21 @@ sp_num_next(struct sp_str text, size_t *pos, struct sp_num *num)
 		return true;
 	}
 	return false;
+}
+
+int
+sp_num_digit(uint32_t cp)
+{
+	return digit_of(cp);
+}
+
+bool
+sp_num_at(struct sp_str text, size_t pos, struct sp_num *num)
+{
+	struct shape shape;
+
+	read_shape(text, pos, &shape);
+	num->start = shape.start;
+	num->end = shape.end;
+	return !shape.too_long && read_value(&shape, false, num);
 }
