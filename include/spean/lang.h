@@ -8,8 +8,9 @@
 
 /*
  * What is known of a language: one entry a language, and the rule tables it
- * points to (corpora/sent and corpora/num, CODE.txt).  A language without rules of its own has
- * ICU's defaults; a third language is a new entry here and its file there.
+ * points to (CODE.txt in corpora/sent and corpora/num).  A language without
+ * rules of its own has ICU's defaults; a third language is a new entry here and
+ * its files there.
  */
 struct sp_sent_rules; /* sent_rules.h */
 struct sp_words; /* words.h */
