@@ -204,8 +204,9 @@ tests_unit_test_date_LDADD = lib/libspean.la $(CMOCKA_LIBS)
 tests_unit_test_decimal_SOURCES = tests/unit/test_decimal.c
 tests_unit_test_decimal_LDADD = lib/libspean.la $(CMOCKA_LIBS)
 tests_unit_test_quantity_SOURCES = tests/unit/test_quantity.c \
-	tests/unit/unit.h tests/unit/data.h
-tests_unit_test_quantity_LDADD = lib/libspean.la $(CMOCKA_LIBS)
+	tests/unit/unit.h tests/unit/data.h tests/unit/oom.c tests/unit/oom.h
+tests_unit_test_quantity_LDADD = tests/libwrap.la $(CMOCKA_LIBS)
+tests_unit_test_quantity_LDFLAGS = $(oom_ldflags)
 tests_unit_test_html_SOURCES = tests/unit/test_html.c tests/unit/unit.h \
 	tests/unit/data.h
 tests_unit_test_html_LDADD = lib/libspean.la $(CMOCKA_LIBS)

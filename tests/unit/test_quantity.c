@@ -2,6 +2,7 @@
 #include <spean/quantity.h>
 
 #include "data.h"
+#include "oom.h"
 
 #include <ctype.h>
 
@@ -306,6 +307,32 @@ a_long_chain_of_and_is_no_tower(void **state)
 	sp_quantities_free(en);
 }
 
+static enum sp_status
+open_and_read(void *ctx)
+{
+	struct sp_str text = SP_STR("មនុស្សពីរនាក់");
+	struct sp_err err = {0};
+	struct sp_quantities *km =
+	    sp_quantities_new(sp_lang_find(SP_STR("km")), &err);
+	struct sp_quantity q;
+	size_t pos = 0;
+
+	(void)ctx;
+	if (!km)
+		return err.status;
+	assert_true(sp_quantity_next(km, text, &pos, &q));
+	assert_string_equal(q.value, "2");
+	sp_quantities_free(km);
+	return SP_OK;
+}
+
+static void
+memory_fails_at_the_start_alone(void **state)
+{
+	(void)state;
+	assert_true(oom_each(open_and_read, NULL) > 3);
+}
+
 int
 main(void)
 {
@@ -317,6 +344,7 @@ main(void)
 	    cmocka_unit_test(what_stands_before_the_place_counts),
 	    cmocka_unit_test(any_other_language_has_digits_and_signs),
 	    cmocka_unit_test(a_long_chain_of_and_is_no_tower),
+	    cmocka_unit_test(memory_fails_at_the_start_alone),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
