@@ -2,8 +2,9 @@
 /*
  * Usage: names [-x TENTH] LIST_DIR DATA_DIR OUT_DIR
  *
- * Makes OUT_DIR/translit.tsv (translit_model.h) and known.tsv (known.h) from the
- * pairs of names that LIST_DIR/recipe names below DATA_DIR, and forms.tsv.  With -x that tenth of them, 0 to 9, is
+ * Makes OUT_DIR/translit.tsv (translit_model.h) and known.tsv (known.h) from
+ * the pairs of names that LIST_DIR/recipe names below DATA_DIR, and forms.tsv.
+ * With -x that tenth of the pairs that train the model, 0 to 9, is
  * left out and written to OUT_DIR/held.tsv, for measuring.
  */
 #include "names.h"

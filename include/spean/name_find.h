@@ -32,14 +32,14 @@ struct sp_name_text *sp_name_text_new(
 void sp_name_text_free(struct sp_name_text *text);
 
 /*
- * Set the text: a sentence, or a document, canonical (norm.h), borrowed while it
- * is searched.  SP_BAD_TEXT where it is not UTF-8; SP_TOO_LARGE; SP_NOMEM.
+ * Set the text: a sentence, or a document, canonical (norm.h), borrowed while
+ * it is searched.  SP_BAD_TEXT where it is not UTF-8; SP_TOO_LARGE; SP_NOMEM.
  * After failure it is empty.
  */
 enum sp_status sp_name_text_set(
     struct sp_name_text *text, struct sp_str khmer, struct sp_err *err);
 
-/* The best span for the name that is set in latin; false where there is none. */
+/* The best span for the name set in latin; false where there is none. */
 bool sp_name_find(struct sp_name_text *text,
     const struct sp_translit_latin *latin, struct sp_name_span *span);
 

@@ -31,7 +31,8 @@
 struct sp_translit_khmer {
 	uint8_t n; /* units */
 	unsigned char unit[SP_TRANSLIT_MAX];
-	/* Which chunks of the model begin at each unit: of one, of two; 0: none */
+	/* The chunks of the model that begin at each unit: of one, of two; 0:
+	 * none. */
 	uint16_t chunk[SP_TRANSLIT_MAX][SP_TRANSLIT_UNITS];
 	double alone; /* ln q(khmer) */
 	uint64_t skeleton;

@@ -8,7 +8,8 @@
 static const char titles[] =
     " Mr Mrs Ms Miss Dr Prof Professor H.E H.E. HE Excellency Excellencies His"
     " Her Majesty Highness Royal President Prime Minister Vice Deputy Premier"
-    " King Queen Prince Princess Emperor Samdech Samdach Techo Akka Moha Padei Oknha Okhna Lok"
+    " King Queen Prince Princess Emperor Samdech Samdach Techo Akka"
+    " Moha Padei Oknha Okhna Lok"
     " Chumteav Chancellor Senator Representative Rep Governor "
     "Gov"
     " Mayor Judge Justice Sir Lord Lady Dame Baron Count Gen General Lt"

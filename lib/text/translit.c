@@ -21,7 +21,7 @@ struct sp_translit_latin {
 	char letter[SP_TRANSLIT_MAX + 1];
 	double alone; /* ln q(latin) */
 	uint64_t skeleton;
-	/* Insertions by place and length: what nothing on the Khmer side makes. */
+	/* Insertions by place and length: what no unit of Khmer makes. */
 	float inserted[SP_TRANSLIT_MAX][SP_TRANSLIT_LETTERS + 1];
 	uint64_t at[]; /* by part of the model: the places where it stands */
 };
@@ -513,9 +513,9 @@ sp_translit_best(const struct sp_translit_latin *latin,
 /* The skeleton */
 
 /*
- * How many consonants of each of seven kinds a name has, each count in unary, so
- * that two skeletons differ in as many bits as they differ in consonants.  R is
- * of none, as it comes and goes, nor are H, V and what is silent.
+ * How many consonants of each of seven kinds a name has, each count in unary,
+ * so that two skeletons differ in as many bits as they differ in consonants.  R
+ * is of none, as it comes and goes, nor are H, V and what is silent.
  */
 #define KIND_BITS 9
 /* Names may be so many consonants apart, and one in so many more. */

@@ -59,7 +59,7 @@ only_letters_and_digits_count(void **state)
 
 	assert_true(it == odds(*state, "CHIN-MALIN", "ជិនម៉ាលីន"));
 	assert_true(it == odds(*state, "Chîn Mälin!", "«ជិន\xe2\x80\x8bម៉ាលីន»"));
-	/* Coeng DA is a spelling of coeng TA; parts of a cluster in any order. */
+	/* Coeng DA is written for coeng TA; parts of a cluster in any order. */
 	assert_true(
 	    odds(*state, "Kanda", "កណ្ដា") == odds(*state, "Kanda", "កណ្តា"));
 	assert_true(odds(*state, "Mali", "ម៉ាលី") == odds(*state, "Mali", "មា៉លី"));
