@@ -159,7 +159,7 @@ spinclude_HEADERS = \
 	include/spean/translit_model.h \
 	include/spean/utf8.h \
 	include/spean/word.h \
-	include/spean/words.h
+	include/spean/words.h \
 	include/spean/wrap.h
 
 noinst_HEADERS = \
