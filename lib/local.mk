@@ -59,6 +59,7 @@ lib_libobjects_la_SOURCES = \
 	lib/text/wrap.c \
 	lib/text/word.c \
 	lib/text/num.c \
+	lib/text/consonants.c \
 	lib/text/translit.c \
 	lib/text/latin_words.c \
 	lib/text/latin_name.c \
@@ -165,6 +166,7 @@ spinclude_HEADERS = \
 noinst_HEADERS = \
 	include/spean/band.h \
 	include/spean/cluster.h \
+	include/spean/consonants.h \
 	include/spean/conv_detect.h \
 	include/spean/conv_guess.h \
 	include/spean/conv_limon.h \

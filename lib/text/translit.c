@@ -10,6 +10,7 @@
 
 #include <spean/buf.h>
 #include <spean/khmer.h>
+#include <spean/consonants.h>
 #include <spean/utf8.h>
 
 #define COENG 0x17D2u
@@ -25,9 +26,6 @@ struct sp_translit_latin {
 	float inserted[SP_TRANSLIT_MAX][SP_TRANSLIT_LETTERS + 1];
 	uint64_t at[]; /* by part of the model: the places where it stands */
 };
-
-static void set_latin_skeleton(struct sp_translit_latin *latin);
-static void set_khmer_skeleton(struct sp_translit_khmer *name);
 
 /* Khmer */
 
@@ -130,7 +128,7 @@ sp_translit_khmer(const struct sp_translit *model, struct sp_str text,
 		status = take_units(&run, &out, err);
 	if (status == SP_OK) {
 		find_chunks(model, &out);
-		set_khmer_skeleton(&out);
+		out.skeleton = sp_consonants_khmer(out.unit, out.n);
 		*name = out;
 	}
 	sp_khmer_release(&run);
@@ -330,7 +328,7 @@ sp_translit_set(
 	latin->letter[latin->n] = '\0';
 	find_parts(latin);
 	find_insertions(latin);
-	set_latin_skeleton(latin);
+	latin->skeleton = sp_consonants_latin(sp_translit_letters(latin));
 	return SP_OK;
 }
 
@@ -510,95 +508,9 @@ sp_translit_best(const struct sp_translit_latin *latin,
 	return !isinf(best->odds);
 }
 
-/* The skeleton */
-
-/*
- * How many consonants of each of seven kinds a name has, each count in unary,
- * so that two skeletons differ in as many bits as they differ in consonants.  R
- * is of none, as it comes and goes, nor are H, V and what is silent.
- */
-#define KIND_BITS 9
-/* Names may be so many consonants apart, and one in so many more. */
-#define NEAR_ALWAYS 2
-#define NEAR_SHARE  3
-
-enum kind { KA, SA, TA, PA, MA, NA, LA, NO_KIND };
-
-static void
-add_kind(uint64_t *skeleton, enum kind kind)
-{
-	uint64_t bits, all = (UINT64_C(1) << KIND_BITS) - 1;
-
-	if (kind == NO_KIND)
-		return;
-	bits = *skeleton >> kind * KIND_BITS & all;
-	bits = (bits << 1 | 1) & all;
-	*skeleton |= bits << kind * KIND_BITS;
-}
-
-static enum kind
-latin_kind(char c, char next)
-{
-	if (c == 'c')
-		return next == 'h' || next == 'e' || next == 'i' || next == 'y'
-		    ? SA
-		    : KA;
-	/* The g of ng is no sound of its own. */
-	if (c == 'n' && next == 'g')
-		return NA;
-	if (strchr("gkqx", c))
-		return KA;
-	if (strchr("jsz", c))
-		return SA;
-	if (strchr("dt", c))
-		return TA;
-	if (strchr("bfp", c))
-		return PA;
-	return c == 'm' ? MA : c == 'n' ? NA : c == 'l' ? LA : NO_KIND;
-}
-
-static void
-set_latin_skeleton(struct sp_translit_latin *latin)
-{
-	latin->skeleton = 0;
-	for (size_t i = 0; i < latin->n; i++) {
-		char c = latin->letter[i];
-
-		if (i > 0 && c == latin->letter[i - 1])
-			continue;
-		if (c == 'g' && i > 0 && latin->letter[i - 1] == 'n')
-			continue;
-		add_kind(&latin->skeleton, latin_kind(c, latin->letter[i + 1]));
-	}
-}
-
-/* From KA, U+1780, to QA, U+17A2. */
-static const unsigned char khmer_kind[] = {KA, KA, KA, KA, NA, SA, SA, SA, SA,
-    NA, TA, TA, TA, TA, NA, TA, TA, TA, TA, NA, PA, PA, PA, PA, MA, NO_KIND,
-    NO_KIND, LA, NO_KIND, SA, SA, SA, NO_KIND, LA, NO_KIND};
-
-static void
-set_khmer_skeleton(struct sp_translit_khmer *name)
-{
-	name->skeleton = 0;
-	for (size_t i = 0; i < name->n; i++) {
-		unsigned letter = (name->unit[i] & 0x7Fu) - 1;
-		/* TOANDAKHIAT, U+17CD: the letter before is silent. */
-		bool silent = i + 1 < name->n && name->unit[i + 1] == 0x4E;
-
-		if (letter < sizeof(khmer_kind) && !silent)
-			add_kind(
-			    &name->skeleton, (enum kind)khmer_kind[letter]);
-	}
-}
-
 bool
 sp_translit_near(const struct sp_translit_latin *latin,
     const struct sp_translit_khmer *khmer)
 {
-	uint64_t a = latin->skeleton, b = khmer->skeleton;
-	int apart = __builtin_popcountll(a ^ b);
-	int all = __builtin_popcountll(a | b);
-
-	return apart <= NEAR_ALWAYS + all / NEAR_SHARE;
+	return sp_consonants_near(latin->skeleton, khmer->skeleton);
 }
