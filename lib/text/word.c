@@ -280,18 +280,19 @@ run_end(struct sp_str text, size_t start, struct glyph *run)
 {
 	size_t pos = start;
 	bool marked; /* a mark is last: a row of them is looked at once */
+	uint32_t cp;
 
-	*run = glyph_of(sp_utf8_next(text, &pos));
-	marked = run->class == EXTEND;
+	cp = sp_utf8_next(text, &pos);
+	*run = glyph_of(cp);
+	marked = sp_khmer_is_mark(cp);
 	/* A mark that stands behind nothing is a sign. */
-	if (marked)
+	if (run->class == EXTEND)
 		*run = joins_letter(text, start)
 		    ? (struct glyph){LETTER, USCRIPT_KHMER}
 		    : (struct glyph){SIGN, USCRIPT_COMMON};
 	while (pos < text.n) {
 		size_t at = skip(text, pos, *run);
 		bool mark;
-		uint32_t cp;
 
 		marked &= at == pos;
 		pos = at;
