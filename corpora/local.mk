@@ -1,6 +1,46 @@
 # SPDX-License-Identifier: MIT
-EXTRA_DIST += corpora/README corpora/sample corpora/sent corpora/date \
-	corpora/num corpora/words-km corpora/names corpora/gen
+EXTRA_DIST += corpora/README corpora/sample
+
+# File by file: what is built in these folders must stay out.
+EXTRA_DIST += \
+	corpora/date/README \
+	corpora/date/en.txt \
+	corpora/date/km.txt \
+	corpora/gen/date_rules.awk \
+	corpora/gen/known.awk \
+	corpora/gen/learn.c \
+	corpora/gen/list.c \
+	corpora/gen/names.c \
+	corpora/gen/names.h \
+	corpora/gen/names_em.c \
+	corpora/gen/names_sources.c \
+	corpora/gen/num_rules.awk \
+	corpora/gen/phrases.c \
+	corpora/gen/sent_rules.awk \
+	corpora/gen/sources.c \
+	corpora/gen/translit.c \
+	corpora/gen/wordlist.c \
+	corpora/gen/wordlist.h \
+	corpora/gen/words.c \
+	corpora/names/README \
+	corpora/names/forms.tsv \
+	corpora/names/known.tsv \
+	corpora/names/recipe \
+	corpora/names/translit.tsv \
+	corpora/num/README \
+	corpora/num/en.txt \
+	corpora/num/km.txt \
+	corpora/num/und.txt \
+	corpora/sent/README \
+	corpora/sent/en.txt \
+	corpora/sent/km.txt \
+	corpora/words-km/README \
+	corpora/words-km/grammar.tsv \
+	corpora/words-km/keep.txt \
+	corpora/words-km/recipe \
+	corpora/words-km/unknown.tsv \
+	corpora/words-km/words.tsv
+
 
 # Tables that are compiled in: C source made of the lists by a program that
 # runs while building, so it is made for the machine that builds.

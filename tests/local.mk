@@ -91,7 +91,18 @@ tests_bench_name_chance_LDADD = lib/libspean.la
 CLEANFILES += tests/bench/icu_words$(EXEEXT) tests/bench/rank_names$(EXEEXT) \
 	tests/bench/name_chance$(EXEEXT)
 CLEANFILES += tests/bench/icu_words$(EXEEXT) tests/bench/quantities$(EXEEXT)
-EXTRA_DIST += tests/bench tests/data tests/golden tests/fuzz/seeds \
+EXTRA_DIST += \
+	tests/bench/align.sh \
+	tests/bench/dates.c \
+	tests/bench/dates.sh \
+	tests/bench/icu_words.c \
+	tests/bench/name_chance.c \
+	tests/bench/names.sh \
+	tests/bench/quantities.c \
+	tests/bench/quantity.sh \
+	tests/bench/rank_names.c \
+	tests/bench/text.sh
+EXTRA_DIST += tests/data tests/golden tests/fuzz/seeds \
 	tests/certify.sh tests/figures.sh tests/real-lohelp.sh .ci/run
 
 # The gate of a release; the real corpus alone.
