@@ -43,10 +43,10 @@ icu_words() { "$build/tests/bench/icu_words" km <"$tmp/lines"; }
 # The seconds of processor that a function takes go to its file.
 TIMEFORMAT='%U %S'
 run() {
-	{ time "$1" >/dev/null 2>&1; } 2>>"$tmp/$1"
+	{ time "$1" >/dev/null 2>&1; } 2>>"$tmp/$1.time"
 }
 median() {
-	awk '{ print $1 + $2 }' "$tmp/$1" | sort -n | sed -n 3p
+	awk '{ print $1 + $2 }' "$tmp/$1.time" | sort -n | sed -n 3p
 }
 
 # report WHAT PEER: a row.  A peer of - is none.
