@@ -78,10 +78,14 @@ lib_libobjects_la_SOURCES = \
 	lib/text/date.c \
 	lib/text/num_lex.c \
 	lib/text/num_sum.c \
+	lib/text/tally.c \
 	lib/text/num_group.c \
 	lib/text/numeral.c \
 	lib/text/amount.c \
 	lib/text/quantity.c \
+	lib/text/latin_find.c \
+	lib/text/tag.c \
+	lib/text/tag_agree.c \
 	lib/text/html_class.c \
 	lib/text/html_font.c \
 	lib/text/html_scan.c \
@@ -94,6 +98,7 @@ lib_libobjects_la_SOURCES = \
 	lib/text/extract_date.c \
 	lib/text/extract.c \
 	lib/align/pair.c \
+	lib/align/anchor.c \
 	lib/align/bead.c \
 	lib/align/band.c \
 	lib/align/search.c \
@@ -144,9 +149,13 @@ spinclude_HEADERS = \
 	include/spean/norm_map.h \
 	include/spean/num.h \
 	include/spean/pair.h \
+	include/spean/anchor.h \
 	include/spean/pairing.h \
 	include/spean/pool.h \
 	include/spean/quantity.h \
+	include/spean/latin_find.h \
+	include/spean/tag.h \
+	include/spean/tag_agree.h \
 	include/spean/quantity_type.h \
 	include/spean/rec.h \
 	include/spean/script.h \
@@ -183,6 +192,7 @@ noinst_HEADERS = \
 	include/spean/num_lex.h \
 	include/spean/num_rules.h \
 	include/spean/num_sum.h \
+	include/spean/tally.h \
 	include/spean/numeral.h \
 	include/spean/extract_date.h \
 	include/spean/extract_main.h \

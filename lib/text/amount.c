@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include <spean/num.h>
+#include <spean/tally.h>
 
 #define BIT(class) SP_NUM_BIT(SP_NUM_##class)
 
@@ -225,7 +226,7 @@ read_counted(struct sp_num_lex *lex, struct sp_str text, struct sp_amount *out)
 	}
 }
 
-/* Digits that go on in Latin letters are a name: "3D", "5.txt". */
+/* Digits that go on in Latin letters are a name: "3D", "5.txt"; not "3x4". */
 static bool
 is_name(struct sp_str text, const struct sp_amount *out)
 {
@@ -238,7 +239,7 @@ is_name(struct sp_str text, const struct sp_amount *out)
 		next = sp_num_char(text, out->end + 1);
 		return next >= 'a' && next <= 'z';
 	}
-	return sp_num_is_latin(next);
+	return sp_num_is_latin(next) && !sp_tally_is_times(text, out->end);
 }
 
 /* Behind what a name goes on with. */

@@ -52,7 +52,7 @@ sp_num_groups(const struct sp_num_lex *lex, struct sp_str text,
 	}
 	if (groups == 1 && !sure)
 		sure = sp_num_lex_find(lex, text, sp_num_gap(text, end),
-		    BIT(MONEY) | BIT(SIGN) | BIT(UNIT), &hit);
+		    BIT(MONEY) | BIT(SIGN) | BIT(UNIT) | BIT(COUNTER), &hit);
 	if ((groups > 1 || sure) && sp_decimal_read(digits, value))
 		return end;
 	return num->end;

@@ -8,6 +8,7 @@
 #include <spean/amount.h>
 #include <spean/num.h>
 #include <spean/num_lex.h>
+#include <spean/tally.h>
 #include <spean/utf8.h>
 
 #define BIT(class) SP_NUM_BIT(SP_NUM_##class)
@@ -112,12 +113,16 @@ is_in_name(struct sp_str text, size_t pos)
 	uint32_t before = sp_num_char_before(text, pos);
 	uint32_t first;
 
+	if (pos > 0 && sp_tally_is_times(text, pos - 1))
+		return false;
 	if (sp_num_is_latin(before) || before == '%' || before == ':')
 		return before != ':' ||
 		    sp_num_digit(sp_num_char_before(text, pos - 1)) >= 0;
 	if (before != '.' && before != '-' && before != '/' && before != ',')
 		return false;
 	first = sp_num_char_before(text, pos - 1);
+	if (before == '-' && sp_tally_at(text, pos) > 0)
+		return false;
 	if (before == '-')
 		return sp_num_is_latin(first) || sp_num_digit(first) >= 0 ||
 		    sp_num_is_mark(first) || first >= 0x1780;
@@ -146,7 +151,7 @@ may_begin(struct reading *r, size_t pos)
 }
 
 /* Digits that are chained to more than one other string of digits, or to one
- * behind a zero: telephone numbers, ISO dates, scores.  The byte behind. */
+ * behind a zero: telephone numbers, ISO dates.  The byte behind. */
 static size_t
 chain_end(struct sp_str text, size_t pos)
 {
@@ -239,7 +244,8 @@ read_range(struct reading *r)
 	/* A hyphen joins on both sides or on none. */
 	if (hit.end - at <= 3 && !sp_num_is_latin(sp_num_char(r->text, at)) &&
 	    sp_num_char(r->text, at) < 0x300 &&
-	    (at == end) != (behind == hit.end))
+	    ((at == end) != (behind == hit.end) ||
+		sp_tally_at(r->text, behind) > 2))
 		return;
 	read_other(r, behind, hit.word->class == SP_NUM_OR);
 }
@@ -358,6 +364,7 @@ read_at(struct reading *r, size_t pos, struct sp_quantity *out, size_t *skip)
 	if (at == pos ? !may_begin(r, at) : is_in_name(r->text, at))
 		return false;
 	if (sp_num_digit(sp_num_char(r->text, at)) >= 0 &&
+	    sp_tally_at(r->text, at) == 0 &&
 	    (chain = chain_end(r->text, at)) > at) {
 		*skip = chain;
 		return false;
@@ -368,7 +375,8 @@ read_at(struct reading *r, size_t pos, struct sp_quantity *out, size_t *skip)
 	if (kind != SP_NUMERAL_GOOD)
 		return false;
 	if (!r->a.num.neighbour &&
-	    !sp_num_lex_border(r->lex, r->text, r->a.end))
+	    !sp_num_lex_border(r->lex, r->text, r->a.end) &&
+	    !sp_tally_is_times(r->text, r->a.end))
 		return false;
 	read_range(r);
 	if (!is_needed_there(r) || !write_value(r, out->value)) {
