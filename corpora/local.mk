@@ -8,6 +8,7 @@ EXTRA_DIST += \
 	corpora/date/km.txt \
 	corpora/gen/date_rules.awk \
 	corpora/gen/known.awk \
+	corpora/gen/name_classes.awk \
 	corpora/gen/learn.c \
 	corpora/gen/list.c \
 	corpora/gen/names.c \
@@ -24,6 +25,7 @@ EXTRA_DIST += \
 	corpora/gen/words.c \
 	corpora/names/README \
 	corpora/names/forms.tsv \
+	corpora/names/classes.tsv \
 	corpora/names/known.tsv \
 	corpora/names/recipe \
 	corpora/names/translit.tsv \
@@ -47,7 +49,7 @@ EXTRA_DIST += \
 tables = corpora/words-km/words_km.c corpora/sent/sent_rules.c \
 	corpora/date/date_rules.c corpora/num/num_rules.c \
 	corpora/names/translit_km.c corpora/names/known_latin.c \
-	corpora/names/known_khmer.c
+	corpora/names/known_khmer.c corpora/names/name_classes.c
 CLEANFILES += $(tables) corpora/gen/words$(EXEEXT) \
 	corpora/gen/translit$(EXEEXT)
 gen_words_sources = $(srcdir)/corpora/gen/words.c \
@@ -113,6 +115,13 @@ corpora/names/known_khmer.c: $(known_awk) $(known_tsv)
 	LC_ALL=C sort -t '	' -k 2,2 -k 1,1 $(known_tsv) >$@.tsv && \
 	LC_ALL=C $(AWK) -v name=sp_known_by_khmer -f $(known_awk) $@.tsv \
 	    >$@.new && rm -f $@.tsv && mv $@.new $@
+
+# Class words of names.
+name_classes_awk = $(srcdir)/corpora/gen/name_classes.awk
+name_classes_tsv = $(srcdir)/corpora/names/classes.tsv
+corpora/names/name_classes.c: $(name_classes_awk) $(name_classes_tsv)
+	$(AM_V_GEN)$(MKDIR_P) corpora/names && LC_ALL=C $(AWK) \
+	    -f $(name_classes_awk) $(name_classes_tsv) >$@.new && mv $@.new $@
 
 EXTRA_PROGRAMS += corpora/gen/names
 corpora_gen_names_SOURCES = corpora/gen/names.c corpora/gen/names.h \

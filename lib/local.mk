@@ -84,6 +84,8 @@ lib_libobjects_la_SOURCES = \
 	lib/text/amount.c \
 	lib/text/quantity.c \
 	lib/text/latin_find.c \
+	lib/text/name_class.c \
+	lib/text/name_place.c \
 	lib/text/tag.c \
 	lib/text/tag_agree.c \
 	lib/text/html_class.c \
@@ -154,6 +156,8 @@ spinclude_HEADERS = \
 	include/spean/pool.h \
 	include/spean/quantity.h \
 	include/spean/latin_find.h \
+	include/spean/name_class.h \
+	include/spean/name_place.h \
 	include/spean/tag.h \
 	include/spean/tag_agree.h \
 	include/spean/quantity_type.h \

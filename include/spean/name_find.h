@@ -43,4 +43,7 @@ enum sp_status sp_name_text_set(
 bool sp_name_find(struct sp_name_text *text,
     const struct sp_translit_latin *latin, struct sp_name_span *span);
 
+/* No span has a part in the bytes [start, end) from now on. */
+void sp_name_text_use(struct sp_name_text *text, size_t start, size_t end);
+
 #endif

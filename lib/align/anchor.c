@@ -4,17 +4,14 @@
 #include <stdlib.h>
 
 #include <spean/buf.h>
-#include <spean/latin_find.h>
-#include <spean/name_find.h>
+#include <spean/name_place.h>
 #include <spean/tag_agree.h>
 #include <spean/translit.h>
 
-/* A span found by sound is a name where chance makes one as good less often. */
-#define CHANCE_MAX .1
-
 struct sp_anchors {
-	struct sp_translit_latin *latin;
-	struct sp_name_text *khmer;
+	struct sp_name_places *places;
+	struct wanted *wanted;
+	size_t nwanted, wanted_cap;
 	struct sp_anchor *found; /* candidates, not yet chosen among */
 	size_t n, cap;
 	bool *taken[2]; /* by tag */
@@ -30,9 +27,8 @@ sp_anchors_new(struct sp_err *err)
 		sp_err_set(err, SP_NOMEM, "out of memory");
 		return NULL;
 	}
-	anchors->latin = sp_translit_new(&sp_translit_km, err);
-	anchors->khmer = sp_name_text_new(&sp_translit_km, err);
-	if (anchors->latin && anchors->khmer)
+	anchors->places = sp_name_places_new(&sp_translit_km, err);
+	if (anchors->places)
 		return anchors;
 	sp_anchors_free(anchors);
 	return NULL;
@@ -43,8 +39,8 @@ sp_anchors_free(struct sp_anchors *anchors)
 {
 	if (!anchors)
 		return;
-	sp_translit_free(anchors->latin);
-	sp_name_text_free(anchors->khmer);
+	sp_name_places_free(anchors->places);
+	free(anchors->wanted);
 	free(anchors->found);
 	free(anchors->taken[0]);
 	free(anchors->taken[1]);
@@ -88,47 +84,138 @@ find_values(struct sp_anchors *anchors, const struct sp_tags *src,
 	return true;
 }
 
-/* Where the name stands in the other text. */
-static bool
-find_name(struct sp_anchors *anchors, const struct sp_tag *name,
-    struct sp_str text, struct sp_anchor *anchor)
-{
-	struct sp_latin_place place;
-	struct sp_name_span span;
+/* A name of the source, and the best place for it that is left. */
+struct wanted {
+	size_t tag;
+	bool found, done;
+	struct sp_name_place place;
+	struct sp_name_place first; /* before any place was used */
+	bool found_first;
+};
 
-	if (sp_latin_find(text, name->value, &place)) {
-		anchor->tgt_start = place.start;
-		anchor->tgt_end = place.end;
-		anchor->worth = place.share;
-		return true;
+static bool
+want_names(struct sp_anchors *anchors, const struct sp_tags *tags)
+{
+	anchors->nwanted = 0;
+	for (size_t i = 0; i < tags->n; i++) {
+		struct wanted wanted = {.tag = i};
+
+		if (tags->tag[i].type != SP_TAG_NAME || tags->tag[i].khmer)
+			continue;
+		if (!sp_grow(&anchors->wanted, &anchors->wanted_cap,
+			anchors->nwanted + 1, sizeof(wanted)))
+			return false;
+		wanted.found = sp_name_place_find(
+		    anchors->places, tags->tag[i].value, &wanted.place);
+		wanted.first = wanted.place;
+		wanted.found_first = wanted.found;
+		anchors->wanted[anchors->nwanted++] = wanted;
 	}
-	if (sp_translit_set(anchors->latin, name->value, NULL) != SP_OK ||
-	    !sp_name_find(anchors->khmer, anchors->latin, &span) ||
-	    span.p > CHANCE_MAX)
-		return false;
-	anchor->tgt_start = span.start;
-	anchor->tgt_end = span.end;
-	anchor->worth = 1 - span.p;
+	return true;
+}
+
+/* The surest one that is left; of equals the longest name, then the first. */
+static struct wanted *
+surest(struct sp_anchors *anchors, const struct sp_tags *tags)
+{
+	struct wanted *best = NULL;
+
+	for (size_t i = 0; i < anchors->nwanted; i++) {
+		struct wanted *w = &anchors->wanted[i];
+
+		if (w->done || !w->found)
+			continue;
+		if (!best || w->place.p < best->place.p ||
+		    (w->place.p <= best->place.p &&
+			tags->tag[w->tag].value.n >
+			    tags->tag[best->tag].value.n))
+			best = w;
+	}
+	return best;
+}
+
+/* The place is used: who wanted a part of it looks for another. */
+static void
+use(struct sp_anchors *anchors, const struct sp_tags *tags,
+    const struct sp_name_place *place)
+{
+	sp_name_place_use(anchors->places, place->start, place->end);
+	for (size_t i = 0; i < anchors->nwanted; i++) {
+		struct wanted *w = &anchors->wanted[i];
+
+		if (!w->done && w->found && w->place.start < place->end &&
+		    place->start < w->place.end)
+			w->found = sp_name_place_find(anchors->places,
+			    tags->tag[w->tag].value, &w->place);
+	}
+}
+
+static bool
+add_name(struct sp_anchors *anchors, const struct sp_tags *tags,
+    const struct wanted *w, const struct sp_name_place *place)
+{
+	const struct sp_tag *tag = &tags->tag[w->tag];
+
+	return add(anchors,
+	    (struct sp_anchor){w->tag, SP_ANCHOR_NONE, tag->start, tag->end,
+		place->start, place->end, 1 - place->p});
+}
+
+static bool
+is_part(struct sp_str part, struct sp_str whole)
+{
+	return sp_str_find(whole, part, 0) < whole.n;
+}
+
+/* Did a name that has this one within it, or is within it, get the place? */
+static bool
+is_shared(const struct sp_anchors *anchors, const struct sp_tags *tags,
+    const struct wanted *w)
+{
+	struct sp_str name = tags->tag[w->tag].value;
+
+	for (size_t i = 0; i < anchors->nwanted; i++) {
+		const struct wanted *other = &anchors->wanted[i];
+		struct sp_str value = tags->tag[other->tag].value;
+
+		if (other->done && other->place.start < w->first.end &&
+		    w->first.start < other->place.end &&
+		    (is_part(name, value) || is_part(value, name)))
+			return true;
+	}
+	return false;
+}
+
+/* Names that the other text says once and this one more often. */
+static bool
+share_names(struct sp_anchors *anchors, const struct sp_tags *tags)
+{
+	for (size_t i = 0; i < anchors->nwanted; i++) {
+		const struct wanted *w = &anchors->wanted[i];
+
+		if (!w->done && w->found_first && is_shared(anchors, tags, w) &&
+		    !add_name(anchors, tags, w, &w->first))
+			return false;
+	}
 	return true;
 }
 
 static bool
-find_names(struct sp_anchors *anchors, struct sp_anchor_side src,
-    struct sp_anchor_side tgt)
+find_names(struct sp_anchors *anchors, const struct sp_tags *tags)
 {
-	for (size_t i = 0; i < src.tags->n; i++) {
-		const struct sp_tag *tag = &src.tags->tag[i];
-		struct sp_anchor anchor = {.src = i,
-		    .tgt = SP_ANCHOR_NONE,
-		    .src_start = tag->start,
-		    .src_end = tag->end};
+	struct wanted *w;
 
-		if (tag->type == SP_TAG_NAME && !tag->khmer &&
-		    find_name(anchors, tag, tgt.text, &anchor) &&
-		    !add(anchors, anchor))
+	if (!want_names(anchors, tags))
+		return false;
+	while ((w = surest(anchors, tags))) {
+		struct sp_name_place place = w->place;
+
+		w->done = true;
+		if (!add_name(anchors, tags, w, &place))
 			return false;
+		use(anchors, tags, &place);
 	}
-	return true;
+	return share_names(anchors, tags);
 }
 
 /* The best first; of equals those in the same order on both sides. */
@@ -195,14 +282,14 @@ sp_anchors_find(struct sp_anchors *anchors, struct sp_anchor_side src,
     struct sp_anchor_side tgt, struct sp_anchor_list *list, struct sp_err *err)
 {
 	enum sp_status status =
-	    sp_name_text_set(anchors->khmer, tgt.text, err);
+	    sp_name_places_set(anchors->places, tgt.text, err);
 
 	list->n = anchors->n = 0;
 	if (status != SP_OK)
 		return status;
 	if (clear(anchors, 0, src.tags->n) && clear(anchors, 1, tgt.tags->n) &&
 	    find_values(anchors, src.tags, tgt.tags) &&
-	    find_names(anchors, src, tgt) && choose(anchors, list))
+	    find_names(anchors, src.tags) && choose(anchors, list))
 		return SP_OK;
 	list->n = 0;
 	return sp_err_set(err, SP_NOMEM, "out of memory");

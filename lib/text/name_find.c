@@ -223,6 +223,17 @@ sp_name_text_set(
 	return status;
 }
 
+void
+sp_name_text_use(struct sp_name_text *text, size_t start, size_t end)
+{
+	for (size_t i = place_at(text, start, 0);
+	     i < text->n && text->bytes[i].start < end; i++)
+		text->place[i] = (struct sp_translit_place){
+		    .begin = -INFINITY, .end = -INFINITY};
+	/* Spans that would run into it. */
+	sp_translit_chunks(text->model, text->place, text->n);
+}
+
 /* The best place of a spelling; as good as the sound's where it is better. */
 static void
 look_for(const struct sp_name_text *text, const struct sp_translit_khmer *form,
