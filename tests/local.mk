@@ -78,6 +78,9 @@ check_scripts = \
 dist_check_SCRIPTS += $(check_scripts)
 TESTS += $(check_scripts)
 EXTRA_PROGRAMS += tests/bench/icu_words tests/bench/quantities
+EXTRA_PROGRAMS += tests/bench/tags
+tests_bench_tags_SOURCES = tests/bench/tags.c
+tests_bench_tags_LDADD = lib/libspean.la
 tests_bench_quantities_SOURCES = tests/bench/quantities.c
 tests_bench_quantities_LDADD = lib/libspean.la
 tests_bench_icu_words_SOURCES = tests/bench/icu_words.c
@@ -91,6 +94,7 @@ tests_bench_name_chance_LDADD = lib/libspean.la
 CLEANFILES += tests/bench/icu_words$(EXEEXT) tests/bench/rank_names$(EXEEXT) \
 	tests/bench/name_chance$(EXEEXT)
 CLEANFILES += tests/bench/icu_words$(EXEEXT) tests/bench/quantities$(EXEEXT)
+CLEANFILES += tests/bench/tags$(EXEEXT)
 EXTRA_DIST += \
 	tests/bench/align.sh \
 	tests/bench/dates.c \
@@ -100,6 +104,8 @@ EXTRA_DIST += \
 	tests/bench/names.sh \
 	tests/bench/quantities.c \
 	tests/bench/quantity.sh \
+	tests/bench/tags.c \
+	tests/bench/tags.sh \
 	tests/bench/rank_names.c \
 	tests/bench/text.sh
 EXTRA_DIST += tests/data tests/golden tests/fuzz/seeds \
