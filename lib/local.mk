@@ -6,7 +6,7 @@ noinst_LTLIBRARIES += lib/libobjects.la
 lib_libspean_la_SOURCES =
 lib_libspean_la_LIBADD = lib/libobjects.la
 lib_libobjects_la_LIBADD = $(ICU_LIBS) $(SQLITE_LIBS) $(GUMBO_LIBS) \
-	$(XXHASH_LIBS) $(ICONV_LIBS)
+	$(XXHASH_LIBS) $(JANSSON_LIBS) $(ICONV_LIBS)
 lib_libspean_la_LDFLAGS = $(AM_LDFLAGS) -version-info 0:0:0 -no-undefined \
 	-export-symbols-regex '^sp_'
 lib_libobjects_la_SOURCES = \
@@ -20,6 +20,7 @@ lib_libobjects_la_SOURCES = \
 	lib/base/file.c \
 	lib/base/pool.c \
 	lib/base/decimal.c \
+	lib/base/json.c \
 	lib/text/dict.c \
 	lib/text/words.c \
 	lib/text/translit_model.c \
@@ -192,6 +193,7 @@ noinst_HEADERS = \
 	include/spean/amount.h \
 	include/spean/db.h \
 	include/spean/decimal.h \
+	include/spean/json.h \
 	include/spean/num_group.h \
 	include/spean/num_lex.h \
 	include/spean/num_rules.h \

@@ -6,6 +6,7 @@ unit_tests = \
 	tests/unit/test_str \
 	tests/unit/test_buf \
 	tests/unit/test_arena \
+	tests/unit/test_json \
 	tests/unit/test_map \
 	tests/unit/test_rec \
 	tests/unit/test_file \
@@ -129,6 +130,10 @@ tests_unit_test_str_SOURCES = tests/unit/test_str.c
 tests_unit_test_str_LDADD = lib/libspean.la $(CMOCKA_LIBS)
 tests_unit_test_buf_SOURCES = tests/unit/test_buf.c
 tests_unit_test_buf_LDADD = lib/libspean.la $(CMOCKA_LIBS)
+tests_unit_test_json_SOURCES = tests/unit/test_json.c tests/unit/oom.c \
+	tests/unit/oom.h
+tests_unit_test_json_LDADD = tests/libwrap.la $(CMOCKA_LIBS)
+tests_unit_test_json_LDFLAGS = $(oom_ldflags)
 tests_unit_test_arena_SOURCES = tests/unit/test_arena.c
 tests_unit_test_arena_LDADD = lib/libspean.la $(CMOCKA_LIBS)
 tests_unit_test_map_SOURCES = tests/unit/test_map.c

@@ -430,8 +430,10 @@ one_stream(const struct cli_stream *stream, int fd, const char *path,
 			counts->rejected++;
 			put_rest(stream, path, sp_reader_line(reader), ctx);
 			sp_buf_reset(&out);
-			sp_buf_add(&out, rec);
-			sp_buf_addc(&out, end);
+			if (!stream->leave) {
+				sp_buf_add(&out, rec);
+				sp_buf_addc(&out, end);
+			}
 		}
 		put(&out, path, sp_reader_line(reader));
 		if (stream->flush)

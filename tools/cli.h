@@ -106,6 +106,7 @@ struct cli_stream {
 	bool nul; /* -z: records end in NUL */
 	bool flush; /* -u: write out after each record */
 	bool count; /* -v: counts on stderr at the end */
+	bool leave; /* a record that is rejected is not passed on */
 	cli_rest_fn *rest; /* NULL: nothing is held back */
 };
 

@@ -11,6 +11,7 @@ bin_PROGRAMS += \
 	tools/spean-pair \
 	tools/spean-sent \
 	tools/spean-store \
+	tools/spean-tag \
 	tools/spean-word
 
 noinst_LTLIBRARIES += tools/libcli.la
@@ -29,6 +30,7 @@ tools_spean_pair_SOURCES = tools/spean-pair.c
 tools_spean_sent_SOURCES = tools/spean-sent.c
 tools_spean_store_SOURCES = tools/spean-store.c tools/store.h \
 	tools/store_read.c tools/store_write.c
+tools_spean_tag_SOURCES = tools/spean-tag.c
 tools_spean_word_SOURCES = tools/spean-word.c
 
 dist_man_MANS += \
@@ -43,4 +45,5 @@ dist_man_MANS += \
 	tools/spean-pair.1 \
 	tools/spean-sent.1 \
 	tools/spean-store.1 \
+	tools/spean-tag.1 \
 	tools/spean-word.1

@@ -184,6 +184,7 @@ static const char overview[] =
     "  norm      one spelling for one text\n"
     "  sent      sentences\n"
     "  word      words\n"
+    "  tag       names, dates and quantities, by value\n"
     "  name      whether two names are one, across scripts\n"
     "  pair      which document is the translation of which\n"
     "  align     which sentence is the translation of which\n"

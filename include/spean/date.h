@@ -35,14 +35,14 @@
  *   Where it is not given they keep the values "-P1D" and "-W-5".
  * - An hour without minutes is a full hour: "T19:00".
  */
-enum sp_date_type { SP_DATE_DAY, SP_DATE_TIME };
+enum sp_date_type { SP_DATE_DAY, SP_DATE_TIME, SP_DATE_VOID };
 
 struct sp_date {
 	size_t start; /* bytes in the text, half-open */
 	size_t end;
 	enum sp_date_type type;
 	int weekday; /* written beside the date: 1 (Monday) to 7; or 0 */
-	char value[SP_DATE_VALUE]; /* date_value.h; never empty */
+	char value[SP_DATE_VALUE]; /* date_value.h; of a void one empty */
 };
 
 /*
@@ -54,6 +54,11 @@ struct sp_date {
  * day   the article's own date, or NULL
  */
 bool sp_date_next(const struct sp_lang *lang, struct sp_str text, size_t *pos,
+    const struct sp_day *day, struct sp_date *date);
+
+/* The same, also what is written as a date and is none ("31 February 2019"):
+ * SP_DATE_VOID, so that its numbers are not taken for something else. */
+bool sp_date_scan(const struct sp_lang *lang, struct sp_str text, size_t *pos,
     const struct sp_day *day, struct sp_date *date);
 
 #endif

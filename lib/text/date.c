@@ -248,6 +248,24 @@ read_range(struct work *work, struct sp_date *date)
 	return true;
 }
 
+/* What is written in words may be something else ("five weeks later"). */
+static bool
+has_digits(const struct work *work)
+{
+	for (size_t i = 0; i < work->a.match[0].end; i++)
+		if (work->lexer.token[i].digits > 0)
+			return true;
+	return false;
+}
+
+static bool
+set_void(size_t start, size_t end, struct sp_date *date)
+{
+	*date = (struct sp_date){
+	    .start = start, .end = end, .type = SP_DATE_VOID};
+	return true;
+}
+
 /*
  * Is there a date from byte pos on?  *next becomes the byte to go on at where
  * there is none: behind what has the form of a date and no value, so that
@@ -283,6 +301,8 @@ read_date(struct work *work, size_t pos, struct sp_date *date, size_t *next)
 		sp_date_fields_of(&work->lexer, &work->a.match[i], &fields);
 		eval(&fields, work->a.match[i].kind, work->today, &readings);
 	}
+	if (readings.n == 0 && has_digits(work))
+		return set_void(pos, *next, date);
 	if (readings.n == 0)
 		return false;
 	set_date(work, work->a.match[0].end, &readings, date);
@@ -340,7 +360,7 @@ may_begin(const struct sp_date_rules *rules, struct sp_str text, size_t pos,
 }
 
 bool
-sp_date_next(const struct sp_lang *lang, struct sp_str text, size_t *pos,
+sp_date_scan(const struct sp_lang *lang, struct sp_str text, size_t *pos,
     const struct sp_day *day, struct sp_date *date)
 {
 	struct work work;
@@ -359,5 +379,15 @@ sp_date_next(const struct sp_lang *lang, struct sp_str text, size_t *pos,
 		*pos = next;
 	}
 	*pos = text.n;
+	return false;
+}
+
+bool
+sp_date_next(const struct sp_lang *lang, struct sp_str text, size_t *pos,
+    const struct sp_day *day, struct sp_date *date)
+{
+	while (sp_date_scan(lang, text, pos, day, date))
+		if (date->type != SP_DATE_VOID)
+			return true;
 	return false;
 }

@@ -135,9 +135,10 @@ add_dates_and_quantities(struct work *work, const struct sp_lang *lang,
 	struct sp_date date;
 	size_t pos = 0, from = 0;
 
-	while (sp_date_next(lang, work->text, &pos, day, &date)) {
+	while (sp_date_scan(lang, work->text, &pos, day, &date)) {
 		add_quantities(work, quantities, from, date.start);
-		add_date(work, &date);
+		if (date.type != SP_DATE_VOID)
+			add_date(work, &date);
 		from = date.end;
 	}
 	add_quantities(work, quantities, from, work->text.n);

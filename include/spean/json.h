@@ -1,0 +1,33 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef SPEAN_JSON_H
+#define SPEAN_JSON_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include <spean/buf.h>
+#include <spean/str.h>
+
+/*
+ * One record as a JSON object in a line (RFC 8259; JSON Lines), its members in
+ * the order in which they are set:
+ *
+ *     {"line": 1, "type": "date", "value": "2019-11-15"}
+ */
+struct sp_json; /* an object under way; used again and again */
+
+struct sp_json *sp_json_new(struct sp_err *err);
+void sp_json_free(struct sp_json *json);
+
+/* Set a member.  key is a literal; text is UTF-8.  A failure of memory shows in
+ * sp_json_end. */
+void sp_json_str(struct sp_json *json, const char *key, struct sp_str text);
+void sp_json_size(struct sp_json *json, const char *key, size_t n);
+void sp_json_real(struct sp_json *json, const char *key, double x);
+void sp_json_true(struct sp_json *json, const char *key);
+
+/* Append the object to out, without an end of line; json is empty again.  out
+ * fails where memory did. */
+void sp_json_end(struct sp_json *json, struct sp_buf *out);
+
+#endif

@@ -1,0 +1,1 @@
+spean-tag -l en -u -v

@@ -1,0 +1,1 @@
+spean-tag -l en --date 2019-02-30

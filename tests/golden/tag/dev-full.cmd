@@ -1,0 +1,1 @@
+echo 'One. Two.' | spean-tag -l en >/dev/full

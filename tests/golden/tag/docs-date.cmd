@@ -1,0 +1,1 @@
+spean-tag -D --date 2020-01-01

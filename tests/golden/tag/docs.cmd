@@ -1,0 +1,1 @@
+spean-tag -D

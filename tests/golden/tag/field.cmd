@@ -1,0 +1,1 @@
+spean-tag -k 2 -l en

@@ -1,0 +1,1 @@
+printf 'one man\n31 February 2019 and 13/13/2019, 99999999999999999999999999999999999999999999 men, at 25:00; 1២3\n' | spean-tag -l en
