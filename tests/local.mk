@@ -36,6 +36,9 @@ unit_tests = \
 	tests/unit/test_date_value \
 	tests/unit/test_date \
 	tests/unit/test_quantity \
+	tests/unit/test_tag \
+	tests/unit/test_anchor \
+	tests/unit/test_anchor_shared \
 	tests/unit/test_html \
 	tests/unit/test_extract \
 	tests/unit/test_bead \
@@ -225,6 +228,17 @@ tests_unit_test_date_SOURCES = tests/unit/test_date.c tests/unit/data.h \
 tests_unit_test_date_LDADD = lib/libspean.la $(CMOCKA_LIBS)
 tests_unit_test_decimal_SOURCES = tests/unit/test_decimal.c
 tests_unit_test_decimal_LDADD = lib/libspean.la $(CMOCKA_LIBS)
+tests_unit_test_tag_SOURCES = tests/unit/test_tag.c tests/unit/data.h \
+	tests/unit/oom.c tests/unit/oom.h tests/unit/unit.h
+tests_unit_test_tag_LDADD = tests/libwrap.la $(CMOCKA_LIBS)
+tests_unit_test_tag_LDFLAGS = $(oom_ldflags)
+tests_unit_test_anchor_SOURCES = tests/unit/test_anchor.c tests/unit/data.h \
+	tests/unit/oom.c tests/unit/oom.h tests/unit/unit.h
+tests_unit_test_anchor_LDADD = tests/libwrap.la $(CMOCKA_LIBS)
+tests_unit_test_anchor_LDFLAGS = $(oom_ldflags)
+tests_unit_test_anchor_shared_SOURCES = tests/unit/test_anchor_shared.c \
+	tests/unit/data.h tests/unit/unit.h
+tests_unit_test_anchor_shared_LDADD = lib/libspean.la $(CMOCKA_LIBS)
 tests_unit_test_quantity_SOURCES = tests/unit/test_quantity.c \
 	tests/unit/unit.h tests/unit/data.h tests/unit/oom.c tests/unit/oom.h
 tests_unit_test_quantity_LDADD = tests/libwrap.la $(CMOCKA_LIBS)

@@ -39,9 +39,13 @@ void sp_name_text_free(struct sp_name_text *text);
 enum sp_status sp_name_text_set(
     struct sp_name_text *text, struct sp_str khmer, struct sp_err *err);
 
-/* The best span for the name set in latin; false where there is none. */
+/* The best span for the name set in latin; false where there is none, or when
+ * memory has failed: then sp_name_text_status, which is SP_OK otherwise, is
+ * SP_NOMEM until the next text. */
 bool sp_name_find(struct sp_name_text *text,
     const struct sp_translit_latin *latin, struct sp_name_span *span);
+enum sp_status sp_name_text_status(
+    const struct sp_name_text *text, struct sp_err *err);
 
 /* No span has a part in the bytes [start, end) from now on. */
 void sp_name_text_use(struct sp_name_text *text, size_t start, size_t end);

@@ -33,9 +33,13 @@ enum sp_status sp_name_places_set(struct sp_name_places *places,
     struct sp_str text, struct sp_err *err);
 
 /* The best place for a name; false where there is none that is likelier than
- * not to be one. */
+ * not to be one, or when memory has failed: then sp_name_places_status, which
+ * is SP_OK otherwise, is SP_NOMEM until the next text. */
 bool sp_name_place_find(struct sp_name_places *places, struct sp_str name,
     struct sp_name_place *place);
+
+enum sp_status sp_name_places_status(
+    const struct sp_name_places *places, struct sp_err *err);
 
 /* No name is found in the bytes [start, end) from now on. */
 void sp_name_place_use(

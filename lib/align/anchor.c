@@ -7,6 +7,7 @@
 #include <spean/name_place.h>
 #include <spean/tag_agree.h>
 #include <spean/translit.h>
+#include <spean/utf8.h>
 
 struct sp_anchors {
 	struct sp_name_places *places;
@@ -277,20 +278,68 @@ choose(struct sp_anchors *anchors, struct sp_anchor_list *list)
 	return true;
 }
 
-enum sp_status
-sp_anchors_find(struct sp_anchors *anchors, struct sp_anchor_side src,
+/* How many characters are Khmer: names are looked for in the text with more. */
+static size_t
+count_khmer(struct sp_str text)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i + 1 < text.n; i++)
+		n += (unsigned char)text.s[i] == 0xE1 &&
+		    ((unsigned char)text.s[i + 1] == 0x9E ||
+			(unsigned char)text.s[i + 1] == 0x9F);
+	return n;
+}
+
+/* Turn the anchors of tgt and src into those of src and tgt. */
+static void
+turn(struct sp_anchor_list *list)
+{
+	for (size_t i = 0; i < list->n; i++) {
+		struct sp_anchor a = list->anchor[i];
+
+		list->anchor[i] = (struct sp_anchor){a.tgt, a.src, a.tgt_start,
+		    a.tgt_end, a.src_start, a.src_end, a.worth};
+	}
+	if (list->n > 0)
+		qsort(list->anchor, list->n, sizeof(*list->anchor), by_place);
+}
+
+static enum sp_status
+find(struct sp_anchors *anchors, struct sp_anchor_side src,
     struct sp_anchor_side tgt, struct sp_anchor_list *list, struct sp_err *err)
 {
 	enum sp_status status =
 	    sp_name_places_set(anchors->places, tgt.text, err);
 
-	list->n = anchors->n = 0;
+	anchors->n = 0;
 	if (status != SP_OK)
 		return status;
 	if (clear(anchors, 0, src.tags->n) && clear(anchors, 1, tgt.tags->n) &&
 	    find_values(anchors, src.tags, tgt.tags) &&
 	    find_names(anchors, src.tags) && choose(anchors, list))
-		return SP_OK;
-	list->n = 0;
+		return sp_name_places_status(anchors->places, err);
 	return sp_err_set(err, SP_NOMEM, "out of memory");
+}
+
+enum sp_status
+sp_anchors_find(struct sp_anchors *anchors, struct sp_anchor_side src,
+    struct sp_anchor_side tgt, struct sp_anchor_list *list, struct sp_err *err)
+{
+	bool turned = count_khmer(src.text) > count_khmer(tgt.text);
+	struct sp_str other = turned ? tgt.text : src.text;
+	size_t bad = sp_utf8_check(other);
+	enum sp_status status;
+
+	list->n = 0;
+	if (bad < other.n)
+		return sp_err_set(
+		    err, SP_BAD_TEXT, "not UTF-8 at byte %zu", bad + 1);
+	status = turned ? find(anchors, tgt, src, list, err)
+			: find(anchors, src, tgt, list, err);
+	if (status != SP_OK)
+		list->n = 0;
+	else if (turned)
+		turn(list);
+	return status;
 }

@@ -45,6 +45,7 @@ struct sp_name_text {
 	struct bytes *bytes;
 	size_t n, places_cap, bytes_cap;
 	size_t starts; /* where a name may begin */
+	bool failed; /* memory, in a search */
 };
 
 struct sp_name_text *
@@ -206,6 +207,7 @@ sp_name_text_set(
 	enum sp_status status;
 
 	text->n = text->starts = 0;
+	text->failed = false;
 	if (bad < khmer.n)
 		return sp_err_set(
 		    err, SP_BAD_TEXT, "not UTF-8 at byte %zu", bad + 1);
@@ -257,9 +259,20 @@ look_for(const struct sp_name_text *text, const struct sp_translit_khmer *form,
 	}
 }
 
+static bool
+read_form(struct sp_name_text *text, struct sp_str khmer,
+    struct sp_translit_khmer *form)
+{
+	enum sp_status status =
+	    sp_translit_khmer(text->model, khmer, form, NULL);
+
+	text->failed |= status == SP_NOMEM;
+	return status == SP_OK;
+}
+
 /* Spellings that are known; an acronym's letters by their names. */
 static bool
-find_known(const struct sp_name_text *text, struct sp_str letters,
+find_known(struct sp_name_text *text, struct sp_str letters,
     struct sp_translit_span *best)
 {
 	struct sp_translit_khmer form;
@@ -269,14 +282,13 @@ find_known(const struct sp_name_text *text, struct sp_str letters,
 	const struct sp_known *entry = sp_known_latin(letters, &n);
 
 	for (size_t i = 0; i < n; i++)
-		if (sp_translit_khmer(text->model, sp_str_c(entry[i].khmer),
-			&form, NULL) == SP_OK)
+		if (read_form(text, sp_str_c(entry[i].khmer), &form))
 			look_for(text, &form, .5 / (double)n, best, &known);
 	if (letters.n > 1 && letters.n <= 6 &&
 	    sp_known_spell(letters, &spelled) &&
-	    sp_translit_khmer(text->model, sp_buf_str(&spelled), &form, NULL) ==
-		SP_OK)
+	    read_form(text, sp_buf_str(&spelled), &form))
 		look_for(text, &form, .5, best, &known);
+	text->failed |= spelled.failed;
 	sp_buf_release(&spelled);
 	return known;
 }
@@ -288,6 +300,8 @@ sp_name_find(struct sp_name_text *text, const struct sp_translit_latin *latin,
 	struct sp_translit_span best;
 	bool known = find_known(text, sp_translit_letters(latin), &best);
 
+	if (text->failed)
+		return false;
 	if (!known && !sp_translit_best(latin, text->place, text->n, &best))
 		return false;
 	*span = (struct sp_name_span){text->bytes[best.from].start,
@@ -295,4 +309,11 @@ sp_name_find(struct sp_name_text *text, const struct sp_translit_latin *latin,
 	span->p = -expm1(
 	    -CHANCE_K * (double)text->starts * exp(-CHANCE_LAMBDA * best.odds));
 	return true;
+}
+
+enum sp_status
+sp_name_text_status(const struct sp_name_text *text, struct sp_err *err)
+{
+	return text->failed ? sp_err_set(err, SP_NOMEM, "out of memory")
+			    : SP_OK;
 }

@@ -23,6 +23,7 @@ struct sp_name_places {
 	struct sp_name_text *khmer;
 	struct sp_translit_latin *latin;
 	struct sp_buf left; /* the text, blank where it is used */
+	bool failed;
 };
 
 struct sp_name_places *
@@ -60,6 +61,7 @@ sp_name_places_set(
 	enum sp_status status = sp_name_text_set(places->khmer, text, err);
 
 	sp_buf_reset(&places->left);
+	places->failed = false;
 	if (status != SP_OK)
 		return status;
 	sp_buf_add(&places->left, text);
@@ -84,8 +86,10 @@ find_khmer(struct sp_name_places *places, struct sp_str name,
     struct sp_name_place *place)
 {
 	struct sp_name_span span;
+	enum sp_status status = sp_translit_set(places->latin, name, NULL);
 
-	if (sp_translit_set(places->latin, name, NULL) != SP_OK ||
+	places->failed |= status == SP_NOMEM;
+	if (status != SP_OK ||
 	    !sp_name_find(places->khmer, places->latin, &span))
 		return false;
 	*place = (struct sp_name_place){span.start, span.end, span.p};
@@ -218,4 +222,12 @@ sp_name_place_use(struct sp_name_places *places, size_t start, size_t end)
 {
 	memset(places->left.s + start, '\n', end - start);
 	sp_name_text_use(places->khmer, start, end);
+}
+
+enum sp_status
+sp_name_places_status(const struct sp_name_places *places, struct sp_err *err)
+{
+	if (places->failed)
+		return sp_err_set(err, SP_NOMEM, "out of memory");
+	return sp_name_text_status(places->khmer, err);
 }

@@ -98,7 +98,8 @@ agree_amounts(
 	    (x == SP_TAG_FRACTION && y == SP_TAG_FRACTION)) {
 		double s = share_of(x, &a), t = share_of(y, &b);
 
-		return fabs(s - t) > 1e-9 ? 0 : x == y ? 1 : OTHER_FORM;
+		/* NAN agrees with nothing. */
+		return !(fabs(s - t) <= 1e-9) ? 0 : x == y ? 1 : OTHER_FORM;
 	}
 	if ((x == SP_TAG_ORDINAL) != (y == SP_TAG_ORDINAL) &&
 	    !may_number(x == SP_TAG_ORDINAL ? y : x, &a, &b))
@@ -112,7 +113,9 @@ static double
 agree_quantities(
     enum sp_tag_type x, struct sp_str one, enum sp_tag_type y, struct sp_str two)
 {
-	bool whole = sp_str_eq(one, two);
+	bool choice = !sp_str_eq(one, two) &&
+	    (sp_str_find(one, SP_STR("|"), 0) < one.n ||
+		sp_str_find(two, SP_STR("|"), 0) < two.n);
 	double best = 0;
 
 	while (one.n > 0) {
@@ -122,7 +125,7 @@ agree_quantities(
 			struct sp_str b = sp_str_cut(&rest, '|');
 			double worth = agree_amounts(x, a, y, b);
 
-			if (!whole && (one.n > 0 || !sp_str_eq(b, two)))
+			if (choice)
 				worth *= ONE_READING;
 			best = worth > best ? worth : best;
 		}
