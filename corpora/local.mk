@@ -9,6 +9,7 @@ EXTRA_DIST += \
 	corpora/gen/date_rules.awk \
 	corpora/gen/known.awk \
 	corpora/gen/name_classes.awk \
+	corpora/gen/name_cues.awk \
 	corpora/gen/learn.c \
 	corpora/gen/list.c \
 	corpora/gen/names.c \
@@ -26,6 +27,7 @@ EXTRA_DIST += \
 	corpora/names/README \
 	corpora/names/forms.tsv \
 	corpora/names/classes.tsv \
+	corpora/names/cues.tsv \
 	corpora/names/known.tsv \
 	corpora/names/recipe \
 	corpora/names/translit.tsv \
@@ -49,7 +51,7 @@ EXTRA_DIST += \
 tables = corpora/words-km/words_km.c corpora/sent/sent_rules.c \
 	corpora/date/date_rules.c corpora/num/num_rules.c \
 	corpora/names/translit_km.c corpora/names/known_latin.c \
-	corpora/names/known_khmer.c corpora/names/name_classes.c
+	corpora/names/known_khmer.c corpora/names/name_classes.c corpora/names/name_cues.c
 CLEANFILES += $(tables) corpora/gen/words$(EXEEXT) \
 	corpora/gen/translit$(EXEEXT)
 gen_words_sources = $(srcdir)/corpora/gen/words.c \
@@ -122,6 +124,13 @@ name_classes_tsv = $(srcdir)/corpora/names/classes.tsv
 corpora/names/name_classes.c: $(name_classes_awk) $(name_classes_tsv)
 	$(AM_V_GEN)$(MKDIR_P) corpora/names && LC_ALL=C $(AWK) \
 	    -f $(name_classes_awk) $(name_classes_tsv) >$@.new && mv $@.new $@
+
+# What stands beside names.
+name_cues_awk = $(srcdir)/corpora/gen/name_cues.awk
+name_cues_tsv = $(srcdir)/corpora/names/cues.tsv
+corpora/names/name_cues.c: $(name_cues_awk) $(name_cues_tsv)
+	$(AM_V_GEN)$(MKDIR_P) corpora/names && LC_ALL=C $(AWK) \
+	    -f $(name_cues_awk) $(name_cues_tsv) >$@.new && mv $@.new $@
 
 EXTRA_PROGRAMS += corpora/gen/names
 corpora_gen_names_SOURCES = corpora/gen/names.c corpora/gen/names.h \

@@ -86,6 +86,7 @@ lib_libobjects_la_SOURCES = \
 	lib/text/quantity.c \
 	lib/text/latin_find.c \
 	lib/text/name_class.c \
+	lib/text/khmer_name.c \
 	lib/text/name_place.c \
 	lib/text/tag.c \
 	lib/text/tag_agree.c \
@@ -158,6 +159,8 @@ spinclude_HEADERS = \
 	include/spean/quantity.h \
 	include/spean/latin_find.h \
 	include/spean/name_class.h \
+	include/spean/name_cue.h \
+	include/spean/khmer_name.h \
 	include/spean/name_place.h \
 	include/spean/tag.h \
 	include/spean/tag_agree.h \

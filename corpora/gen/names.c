@@ -121,20 +121,41 @@ write_table(struct names *names)
 static void
 write_known(const struct names *names, const char *dir)
 {
-	size_t n = names->known.n;
+	size_t n = names->known.n + names->cued.n, lines = 0;
 	struct sp_str *line = calloc(n + 1, sizeof(*line));
+	struct sp_arena mem = {0};
 	struct sp_buf text = {0};
 
 	if (!line)
 		fail("known", "out of memory");
-	for (size_t i = 0; i < n; i++)
-		line[i] = names->known.entry[i].key;
-	qsort(line, n, sizeof(*line), by_bytes);
-	for (size_t i = 0; i < n; i++) {
+	for (size_t i = 0; i < names->known.n; i++) {
+		struct sp_str key = names->known.entry[i].key;
+		const size_t *cued = sp_map_get(&names->cued, key);
+
+		if (!cued || !*cued)
+			line[lines++] = key;
+	}
+	for (size_t i = 0; i < names->cued.n; i++) {
+		struct sp_str key = names->cued.entry[i].key;
+
+		if (!names->cued.entry[i].value &&
+		    sp_map_get(&names->known, key))
+			continue;
+		sp_buf_reset(&text);
+		sp_buf_add(&text, key);
+		sp_buf_add(&text, SP_STR("\tcued"));
+		line[lines++] = sp_arena_dup(&mem, sp_buf_str(&text));
+	}
+	if (mem.failed)
+		fail("known", "out of memory");
+	qsort(line, lines, sizeof(*line), by_bytes);
+	sp_buf_reset(&text);
+	for (size_t i = 0; i < lines; i++) {
 		sp_buf_add(&text, line[i]);
 		sp_buf_addc(&text, '\n');
 	}
 	write_file(dir, "known.tsv", sp_buf_str(&text));
+	sp_arena_release(&mem);
 	sp_buf_release(&text);
 	free(line);
 }

@@ -44,6 +44,7 @@ struct names {
 	int tenth; /* of the pairs that is held out; -1: none */
 	struct sp_buf held;
 	struct sp_map known; /* letters TAB khmer */
+	struct sp_map cued; /* the same: often no name, but behind a cue */
 	struct sp_translit model; /* as of the last round */
 	struct sp_translit_latin *latin;
 	struct sp_buf table; /* translit.tsv, the same */

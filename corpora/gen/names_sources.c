@@ -101,8 +101,10 @@ add_pairs(struct names *names, struct sp_str text, const struct sp_str *field,
 
 /* A pair whose spelling is known; of alternatives in brackets none. */
 static void
-add_known(struct names *names, struct sp_str latin, struct sp_str khmer)
+add_known(struct names *names, struct sp_map *known, struct sp_str latin,
+    struct sp_str khmer, bool sure)
 {
+	size_t *place;
 	struct sp_translit_khmer name;
 	struct sp_buf key = {0};
 
@@ -119,14 +121,16 @@ add_known(struct names *names, struct sp_str latin, struct sp_str khmer)
 			i += 2; /* a writer's hint */
 		else
 			sp_buf_addc(&key, khmer.s[i]);
-	if (!sp_map_at(&names->known, sp_buf_str(&key), NULL))
+	place = sp_map_at(known, sp_buf_str(&key), NULL);
+	if (!place)
 		fail("known", "out of memory");
+	*place |= sure;
 	sp_buf_release(&key);
 }
 
-/* known FILE LATIN KHMER [COLUMN=VALUE] */
+/* known FILE LATIN KHMER [COLUMN=VALUE], or cued for known */
 static void
-add_known_column(struct names *names, struct sp_str text,
+add_known_column(struct names *names, struct sp_map *known, struct sp_str text,
     const struct sp_str *field, size_t fields)
 {
 	size_t latin = strtoul(field[2].s, NULL, 10);
@@ -143,9 +147,14 @@ add_known_column(struct names *names, struct sp_str text,
 			(!sp_rec_field(line, column, &c) ||
 			    !sp_str_eq(c, value))))
 			continue;
-		if (sp_rec_field(line, latin, &a) &&
-		    sp_rec_field(line, khmer, &b))
-			add_known(names, a, b);
+		if (!sp_rec_field(line, latin, &a) ||
+		    !sp_rec_field(line, khmer, &b))
+			continue;
+		/* What is said of a single form goes before its source. */
+		if (sp_str_ends(line, SP_STR("\tcued")))
+			add_known(names, &names->cued, a, b, true);
+		else
+			add_known(names, known, a, b, false);
 	}
 }
 
@@ -156,7 +165,7 @@ read_forms(struct names *names, const char *dir)
 	struct sp_buf text = {0};
 
 	read_file(dir, SP_STR("forms.tsv"), &text);
-	add_known_column(names, sp_buf_str(&text), field, 4);
+	add_known_column(names, &names->known, sp_buf_str(&text), field, 4);
 	sp_buf_release(&text);
 }
 
@@ -201,7 +210,11 @@ read_recipe(struct names *names, const char *dir, const char *data)
 		if (n >= 5 && sp_str_eq(field[0], SP_STR("pairs")))
 			add_pairs(names, sp_buf_str(&text), field, n);
 		else if (n >= 4 && sp_str_eq(field[0], SP_STR("known")))
-			add_known_column(names, sp_buf_str(&text), field, n);
+			add_known_column(names, &names->known,
+			    sp_buf_str(&text), field, n);
+		else if (n >= 4 && sp_str_eq(field[0], SP_STR("cued")))
+			add_known_column(names, &names->cued,
+			    sp_buf_str(&text), field, n);
 		else if (n == 2 && sp_str_eq(field[0], SP_STR("freq")))
 			add_units(names, sp_buf_str(&text));
 		else

@@ -17,6 +17,8 @@
 struct sp_known {
 	const char *latin; /* as sp_translit_letters has it: "chinmalin" */
 	const char *khmer; /* canonical, without ZWSP; spaces may stand in it */
+	/* The Khmer is often no name, but where a cue stands before it. */
+	bool cued;
 };
 
 /* The spellings of a name by its letters, or the names of a spelling to the

@@ -8,6 +8,7 @@
 #include <spean/khmer.h>
 #include <spean/known.h>
 #include <spean/lang.h>
+#include <spean/name_cue.h>
 #include <spean/utf8.h>
 #include <spean/word.h>
 
@@ -24,15 +25,6 @@
 #define CHANCE_LAMBDA 1.
 #define COENG         0x17D2u
 
-/* What a name often stands behind. */
-static const char *const cue_words[] = {"លោក", "លោកស្រី", "អ្នកស្រី", "លោកជំទាវ",
-    "ឯកឧត្តម", "ឧត្តម", "ឧ", "សម្តេច", "សម្ដេច", "ឧកញ៉ា", "កញ្ញា", "នាង", "បណ្ឌិត",
-    "ព្រះបាទ", "ព្រះអង្គម្ចាស់", "ប្រធានាធិបតី", "នាយករដ្ឋមន្ត្រី", "រដ្ឋមន្ត្រី", "មេដឹកនាំ",
-    "ឈ្មោះ", "ប្រទេស", "ទីក្រុង", "ក្រុង", "រាជធានី", "រដ្ឋ", "ខេត្ត", "ស្រុក", "ខណ្ឌ", "ឃុំ",
-    "សង្កាត់", "ភូមិ", "កោះ", "ទន្លេ", "ភ្នំ", "ក្រុម", "ក្រុមហ៊ុន", "អង្គការ", "ពន្ធនាគារ",
-    "ភាសា", "ជនជាតិ", "បណ្តាញ", "កាសែត", "វិទ្យុ"};
-#define CUES (sizeof(cue_words) / sizeof(cue_words[0]))
-
 struct bytes {
 	size_t start, end; /* of a unit, in the text */
 };
@@ -40,13 +32,42 @@ struct bytes {
 struct sp_name_text {
 	const struct sp_translit *model;
 	struct sp_word *word;
-	struct sp_translit_khmer cue[CUES];
+	struct sp_translit_khmer *cue; /* what names stand behind */
+	size_t cues;
 	struct sp_translit_place *place;
 	struct bytes *bytes;
 	size_t n, places_cap, bytes_cap;
 	size_t starts; /* where a name may begin */
 	bool failed; /* memory, in a search */
 };
+
+static bool
+is_before_names(const struct sp_name_cue *cue)
+{
+	return cue->kind == SP_CUE_PERSON || cue->kind == SP_CUE_PLACE ||
+	    cue->kind == SP_CUE_LOCAL || cue->kind == SP_CUE_GROUP;
+}
+
+static enum sp_status
+read_cues(struct sp_name_text *text, struct sp_err *err)
+{
+	text->cue = calloc(sp_name_cue_count, sizeof(*text->cue));
+	if (!text->cue)
+		return SP_NOMEM;
+	for (size_t i = 0; i < sp_name_cue_count; i++) {
+		const struct sp_name_cue *cue = &sp_name_cue_table[i];
+		enum sp_status status;
+
+		if (!is_before_names(cue))
+			continue;
+		status = sp_translit_khmer(text->model, sp_str_c(cue->khmer),
+		    &text->cue[text->cues], err);
+		if (status != SP_OK)
+			return status;
+		text->cues++;
+	}
+	return SP_OK;
+}
 
 struct sp_name_text *
 sp_name_text_new(const struct sp_translit *model, struct sp_err *err)
@@ -57,11 +78,8 @@ sp_name_text_new(const struct sp_translit *model, struct sp_err *err)
 	if (text) {
 		text->model = model;
 		text->word = sp_word_new(SP_GRAIN_COARSE, err);
-		status = text->word ? SP_OK : SP_NOMEM;
+		status = text->word ? read_cues(text, err) : SP_NOMEM;
 	}
-	for (size_t i = 0; i < CUES && status == SP_OK; i++)
-		status = sp_translit_khmer(
-		    model, sp_str_c(cue_words[i]), &text->cue[i], err);
 	if (status == SP_OK)
 		return text;
 	sp_err_set(err, SP_NOMEM, "out of memory");
@@ -75,6 +93,7 @@ sp_name_text_free(struct sp_name_text *text)
 	if (!text)
 		return;
 	sp_word_free(text->word);
+	free(text->cue);
 	free(text->place);
 	free(text->bytes);
 	free(text);
@@ -164,7 +183,7 @@ is_cued(const struct sp_name_text *text, size_t i)
 	/* A barrier may be the dot of an abbreviation. */
 	if (i > 0 && text->place[i - 1].unit == 0)
 		i--;
-	for (size_t k = 0; k < CUES; k++)
+	for (size_t k = 0; k < text->cues; k++)
 		if (ends_with(text, i, &text->cue[k]))
 			return true;
 	return false;

@@ -5,6 +5,7 @@
 
 #include <spean/buf.h>
 #include <spean/date.h>
+#include <spean/khmer_name.h>
 #include <spean/latin_name.h>
 #include <spean/utf8.h>
 
@@ -17,6 +18,7 @@ struct rules {
 struct sp_tagger {
 	struct rules *rules;
 	size_t n, cap;
+	struct sp_khmer_names *khmer;
 	struct sp_buf value;
 };
 
@@ -42,9 +44,13 @@ sp_tagger_new(struct sp_err *err)
 {
 	struct sp_tagger *tagger = calloc(1, sizeof(*tagger));
 
-	if (!tagger)
-		sp_err_set(err, SP_NOMEM, "out of memory");
-	return tagger;
+	if (tagger)
+		tagger->khmer = sp_khmer_names_new(err);
+	if (tagger && tagger->khmer)
+		return tagger;
+	free(tagger);
+	sp_err_set(err, SP_NOMEM, "out of memory");
+	return NULL;
 }
 
 void
@@ -55,6 +61,7 @@ sp_tagger_free(struct sp_tagger *tagger)
 	for (size_t i = 0; i < tagger->n; i++)
 		sp_quantities_free(tagger->rules[i].quantities);
 	free(tagger->rules);
+	sp_khmer_names_free(tagger->khmer);
 	sp_buf_release(&tagger->value);
 	free(tagger);
 }
@@ -210,6 +217,34 @@ add_latin_names(struct work *work)
 				.doubtful = name.doubtful});
 }
 
+/* Does the text have anything of Khmer? */
+static bool
+has_khmer(struct sp_str text)
+{
+	return sp_str_find(text, SP_STR("\xe1\x9e"), 0) < text.n;
+}
+
+static void
+add_khmer_names(struct work *work)
+{
+	struct sp_khmer_names *names = work->tagger->khmer;
+	size_t n = work->tags->n, k = 0;
+	struct sp_khmer_name name;
+	enum sp_status status;
+
+	if (!has_khmer(work->text))
+		return;
+	status = sp_khmer_names_begin(names, work->text, NULL);
+	work->failed |= status == SP_NOMEM;
+	while (status == SP_OK && sp_khmer_names_next(names, &name))
+		if (!is_taken(work->tags, n, &k, name.start, name.end))
+			add_name(work,
+			    (struct sp_tag){.start = name.start,
+				.end = name.end,
+				.khmer = true,
+				.titled = name.titled});
+}
+
 static int
 by_place(const void *a, const void *b)
 {
@@ -234,6 +269,7 @@ sp_tagger_read(struct sp_tagger *tagger, const struct sp_lang *lang,
 	sp_arena_reset(&tags->values);
 	if (quantities) {
 		add_dates_and_quantities(&work, lang, quantities, day);
+		add_khmer_names(&work);
 		add_latin_names(&work);
 	}
 	if (!quantities || work.failed) {
