@@ -103,6 +103,7 @@ lib_libobjects_la_SOURCES = \
 	lib/text/extract.c \
 	lib/align/pair.c \
 	lib/align/anchor.c \
+	lib/align/index.c \
 	lib/align/bead.c \
 	lib/align/band.c \
 	lib/align/search.c \
@@ -154,6 +155,7 @@ spinclude_HEADERS = \
 	include/spean/num.h \
 	include/spean/pair.h \
 	include/spean/anchor.h \
+	include/spean/index.h \
 	include/spean/pairing.h \
 	include/spean/pool.h \
 	include/spean/quantity.h \

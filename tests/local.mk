@@ -39,6 +39,7 @@ unit_tests = \
 	tests/unit/test_tag \
 	tests/unit/test_anchor \
 	tests/unit/test_anchor_shared \
+	tests/unit/test_index \
 	tests/unit/test_html \
 	tests/unit/test_extract \
 	tests/unit/test_bead \
@@ -236,6 +237,10 @@ tests_unit_test_anchor_SOURCES = tests/unit/test_anchor.c tests/unit/data.h \
 	tests/unit/oom.c tests/unit/oom.h tests/unit/unit.h
 tests_unit_test_anchor_LDADD = tests/libwrap.la $(CMOCKA_LIBS)
 tests_unit_test_anchor_LDFLAGS = $(oom_ldflags)
+tests_unit_test_index_SOURCES = tests/unit/test_index.c \
+	tests/unit/oom.c tests/unit/oom.h tests/unit/unit.h
+tests_unit_test_index_LDADD = tests/libwrap.la $(CMOCKA_LIBS)
+tests_unit_test_index_LDFLAGS = $(oom_ldflags)
 tests_unit_test_anchor_shared_SOURCES = tests/unit/test_anchor_shared.c \
 	tests/unit/data.h tests/unit/unit.h
 tests_unit_test_anchor_shared_LDADD = lib/libspean.la $(CMOCKA_LIBS)
