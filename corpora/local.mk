@@ -8,6 +8,7 @@ EXTRA_DIST += \
 	corpora/date/km.txt \
 	corpora/gen/date_rules.awk \
 	corpora/gen/known.awk \
+	corpora/gen/latin_words.awk \
 	corpora/gen/name_classes.awk \
 	corpora/gen/name_cues.awk \
 	corpora/gen/learn.c \
@@ -29,6 +30,7 @@ EXTRA_DIST += \
 	corpora/names/classes.tsv \
 	corpora/names/cues.tsv \
 	corpora/names/known.tsv \
+	corpora/names/latin_words.tsv \
 	corpora/names/recipe \
 	corpora/names/translit.tsv \
 	corpora/num/README \
@@ -51,7 +53,8 @@ EXTRA_DIST += \
 tables = corpora/words-km/words_km.c corpora/sent/sent_rules.c \
 	corpora/date/date_rules.c corpora/num/num_rules.c \
 	corpora/names/translit_km.c corpora/names/known_latin.c \
-	corpora/names/known_khmer.c corpora/names/name_classes.c corpora/names/name_cues.c
+	corpora/names/known_khmer.c corpora/names/name_classes.c \
+	corpora/names/name_cues.c corpora/names/latin_words.c
 CLEANFILES += $(tables) corpora/gen/words$(EXEEXT) \
 	corpora/gen/translit$(EXEEXT)
 gen_words_sources = $(srcdir)/corpora/gen/words.c \
@@ -131,6 +134,13 @@ name_cues_tsv = $(srcdir)/corpora/names/cues.tsv
 corpora/names/name_cues.c: $(name_cues_awk) $(name_cues_tsv)
 	$(AM_V_GEN)$(MKDIR_P) corpora/names && LC_ALL=C $(AWK) \
 	    -f $(name_cues_awk) $(name_cues_tsv) >$@.new && mv $@.new $@
+
+# What words are to the names around them.
+latin_words_awk = $(srcdir)/corpora/gen/latin_words.awk
+latin_words_tsv = $(srcdir)/corpora/names/latin_words.tsv
+corpora/names/latin_words.c: $(latin_words_awk) $(latin_words_tsv)
+	$(AM_V_GEN)$(MKDIR_P) corpora/names && LC_ALL=C $(AWK) \
+	    -f $(latin_words_awk) $(latin_words_tsv) >$@.new && mv $@.new $@
 
 EXTRA_PROGRAMS += corpora/gen/names
 corpora_gen_names_SOURCES = corpora/gen/names.c corpora/gen/names.h \

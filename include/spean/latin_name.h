@@ -28,6 +28,7 @@ struct sp_latin_name {
 struct sp_latin_names {
 	struct sp_str text;
 	size_t pos;
+	bool looked; /* whether it is one: */
 	bool headline; /* nearly all words have capitals: they mark nothing */
 };
 

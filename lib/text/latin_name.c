@@ -7,6 +7,7 @@
 #include <spean/utf8.h>
 
 #define ACRONYM_MAX 6 /* letters; longer ones are words in capitals */
+#define BESIDE      " .,;:()\"" /* signs that stand between words, in none */
 
 /* A word of the text. */
 struct token {
@@ -24,17 +25,36 @@ struct token {
 static UChar32
 char_at(struct sp_str text, size_t pos)
 {
-	uint32_t cp = pos < text.n ? sp_utf8_next(text, &pos) : SP_UTF8_BAD;
+	uint32_t cp;
 
+	if (pos >= text.n)
+		return -1;
+	if ((unsigned char)text.s[pos] < 0x80)
+		return text.s[pos];
+	cp = sp_utf8_next(text, &pos);
 	return cp == SP_UTF8_BAD ? -1 : (UChar32)cp;
 }
 
 static bool
+is_small(UChar32 c)
+{
+	return c >= 'a' && c <= 'z';
+}
+
+/* A letter of a script that writes spaces between words. */
+static bool
 is_letter(UChar32 c)
 {
-	return c >= 0 &&
-	    (u_isalpha(c) || u_charType(c) == U_NON_SPACING_MARK) &&
+	if (c < 0x80)
+		return is_small(c | 0x20);
+	return (u_isalpha(c) || u_charType(c) == U_NON_SPACING_MARK) &&
 	    u_getIntPropertyValue(c, UCHAR_LINE_BREAK) != U_LB_COMPLEX_CONTEXT;
+}
+
+static bool
+is_capital(UChar32 c)
+{
+	return c < 0x80 ? c >= 'A' && c <= 'Z' : u_isupper(c);
 }
 
 /* Signs that stand inside a word before a letter (or a digit: COVID-19). */
@@ -53,6 +73,8 @@ is_digit(UChar32 c)
 static size_t
 behind(struct sp_str text, size_t pos)
 {
+	if ((unsigned char)text.s[pos] < 0x80)
+		return pos + 1;
 	sp_utf8_next(text, &pos);
 	return pos;
 }
@@ -64,8 +86,16 @@ is_dotted(struct sp_str text, size_t start, size_t dot)
 	UChar32 c = char_at(text, dot + 1);
 	bool single = dot == start + 1 || (dot > 1 && text.s[dot - 2] == '.');
 
-	return single && u_isupper(c) &&
+	return single && is_capital(c) &&
 	    !is_letter(char_at(text, behind(text, dot + 1)));
+}
+
+static bool
+goes_on(struct sp_str text, size_t pos)
+{
+	UChar32 c = char_at(text, pos);
+
+	return is_letter(c) || is_digit(c);
 }
 
 /* The end of the word that begins at start. */
@@ -76,13 +106,11 @@ word_end(struct sp_str text, size_t start)
 
 	while (pos < text.n) {
 		UChar32 c = char_at(text, pos);
-		size_t next = behind(text, pos);
-		UChar32 d = char_at(text, next);
 
 		if (is_letter(c) || is_digit(c) ||
-		    (is_inner(c) && (is_letter(d) || is_digit(d))) ||
+		    (is_inner(c) && goes_on(text, behind(text, pos))) ||
 		    (c == '.' && is_dotted(text, start, pos)))
-			pos = next;
+			pos = behind(text, pos);
 		else
 			break;
 	}
@@ -105,14 +133,14 @@ cut_possessive(struct sp_str text, size_t start, size_t end)
 static void
 look_at_letters(struct sp_str text, struct token *token)
 {
-	size_t lower = 0, first = token->start;
+	size_t lower = 0;
 
-	token->capital = u_isupper(char_at(text, first));
+	token->capital = is_capital(char_at(text, token->start));
 	for (size_t pos = token->start; pos < token->end;) {
 		UChar32 c = char_at(text, pos);
 
 		token->letters += is_letter(c);
-		lower += is_letter(c) && !u_isupper(c);
+		lower += is_letter(c) && !is_capital(c);
 		pos = behind(text, pos);
 	}
 	token->capitals = lower == 0;
@@ -144,22 +172,45 @@ look_before(struct sp_str text, size_t from, struct token *token)
 		gap = sp_str_sub(gap, 1, gap.n);
 	else if (sp_str_starts(gap, SP_STR("\xe2\x80\x99 ")))
 		gap = sp_str_sub(gap, 3, gap.n);
-	for (size_t pos = 0; pos < gap.n; pos++)
+	for (size_t pos = 0; pos < gap.n && !token->opens; pos++)
 		if (!strchr(" ,)]%", gap.s[pos]) && gap.s[pos] != '\xa0' &&
 		    gap.s[pos] != '\xc2')
 			token->opens = true;
 }
 
-/* The next word from pos on; the text before it ends at from. */
+/* Behind the Khmer at byte pos, U+1780 to U+17FF: no letters here, and long. */
+static size_t
+skip_khmer(struct sp_str text, size_t pos)
+{
+	const unsigned char *s = (const unsigned char *)text.s;
+
+	while (text.n - pos >= 3 && s[pos] == 0xE1 &&
+	    (s[pos + 1] & 0xFE) == 0x9E && (s[pos + 2] & 0xC0) == 0x80)
+		pos += 3;
+	return pos;
+}
+
+/* The first letter from pos on that is not of what clings to a digit: 2nd. */
+static size_t
+find_letter(struct sp_str text, size_t pos)
+{
+	while ((pos = skip_khmer(text, pos)) < text.n) {
+		UChar32 c = char_at(text, pos);
+
+		if (is_letter(c))
+			break;
+		pos = is_digit(c) ? word_end(text, pos) : behind(text, pos);
+	}
+	return pos;
+}
+
+/* The next word from pos on, which is behind another or 0. */
 static bool
 next_token(struct sp_str text, size_t pos, struct token *token)
 {
 	size_t from = pos, end;
 
-	while (pos < text.n && !is_letter(char_at(text, pos)))
-		/* A digit takes what clings to it: 2nd, 5G. */
-		pos = is_digit(char_at(text, pos)) ? word_end(text, pos)
-						   : behind(text, pos);
+	pos = find_letter(text, pos);
 	if (pos >= text.n)
 		return false;
 	end = word_end(text, pos);
@@ -215,7 +266,7 @@ is_headline(struct sp_str text)
 void
 sp_latin_names_begin(struct sp_latin_names *names, struct sp_str text)
 {
-	*names = (struct sp_latin_names){text, 0, is_headline(text)};
+	*names = (struct sp_latin_names){.text = text};
 }
 
 static bool
@@ -264,6 +315,38 @@ is_passed(const struct token *token)
 		(token->opens || token->letters == 1));
 }
 
+/* Behind the plain words in small letters from *pos on, which most words are:
+ * no name begins with them.  False where there are none. */
+static bool
+skip_small(struct sp_str text, size_t *pos)
+{
+	bool found = false;
+
+	for (;;) {
+		size_t start = *pos, end;
+
+		while (start < text.n && strchr(BESIDE, text.s[start]))
+			start++;
+		for (end = start; end < text.n && is_small(text.s[end]);)
+			end++;
+		if (end < start + 2 ||
+		    (end < text.n && !strchr(BESIDE, text.s[end])))
+			return found;
+		*pos = end;
+		found = true;
+	}
+}
+
+/* Asked where there is a name, as most lines of some texts have none. */
+static bool
+is_in_headline(struct sp_latin_names *names)
+{
+	if (!names->looked)
+		names->headline = is_headline(names->text);
+	names->looked = true;
+	return names->headline;
+}
+
 bool
 sp_latin_names_next(struct sp_latin_names *names, struct sp_latin_name *name)
 {
@@ -271,10 +354,15 @@ sp_latin_names_next(struct sp_latin_names *names, struct sp_latin_name *name)
 	struct token token;
 	bool titled = false;
 
-	while (next_token(text, names->pos, &token)) {
-		struct token last = token;
+	for (;;) {
+		struct token last;
 		size_t words;
 
+		if (skip_small(text, &names->pos))
+			titled = false;
+		if (!next_token(text, names->pos, &token))
+			break;
+		last = token;
 		names->pos = token.after;
 		if (token.capital && token.kind == SP_LATIN_TITLE) {
 			titled = true;
@@ -290,7 +378,7 @@ sp_latin_names_next(struct sp_latin_names *names, struct sp_latin_name *name)
 			continue;
 		*name = (struct sp_latin_name){token.start, last.end,
 		    words == 1 && is_acronym(&token), titled && token.joined,
-		    names->headline ||
+		    is_in_headline(names) ||
 			(words == 1 && token.opens && !is_acronym(&token))};
 		return true;
 	}

@@ -408,7 +408,8 @@ find_start(const struct sp_num_lex *lex, struct sp_str text, size_t pos)
 		if (((c | 0x20) >= 'a' && (c | 0x20) <= 'z') && pos > 0 &&
 		    sp_num_is_latin((unsigned char)text.s[pos - 1]))
 			continue;
-		if (c == '-' || sp_num_lex_may(lex, text, pos, FIRST) ||
+		if (c == '-' || cp == 0x2212 ||
+		    sp_num_lex_may(lex, text, pos, FIRST) ||
 		    (c >= 0x80 && sp_num_digit(cp) >= 0))
 			return pos;
 	}
