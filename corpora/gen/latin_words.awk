@@ -8,7 +8,7 @@ BEGIN {
 		code[sprintf("%c", i)] = i
 }
 /^#/ { next }
-NF != 2 || $1 !~ /^(title|particle|calendar|opener)$/ || \
+NF != 2 || $1 !~ /^(title|particle|calendar|month-name|opener)$/ || \
     $2 !~ /^[A-Za-z]/ || $2 ~ /["\\]/ || $2 in class {
 	printf "latin_words.awk: %s:%d: not a class and a new word\n", \
 	    FILENAME, FNR >"/dev/stderr"
@@ -17,6 +17,7 @@ NF != 2 || $1 !~ /^(title|particle|calendar|opener)$/ || \
 }
 {
 	class[$2] = toupper($1)
+	sub(/-/, "_", class[$2])
 	for (i = n++; i > 0 && word[i] > $2; i--)
 		word[i + 1] = word[i]
 	word[i + 1] = $2

@@ -47,8 +47,11 @@ struct sp_anchor_side {
 
 /*
  * The anchors of two texts, in place of those in list, by src_start.  A tag is
- * in one of them at most.  Texts are canonical (norm.h); SP_BAD_TEXT where one
- * is not UTF-8; SP_TOO_LARGE; SP_NOMEM.  Then there are none.
+ * in one of them at most, but each end of a range may be; a name that one text
+ * says twice and the other once has the same place twice.
+ *
+ * Texts are canonical (norm.h).  SP_BAD_TEXT where one is not UTF-8;
+ * SP_TOO_LARGE; SP_NOMEM.  Then there are none.
  */
 enum sp_status sp_anchors_find(struct sp_anchors *anchors,
     struct sp_anchor_side src, struct sp_anchor_side tgt,

@@ -10,12 +10,13 @@
 /*
  * Names in English text, by what marks them: capitals.  A name is the longest
  * row of capitalised words with one space between, particles inside ("Ursula
- * von der Leyen"), initials too ("George W. Bush").
+ * von der Leyen", "Ministry of Health"), initials too ("George W. Bush").
  *
  * Titles ("Mr.", "President", "H.E.", "Samdech") are not part of it and divide
- * it from what stands before; nor are a possessive 's, days and months.  An
- * acronym is a name by itself.  A word that opens a sentence is passed over
- * where it opens many ("The", "Among"); alone, any other is doubtful.
+ * it from what stands before; nor are a possessive 's, days and months (but for
+ * "Theresa May").  An acronym is a name by itself.  A word that opens a sentence
+ * is passed over where it opens many ("The", "Among"); alone, any other is
+ * doubtful.
  */
 struct sp_latin_name {
 	size_t start, end; /* bytes of the text, half-open */

@@ -11,7 +11,8 @@ enum sp_latin_word {
 	SP_LATIN_OTHER,
 	SP_LATIN_TITLE, /* with a capital before a name: President */
 	SP_LATIN_PARTICLE, /* within a name, without a capital: van */
-	SP_LATIN_CALENDAR, /* Monday, June */
+	SP_LATIN_CALENDAR, /* Monday, July */
+	SP_LATIN_MONTH_NAME, /* a month that is a person's name, too: May */
 	SP_LATIN_OPENER /* often the first of a sentence, never of a name */
 };
 

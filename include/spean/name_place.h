@@ -38,6 +38,13 @@ enum sp_status sp_name_places_set(struct sp_name_places *places,
 bool sp_name_place_find(struct sp_name_places *places, struct sp_str name,
     struct sp_name_place *place);
 
+/*
+ * The probability that a name in Khmer, one of n that a text is known to have,
+ * is as like the name by chance; 1 where it is not like it.
+ */
+double sp_name_place_chance(struct sp_name_places *places, struct sp_str name,
+    struct sp_str khmer, size_t n);
+
 enum sp_status sp_name_places_status(
     const struct sp_name_places *places, struct sp_err *err);
 

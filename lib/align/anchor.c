@@ -9,13 +9,20 @@
 #include <spean/translit.h>
 #include <spean/utf8.h>
 
+/* A word that may be no name at all needs so small a chance. */
+#define DOUBTFUL_MAX .01
+
+/* A place that is chance as well as not is none. */
+#define CHANCE_MAX .5
+
 struct sp_anchors {
 	struct sp_name_places *places;
+	const struct sp_tags *others; /* of the text that names are sought in */
 	struct wanted *wanted;
 	size_t nwanted, wanted_cap;
 	struct sp_anchor *found; /* candidates, not yet chosen among */
 	size_t n, cap;
-	bool *taken[2]; /* by tag */
+	unsigned char *taken[2]; /* by tag: how often */
 	size_t taken_cap[2];
 };
 
@@ -94,6 +101,47 @@ struct wanted {
 	bool found_first;
 };
 
+/* The best of the names that are tagged behind a title in the other text. */
+static bool
+find_titled(struct sp_anchors *anchors, const struct sp_tag *tag,
+    struct sp_name_place *place)
+{
+	const struct sp_tags *others = anchors->others;
+	size_t n = 0;
+
+	place->p = CHANCE_MAX;
+	for (size_t i = 0; i < others->n; i++)
+		n += others->tag[i].khmer && others->tag[i].titled;
+	for (size_t i = 0; i < others->n && n > 0; i++) {
+		const struct sp_tag *other = &others->tag[i];
+		double p;
+
+		if (!other->khmer || !other->titled || anchors->taken[1][i])
+			continue;
+		p = sp_name_place_chance(
+		    anchors->places, tag->value, other->value, n);
+		if (p < place->p)
+			*place = (struct sp_name_place){
+			    other->start, other->end, p};
+	}
+	return place->p < CHANCE_MAX;
+}
+
+static bool
+find_place(struct sp_anchors *anchors, const struct sp_tag *tag,
+    struct sp_name_place *place)
+{
+	struct sp_name_place titled;
+	bool found = sp_name_place_find(anchors->places, tag->value, place);
+
+	if (find_titled(anchors, tag, &titled) &&
+	    (!found || titled.p < place->p)) {
+		*place = titled;
+		found = true;
+	}
+	return found && (!tag->doubtful || place->p <= DOUBTFUL_MAX);
+}
+
 static bool
 want_names(struct sp_anchors *anchors, const struct sp_tags *tags)
 {
@@ -106,8 +154,8 @@ want_names(struct sp_anchors *anchors, const struct sp_tags *tags)
 		if (!sp_grow(&anchors->wanted, &anchors->wanted_cap,
 			anchors->nwanted + 1, sizeof(wanted)))
 			return false;
-		wanted.found = sp_name_place_find(
-		    anchors->places, tags->tag[i].value, &wanted.place);
+		wanted.found = find_place(
+		    anchors, &tags->tag[i], &wanted.place);
 		wanted.first = wanted.place;
 		wanted.found_first = wanted.found;
 		anchors->wanted[anchors->nwanted++] = wanted;
@@ -141,13 +189,20 @@ use(struct sp_anchors *anchors, const struct sp_tags *tags,
     const struct sp_name_place *place)
 {
 	sp_name_place_use(anchors->places, place->start, place->end);
+	for (size_t i = 0; i < anchors->others->n; i++) {
+		const struct sp_tag *other = &anchors->others->tag[i];
+
+		if (other->type == SP_TAG_NAME && other->start < place->end &&
+		    place->start < other->end)
+			anchors->taken[1][i] = true;
+	}
 	for (size_t i = 0; i < anchors->nwanted; i++) {
 		struct wanted *w = &anchors->wanted[i];
 
 		if (!w->done && w->found && w->place.start < place->end &&
 		    place->start < w->place.end)
-			w->found = sp_name_place_find(anchors->places,
-			    tags->tag[w->tag].value, &w->place);
+			w->found = find_place(
+			    anchors, &tags->tag[w->tag], &w->place);
 	}
 }
 
@@ -246,14 +301,31 @@ static bool
 clear(struct sp_anchors *anchors, int side, size_t n)
 {
 	if (!sp_grow(&anchors->taken[side], &anchors->taken_cap[side], n + 1,
-		sizeof(bool)))
+		sizeof(unsigned char)))
 		return false;
 	memset(anchors->taken[side], 0, n + 1);
 	return true;
 }
 
+/* A tag has one counterpart, but a range may have one for either end. */
 static bool
-choose(struct sp_anchors *anchors, struct sp_anchor_list *list)
+is_full(const struct sp_anchors *anchors, int side, const struct sp_tags *tags,
+    size_t tag, double worth)
+{
+	struct sp_str value;
+	bool range;
+
+	if (tag == SP_ANCHOR_NONE)
+		return false;
+	value = tags->tag[tag].value;
+	range = tags->tag[tag].type != SP_TAG_FRACTION &&
+	    sp_str_find(value, SP_STR("/"), 0) < value.n;
+	return anchors->taken[side][tag] >= (range && worth < 1 ? 2 : 1);
+}
+
+static bool
+choose(struct sp_anchors *anchors, const struct sp_tags *src,
+    const struct sp_tags *tgt, struct sp_anchor_list *list)
 {
 	if (anchors->n > 0)
 		qsort(anchors->found, anchors->n, sizeof(*anchors->found),
@@ -261,13 +333,12 @@ choose(struct sp_anchors *anchors, struct sp_anchor_list *list)
 	for (size_t i = 0; i < anchors->n; i++) {
 		const struct sp_anchor *anchor = &anchors->found[i];
 
-		if (anchors->taken[0][anchor->src] ||
-		    (anchor->tgt != SP_ANCHOR_NONE &&
-			anchors->taken[1][anchor->tgt]))
+		if (is_full(anchors, 0, src, anchor->src, anchor->worth) ||
+		    is_full(anchors, 1, tgt, anchor->tgt, anchor->worth))
 			continue;
-		anchors->taken[0][anchor->src] = true;
+		anchors->taken[0][anchor->src]++;
 		if (anchor->tgt != SP_ANCHOR_NONE)
-			anchors->taken[1][anchor->tgt] = true;
+			anchors->taken[1][anchor->tgt]++;
 		if (!sp_grow(&list->anchor, &list->cap, list->n + 1,
 			sizeof(*anchor)))
 			return false;
@@ -315,9 +386,10 @@ find(struct sp_anchors *anchors, struct sp_anchor_side src,
 	anchors->n = 0;
 	if (status != SP_OK)
 		return status;
+	anchors->others = tgt.tags;
 	if (clear(anchors, 0, src.tags->n) && clear(anchors, 1, tgt.tags->n) &&
 	    find_values(anchors, src.tags, tgt.tags) &&
-	    find_names(anchors, src.tags) && choose(anchors, list))
+	    find_names(anchors, src.tags) && choose(anchors, src.tags, tgt.tags, list))
 		return sp_name_places_status(anchors->places, err);
 	return sp_err_set(err, SP_NOMEM, "out of memory");
 }

@@ -4,6 +4,7 @@
 #include <unicode/uchar.h>
 
 #include <spean/latin_words.h>
+#include <spean/name_class.h>
 #include <spean/utf8.h>
 
 #define ACRONYM_MAX 6 /* letters; longer ones are words in capitals */
@@ -269,11 +270,35 @@ sp_latin_names_begin(struct sp_latin_names *names, struct sp_str text)
 	*names = (struct sp_latin_names){.text = text};
 }
 
+/* A digit stands behind the word: it is the month. */
 static bool
-may_join(const struct token *token)
+is_month(struct sp_str text, const struct token *token)
 {
-	return token->joined && token->capital &&
-	    (token->kind == SP_LATIN_OTHER || token->kind == SP_LATIN_OPENER);
+	return token->after + 1 < text.n && text.s[token->after] == ' ' &&
+	    is_digit((unsigned char)text.s[token->after + 1]);
+}
+
+static bool
+may_join(struct sp_str text, const struct token *token)
+{
+	if (!token->joined || !token->capital)
+		return false;
+	return token->kind == SP_LATIN_OTHER ||
+	    token->kind == SP_LATIN_OPENER ||
+	    (token->kind == SP_LATIN_MONTH_NAME && !is_month(text, token));
+}
+
+/* "of" within the name of an institution: Ministry of Health. */
+static bool
+is_of(struct sp_str text, const struct token *last, const struct token *token)
+{
+	size_t n;
+
+	if (!token->joined ||
+	    !sp_str_eq(sp_str_sub(text, token->start, token->end), SP_STR("of")))
+		return false;
+	sp_name_class_find(sp_str_sub(text, last->start, last->end), &n);
+	return n > 0;
 }
 
 /*
@@ -288,13 +313,14 @@ extend(struct sp_str text, struct token *last)
 	size_t words = 1, pos = last->after;
 
 	while (!is_possessive(last) && next_token(text, pos, &token)) {
-		if (token.kind == SP_LATIN_PARTICLE && token.joined &&
-		    !is_possessive(&token)) {
+		if ((token.kind == SP_LATIN_PARTICLE && token.joined &&
+			!is_possessive(&token)) ||
+		    is_of(text, last, &token)) {
 			pos = token.after;
 			continue;
 		}
 		/* An acronym stands alone but in a row of capitals. */
-		if (!may_join(&token) ||
+		if (!may_join(text, &token) ||
 		    (acronym && !(capitals && token.capitals)) ||
 		    (is_acronym(&token) && !capitals))
 			break;
@@ -307,9 +333,10 @@ extend(struct sp_str text, struct token *last)
 
 /* Words that no name begins with where they stand. */
 static bool
-is_passed(const struct token *token)
+is_passed(const struct token *token, bool titled)
 {
 	return !token->capital || token->kind == SP_LATIN_CALENDAR ||
+	    (token->kind == SP_LATIN_MONTH_NAME && !titled) ||
 	    token->kind == SP_LATIN_PARTICLE ||
 	    (token->kind == SP_LATIN_OPENER &&
 		(token->opens || token->letters == 1));
@@ -368,13 +395,14 @@ sp_latin_names_next(struct sp_latin_names *names, struct sp_latin_name *name)
 			titled = true;
 			continue;
 		}
-		if (is_passed(&token)) {
+		if (is_passed(&token, titled)) {
 			titled = false;
 			continue;
 		}
 		words = extend(text, &last);
 		names->pos = last.after;
-		if (words == 1 && token.letters < 2)
+		if (words == 1 && token.letters < 2 &&
+		    token.end < token.start + 2)
 			continue;
 		*name = (struct sp_latin_name){token.start, last.end,
 		    words == 1 && is_acronym(&token), titled && token.joined,

@@ -312,6 +312,29 @@ find_known(struct sp_name_text *text, struct sp_str letters,
 	return known;
 }
 
+/* Digits sound like words, but a name has none that is not written. */
+static bool
+has_digit(
+    const struct sp_name_text *text, const struct sp_translit_span *span)
+{
+	unsigned char zero = sp_translit_unit(0x17E0, false);
+
+	for (size_t i = span->from; i < span->to; i++)
+		if (text->place[i].unit >= zero &&
+		    text->place[i].unit < zero + 10)
+			return true;
+	return false;
+}
+
+static bool
+has_latin_digit(struct sp_str letters)
+{
+	for (size_t i = 0; i < letters.n; i++)
+		if (letters.s[i] >= '0' && letters.s[i] <= '9')
+			return true;
+	return false;
+}
+
 bool
 sp_name_find(struct sp_name_text *text, const struct sp_translit_latin *latin,
     struct sp_name_span *span)
@@ -322,6 +345,9 @@ sp_name_find(struct sp_name_text *text, const struct sp_translit_latin *latin,
 	if (text->failed)
 		return false;
 	if (!known && !sp_translit_best(latin, text->place, text->n, &best))
+		return false;
+	if (!known && has_digit(text, &best) &&
+	    !has_latin_digit(sp_translit_letters(latin)))
 		return false;
 	*span = (struct sp_name_span){text->bytes[best.from].start,
 	    text->bytes[best.to - 1].end, best.odds, 0, known};

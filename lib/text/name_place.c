@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include <spean/name_place.h>
 
+#include <math.h>
 #include <stdlib.h>
 
 #include <spean/buf.h>
@@ -12,6 +13,10 @@
 /* Beyond this chance a place is none. */
 #define CHANCE_MAX .5
 
+/* Of two names that have nothing to do with one another, the odds (translit.h)
+ * are x by chance with a probability of about exp(-x) times so much. */
+#define CHANCE_NAMES .3
+
 /* A class word at an end of a name; two of them: "South Pacific Ocean". */
 #define CLASSES_MAX 2
 
@@ -20,6 +25,7 @@
 #define MISSING .5
 
 struct sp_name_places {
+	const struct sp_translit *model;
 	struct sp_name_text *khmer;
 	struct sp_translit_latin *latin;
 	struct sp_buf left; /* the text, blank where it is used */
@@ -35,6 +41,7 @@ sp_name_places_new(const struct sp_translit *model, struct sp_err *err)
 		sp_err_set(err, SP_NOMEM, "out of memory");
 		return NULL;
 	}
+	places->model = model;
 	places->latin = sp_translit_new(model, err);
 	places->khmer = sp_name_text_new(model, err);
 	if (places->latin && places->khmer)
@@ -215,6 +222,22 @@ sp_name_place_find(struct sp_name_places *places, struct sp_str name,
 		found = true;
 	}
 	return found && place->p < CHANCE_MAX;
+}
+
+double
+sp_name_place_chance(struct sp_name_places *places, struct sp_str name,
+    struct sp_str khmer, size_t n)
+{
+	struct sp_translit_khmer other;
+	enum sp_status status = sp_translit_set(places->latin, name, NULL);
+	double odds;
+
+	places->failed |= status == SP_NOMEM;
+	if (status != SP_OK ||
+	    sp_translit_khmer(places->model, khmer, &other, NULL) != SP_OK)
+		return 1;
+	odds = sp_translit_odds(places->latin, &other);
+	return odds > 0 ? -expm1(-CHANCE_NAMES * (double)n * exp(-odds)) : 1;
 }
 
 void
