@@ -81,7 +81,7 @@ FNR == 1 {
 	door("gumbo.h", "^lib/text/html[^/]*$")
 	door("sqlite3.h", "^(lib/store/|include/spean/db[.]h$)")
 	door("xxhash.h", "^lib/")
-	door("jansson.h", "^lib/base/json$")
+	door("jansson.h", "^lib/base/json[.]c$")
 	if (index(target, "spean/") != 1)
 		next
 	name = target

@@ -65,6 +65,7 @@ fuzz_targets = \
 	tests/fuzz/fuzz_name \
 	tests/fuzz/fuzz_date \
 	tests/fuzz/fuzz_quantity \
+	tests/fuzz/fuzz_anchor \
 	tests/fuzz/fuzz_pair \
 	tests/fuzz/fuzz_doc \
 	tests/fuzz/fuzz_rec \
@@ -317,6 +318,9 @@ tests_fuzz_fuzz_name_LDFLAGS = $(AM_LDFLAGS) $(fuzz_ldflags)
 tests_fuzz_fuzz_date_SOURCES = tests/fuzz/fuzz_date.c $(fuzz_main)
 tests_fuzz_fuzz_date_LDADD = lib/libspean.la
 tests_fuzz_fuzz_date_LDFLAGS = $(AM_LDFLAGS) $(fuzz_ldflags)
+tests_fuzz_fuzz_anchor_SOURCES = tests/fuzz/fuzz_anchor.c $(fuzz_main)
+tests_fuzz_fuzz_anchor_LDADD = lib/libspean.la
+tests_fuzz_fuzz_anchor_LDFLAGS = $(AM_LDFLAGS) $(fuzz_ldflags)
 tests_fuzz_fuzz_quantity_SOURCES = tests/fuzz/fuzz_quantity.c $(fuzz_main)
 tests_fuzz_fuzz_quantity_LDADD = lib/libspean.la
 tests_fuzz_fuzz_quantity_LDFLAGS = $(AM_LDFLAGS) $(fuzz_ldflags)

@@ -135,8 +135,8 @@ begin(struct job *job, const char *date, bool json)
 {
 	struct sp_err err = {0};
 
-	if (date && (strlen(date) != 10 ||
-			!sp_day_read(sp_str_c(date), &job->given)))
+	if (date &&
+	    (strlen(date) != 10 || !sp_day_read(sp_str_c(date), &job->given)))
 		cli_die(NULL, 0, "'%s' is no date such as 2019-11-15", date);
 	job->is_given = date != NULL;
 	job->day = date ? &job->given : NULL;

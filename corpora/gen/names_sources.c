@@ -210,11 +210,11 @@ read_recipe(struct names *names, const char *dir, const char *data)
 		if (n >= 5 && sp_str_eq(field[0], SP_STR("pairs")))
 			add_pairs(names, sp_buf_str(&text), field, n);
 		else if (n >= 4 && sp_str_eq(field[0], SP_STR("known")))
-			add_known_column(names, &names->known,
-			    sp_buf_str(&text), field, n);
+			add_known_column(
+			    names, &names->known, sp_buf_str(&text), field, n);
 		else if (n >= 4 && sp_str_eq(field[0], SP_STR("cued")))
-			add_known_column(names, &names->cued,
-			    sp_buf_str(&text), field, n);
+			add_known_column(
+			    names, &names->cued, sp_buf_str(&text), field, n);
 		else if (n == 2 && sp_str_eq(field[0], SP_STR("freq")))
 			add_units(names, sp_buf_str(&text));
 		else

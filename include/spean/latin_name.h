@@ -14,9 +14,9 @@
  *
  * Titles ("Mr.", "President", "H.E.", "Samdech") are not part of it and divide
  * it from what stands before; nor are a possessive 's, days and months (but for
- * "Theresa May").  An acronym is a name by itself.  A word that opens a sentence
- * is passed over where it opens many ("The", "Among"); alone, any other is
- * doubtful.
+ * "Theresa May").  An acronym is a name by itself.  A word that opens a
+ * sentence is passed over where it opens many ("The", "Among"); alone, any
+ * other is doubtful.
  */
 struct sp_latin_name {
 	size_t start, end; /* bytes of the text, half-open */

@@ -29,8 +29,8 @@ void sp_name_places_free(struct sp_name_places *places);
  * Set the text, canonical (norm.h), borrowed while it is searched.  SP_BAD_TEXT
  * where it is not UTF-8; SP_TOO_LARGE; SP_NOMEM.  After failure it is empty.
  */
-enum sp_status sp_name_places_set(struct sp_name_places *places,
-    struct sp_str text, struct sp_err *err);
+enum sp_status sp_name_places_set(
+    struct sp_name_places *places, struct sp_str text, struct sp_err *err);
 
 /* The best place for a name; false where there is none that is likelier than
  * not to be one, or when memory has failed: then sp_name_places_status, which
@@ -49,7 +49,6 @@ enum sp_status sp_name_places_status(
     const struct sp_name_places *places, struct sp_err *err);
 
 /* No name is found in the bytes [start, end) from now on. */
-void sp_name_place_use(
-    struct sp_name_places *places, size_t start, size_t end);
+void sp_name_place_use(struct sp_name_places *places, size_t start, size_t end);
 
 #endif

@@ -8,10 +8,10 @@
 #include <spean/str.h>
 
 /*
- * Small numbers that hyphens join, each of which counts by itself: goals ("5-3")
- * or games won, lost and drawn ("13-21-3").  Whole numbers below 1000 without a
- * zero in front, and nothing else of a name, date or telephone number beside
- * them.
+ * Small numbers that hyphens join, each of which counts by itself: goals
+ * ("5-3") or games won, lost and drawn ("13-21-3").  Whole numbers below 1000
+ * without a zero in front, and nothing else of a name, date or telephone number
+ * beside them.
  */
 
 /* How many numbers there are in the one that the digit at byte pos is part of;

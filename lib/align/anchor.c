@@ -65,8 +65,8 @@ sp_anchor_list_release(struct sp_anchor_list *list)
 static bool
 add(struct sp_anchors *anchors, struct sp_anchor anchor)
 {
-	if (!sp_grow(&anchors->found, &anchors->cap, anchors->n + 1,
-		sizeof(anchor)))
+	if (!sp_grow(
+		&anchors->found, &anchors->cap, anchors->n + 1, sizeof(anchor)))
 		return false;
 	anchors->found[anchors->n++] = anchor;
 	return true;
@@ -121,8 +121,8 @@ find_titled(struct sp_anchors *anchors, const struct sp_tag *tag,
 		p = sp_name_place_chance(
 		    anchors->places, tag->value, other->value, n);
 		if (p < place->p)
-			*place = (struct sp_name_place){
-			    other->start, other->end, p};
+			*place =
+			    (struct sp_name_place){other->start, other->end, p};
 	}
 	return place->p < CHANCE_MAX;
 }
@@ -154,8 +154,8 @@ want_names(struct sp_anchors *anchors, const struct sp_tags *tags)
 		if (!sp_grow(&anchors->wanted, &anchors->wanted_cap,
 			anchors->nwanted + 1, sizeof(wanted)))
 			return false;
-		wanted.found = find_place(
-		    anchors, &tags->tag[i], &wanted.place);
+		wanted.found =
+		    find_place(anchors, &tags->tag[i], &wanted.place);
 		wanted.first = wanted.place;
 		wanted.found_first = wanted.found;
 		anchors->wanted[anchors->nwanted++] = wanted;
@@ -201,8 +201,8 @@ use(struct sp_anchors *anchors, const struct sp_tags *tags,
 
 		if (!w->done && w->found && w->place.start < place->end &&
 		    place->start < w->place.end)
-			w->found = find_place(
-			    anchors, &tags->tag[w->tag], &w->place);
+			w->found =
+			    find_place(anchors, &tags->tag[w->tag], &w->place);
 	}
 }
 
@@ -389,7 +389,8 @@ find(struct sp_anchors *anchors, struct sp_anchor_side src,
 	anchors->others = tgt.tags;
 	if (clear(anchors, 0, src.tags->n) && clear(anchors, 1, tgt.tags->n) &&
 	    find_values(anchors, src.tags, tgt.tags) &&
-	    find_names(anchors, src.tags) && choose(anchors, src.tags, tgt.tags, list))
+	    find_names(anchors, src.tags) &&
+	    choose(anchors, src.tags, tgt.tags, list))
 		return sp_name_places_status(anchors->places, err);
 	return sp_err_set(err, SP_NOMEM, "out of memory");
 }

@@ -35,7 +35,8 @@ write_key(const struct sp_tag *tag, struct sp_buf *key)
 	case SP_TAG_NAME:
 		sp_buf_add(key, SP_STR("name:"));
 		for (size_t i = 0; i < value.n; i++)
-			sp_buf_addc(key, value.s[i] >= 'A' && value.s[i] <= 'Z'
+			sp_buf_addc(key,
+			    value.s[i] >= 'A' && value.s[i] <= 'Z'
 				? (char)(value.s[i] + 32)
 				: value.s[i]);
 		return;
@@ -73,8 +74,8 @@ add(struct sp_index *index, const struct sp_tag *tag, size_t sentence,
 
 	write_key(tag, key);
 	item.tag.value = sp_arena_dup(&index->text, tag->value);
-	count = key->failed ? NULL
-			    : sp_map_at(&index->keys, sp_buf_str(key), NULL);
+	count =
+	    key->failed ? NULL : sp_map_at(&index->keys, sp_buf_str(key), NULL);
 	if (!count || index->text.failed ||
 	    !sp_grow(&index->item, &index->cap, index->n + 1, sizeof(item)))
 		return false;
@@ -98,8 +99,8 @@ read_all(struct sp_index *index, struct sp_tagger *tagger,
 
 	for (size_t i = 0; i < n && status == SP_OK; i++) {
 		index->first[i] = index->n;
-		status = sp_tagger_read(
-		    tagger, lang, sentence[i], day, &tags, err);
+		status =
+		    sp_tagger_read(tagger, lang, sentence[i], day, &tags, err);
 		for (size_t t = 0; t < tags.n && status == SP_OK; t++)
 			if (!add(index, &tags.tag[t], i, &key))
 				status =
@@ -123,8 +124,8 @@ sp_index_read(struct sp_index *index, struct sp_tagger *tagger,
 	if (n >= UINT32_MAX - 1)
 		return sp_err_set(
 		    err, SP_TOO_LARGE, "%zu sentences are too many", n);
-	if (!sp_grow(&index->first, &index->cap_first, n + 1,
-		sizeof(*index->first)))
+	if (!sp_grow(
+		&index->first, &index->cap_first, n + 1, sizeof(*index->first)))
 		return sp_err_set(err, SP_NOMEM, "out of memory");
 	status = read_all(index, tagger, lang, sentence, n, day, err);
 	if (status != SP_OK)

@@ -78,8 +78,8 @@ void
 sp_json_end(struct sp_json *json, struct sp_buf *out)
 {
 	if (json->failed ||
-	    json_dump_callback(json->object, append, out,
-		JSON_REAL_PRECISION(6)) != 0)
+	    json_dump_callback(
+		json->object, append, out, JSON_REAL_PRECISION(6)) != 0)
 		out->failed = true;
 	json_object_clear(json->object);
 	json->failed = false;

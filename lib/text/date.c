@@ -261,8 +261,8 @@ has_digits(const struct work *work)
 static bool
 set_void(size_t start, size_t end, struct sp_date *date)
 {
-	*date = (struct sp_date){
-	    .start = start, .end = end, .type = SP_DATE_VOID};
+	*date =
+	    (struct sp_date){.start = start, .end = end, .type = SP_DATE_VOID};
 	return true;
 }
 

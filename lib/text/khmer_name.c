@@ -64,8 +64,8 @@ set_entry(struct sp_dict_entry *entry, const char *khmer, uint32_t value,
 {
 	sp_buf_reset(codes);
 	add_codes(sp_str_c(khmer), codes);
-	*entry = (struct sp_dict_entry){
-	    sp_arena_dup(mem, sp_buf_str(codes)), value};
+	*entry =
+	    (struct sp_dict_entry){sp_arena_dup(mem, sp_buf_str(codes)), value};
 	mem->failed |= codes->failed;
 }
 
@@ -152,11 +152,11 @@ sp_khmer_names_begin(
 
 	names->n = names->next = 0;
 	names->text = text;
-	status = sp_word_begin(
-	    names->word, sp_lang_find(SP_STR("km")), text, err);
+	status =
+	    sp_word_begin(names->word, sp_lang_find(SP_STR("km")), text, err);
 	while (status == SP_OK && sp_word_next(names->word, &span)) {
-		if (!sp_grow(&names->span, &names->cap, names->n + 1,
-			sizeof(span)))
+		if (!sp_grow(
+			&names->span, &names->cap, names->n + 1, sizeof(span)))
 			return sp_err_set(err, SP_NOMEM, "out of memory");
 		names->span[names->n++] = span;
 	}
@@ -213,8 +213,8 @@ walk(const struct sp_khmer_names *names, uint32_t node, size_t i)
  * space may stand inside.
  */
 static size_t
-look_up(const struct sp_khmer_names *names, size_t i, bool known,
-    uint32_t *value)
+look_up(
+    const struct sp_khmer_names *names, size_t i, bool known, uint32_t *value)
 {
 	uint32_t node = sp_dict_root(&names->dict);
 	size_t end = i;
@@ -333,7 +333,7 @@ struct part {
 	bool listed; /* all of its words are in the word list */
 };
 
-/* The part of a name that begins with word i; it ends there if there is none. */
+/* The part of a name that begins with word i; it ends there if it is none. */
 static struct part
 read_part(const struct sp_khmer_names *names, size_t i)
 {
@@ -343,8 +343,7 @@ read_part(const struct sp_khmer_names *names, size_t i)
 	for (size_t k = i; k < names->n; k++) {
 		if (is_hint(names, k))
 			continue;
-		if (names->span[k].kind == SP_WORD_SPACE ||
-		    ends_name(names, k))
+		if (names->span[k].kind == SP_WORD_SPACE || ends_name(names, k))
 			break;
 		part.length += clusters(names, k);
 		part.listed &= entry_of(names, k) != SP_DICT_NONE;

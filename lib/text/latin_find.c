@@ -22,7 +22,7 @@ lower(char c)
 	return is_upper(c) ? (char)(c + 32) : c;
 }
 
-/* A letter or digit of ASCII, or a byte of the letters from U+00C0 to U+024F. */
+/* A letter or digit of ASCII, or a byte of letters from U+00C0 to U+024F. */
 static bool
 is_word(struct sp_str text, size_t pos)
 {
@@ -80,9 +80,9 @@ tells(struct sp_str name, struct span word)
 	char c = text.s[0];
 	enum sp_latin_word kind = sp_latin_word(text);
 
-	return text.n > 1 && (is_upper(c) || (c >= '0' && c <= '9') ||
-				 (unsigned char)c >= 0xC3 ||
-				 is_upper(text.s[1])) &&
+	return text.n > 1 &&
+	    (is_upper(c) || (c >= '0' && c <= '9') ||
+		(unsigned char)c >= 0xC3 || is_upper(text.s[1])) &&
 	    kind != SP_LATIN_PARTICLE && kind != SP_LATIN_OPENER;
 }
 
@@ -98,8 +98,8 @@ read_name(struct sp_str text, struct name *name)
 	size_t pos = 0;
 
 	*name = (struct name){.text = text};
-	while (name->n < WORDS_MAX &&
-	    next_word(text, pos, &name->word[name->n])) {
+	while (
+	    name->n < WORDS_MAX && next_word(text, pos, &name->word[name->n])) {
 		const struct span *word = &name->word[name->n++];
 
 		name->letters += word->end - word->start;
@@ -116,7 +116,8 @@ row_at(struct sp_str text, struct span word, const struct name *name, size_t k,
 	size_t letters = 0;
 	bool telling = false;
 
-	while (k < name->n && same_word(text, word, name->text, name->word[k])) {
+	while (
+	    k < name->n && same_word(text, word, name->text, name->word[k])) {
 		struct span next;
 
 		letters += word.end - word.start;

@@ -295,7 +295,8 @@ is_of(struct sp_str text, const struct token *last, const struct token *token)
 	size_t n;
 
 	if (!token->joined ||
-	    !sp_str_eq(sp_str_sub(text, token->start, token->end), SP_STR("of")))
+	    !sp_str_eq(
+		sp_str_sub(text, token->start, token->end), SP_STR("of")))
 		return false;
 	sp_name_class_find(sp_str_sub(text, last->start, last->end), &n);
 	return n > 0;

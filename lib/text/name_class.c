@@ -12,8 +12,8 @@ sp_name_class_find(struct sp_str latin, size_t *n)
 	while (from < to) {
 		size_t mid = (from + to) / 2;
 
-		if (sp_str_cmp(sp_str_c(sp_name_class_table[mid].latin), latin) <
-		    0)
+		if (sp_str_cmp(
+			sp_str_c(sp_name_class_table[mid].latin), latin) < 0)
 			from = mid + 1;
 		else
 			to = mid;
@@ -81,8 +81,8 @@ sp_name_class_cut(struct sp_str name, struct sp_str *rest, size_t *n)
 		}
 		if (first + 1 < name.n) {
 			*rest = without_of(sp_str_sub(name, first + 1, name.n));
-			class = sp_name_class_find(
-			    sp_str_sub(name, 0, first), n);
+			class =
+			    sp_name_class_find(sp_str_sub(name, 0, first), n);
 			if (*n > 0 && rest->n > 0)
 				return class;
 		}

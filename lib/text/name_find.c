@@ -314,8 +314,7 @@ find_known(struct sp_name_text *text, struct sp_str letters,
 
 /* Digits sound like words, but a name has none that is not written. */
 static bool
-has_digit(
-    const struct sp_name_text *text, const struct sp_translit_span *span)
+has_digit(const struct sp_name_text *text, const struct sp_translit_span *span)
 {
 	unsigned char zero = sp_translit_unit(0x17E0, false);
 

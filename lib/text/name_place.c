@@ -213,7 +213,8 @@ sp_name_place_find(struct sp_name_places *places, struct sp_str name,
 	struct sp_name_place other;
 	bool found = find_latin(places, name, place);
 
-	if (find_khmer(places, name, &other) && (!found || other.p < place->p)) {
+	if (find_khmer(places, name, &other) &&
+	    (!found || other.p < place->p)) {
 		*place = other;
 		found = true;
 	}

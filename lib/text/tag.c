@@ -119,8 +119,8 @@ add_date(struct work *work, const struct sp_date *date)
 
 /* The quantities between two dates, from byte `from` to `to`. */
 static void
-add_quantities(struct work *work, struct sp_quantities *quantities, size_t from,
-    size_t to)
+add_quantities(
+    struct work *work, struct sp_quantities *quantities, size_t from, size_t to)
 {
 	struct sp_str text = sp_str_sub(work->text, 0, to);
 	struct sp_quantity q;
@@ -184,8 +184,8 @@ add_name(struct work *work, struct sp_tag tag)
  * n tags; *k is the first that does not end before the name.
  */
 static bool
-is_taken(const struct sp_tags *tags, size_t n, size_t *k, size_t start,
-    size_t end)
+is_taken(
+    const struct sp_tags *tags, size_t n, size_t *k, size_t start, size_t end)
 {
 	while (*k < n && tags->tag[*k].end <= start)
 		++*k;

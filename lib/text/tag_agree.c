@@ -86,8 +86,8 @@ may_number(
 }
 
 static double
-agree_amounts(
-    enum sp_tag_type x, struct sp_str one, enum sp_tag_type y, struct sp_str two)
+agree_amounts(enum sp_tag_type x, struct sp_str one, enum sp_tag_type y,
+    struct sp_str two)
 {
 	struct amount a = amount_of(one), b = amount_of(two);
 	double worth;
@@ -110,8 +110,8 @@ agree_amounts(
 
 /* The best of the readings on both sides. */
 static double
-agree_quantities(
-    enum sp_tag_type x, struct sp_str one, enum sp_tag_type y, struct sp_str two)
+agree_quantities(enum sp_tag_type x, struct sp_str one, enum sp_tag_type y,
+    struct sp_str two)
 {
 	bool choice = !sp_str_eq(one, two) &&
 	    (sp_str_find(one, SP_STR("|"), 0) < one.n ||
@@ -197,9 +197,8 @@ sp_tag_agreement(const struct sp_tag *a, const struct sp_tag *b)
 	if (is_date(b))
 		return sp_tag_agreement(b, a);
 	if (is_date(a) && span_of_time(a->value, amount))
-		return b->type != SP_TAG_MEASURE
-		    ? 0
-		    : OTHER_TYPE *
+		return b->type != SP_TAG_MEASURE ? 0
+						 : OTHER_TYPE *
 			agree_quantities(SP_TAG_MEASURE, sp_str_c(amount),
 			    SP_TAG_MEASURE, b->value);
 	if (is_date(a))

@@ -49,8 +49,8 @@ write_anchors(const struct run *run, struct sp_str src, struct sp_str tgt,
 
 		assert_true(a->worth > 0 && a->worth <= 1);
 		assert_true(a->src < run->tags[0].n);
-		assert_true(a->tgt == SP_ANCHOR_NONE ||
-		    a->tgt < run->tags[1].n);
+		assert_true(
+		    a->tgt == SP_ANCHOR_NONE || a->tgt < run->tags[1].n);
 		if (i > 0)
 			assert_true(a[-1].src_start <= a->src_start);
 		sp_buf_add(out, i ? SP_STR("; ") : SP_STR(""));
@@ -65,8 +65,8 @@ write_anchors(const struct run *run, struct sp_str src, struct sp_str tgt,
 static void
 every_case_of_the_table_is_met(void **state)
 {
-	struct run run = {.tagger = sp_tagger_new(NULL),
-	    .anchors = sp_anchors_new(NULL)};
+	struct run run = {
+	    .tagger = sp_tagger_new(NULL), .anchors = sp_anchors_new(NULL)};
 	struct sp_buf have = {0};
 	struct sp_str field[4];
 	struct data data;
@@ -76,8 +76,7 @@ every_case_of_the_table_is_met(void **state)
 	assert_true(run.tagger && run.anchors);
 	data_open(&data, "anchor.tests");
 	while (data_next(&data, field, 4)) {
-		assert_int_equal(
-		    find(&run, field[0], field[1], NULL), SP_OK);
+		assert_int_equal(find(&run, field[0], field[1], NULL), SP_OK);
 		write_anchors(&run, field[0], field[1], &have);
 		data_is(&data, sp_buf_str(&have), field[2]);
 		rows++;
@@ -91,8 +90,8 @@ every_case_of_the_table_is_met(void **state)
 static void
 either_language_may_be_the_source(void **state)
 {
-	struct run run = {.tagger = sp_tagger_new(NULL),
-	    .anchors = sp_anchors_new(NULL)};
+	struct run run = {
+	    .tagger = sp_tagger_new(NULL), .anchors = sp_anchors_new(NULL)};
 	struct sp_str km = SP_STR("លោក ជិន ម៉ាលីន បង់ ៧៤");
 	struct sp_str en = SP_STR("74 came with Chin Malin.");
 	struct sp_buf have = {0};
@@ -104,10 +103,10 @@ either_language_may_be_the_source(void **state)
 			sp_lang_find(s ? SP_STR("en") : SP_STR("km")),
 			s ? en : km, NULL, &run.tags[s], NULL),
 		    SP_OK);
-	assert_int_equal(sp_anchors_find(run.anchors,
-			     (struct sp_anchor_side){km, &run.tags[0]},
-			     (struct sp_anchor_side){en, &run.tags[1]},
-			     &run.list, NULL),
+	assert_int_equal(
+	    sp_anchors_find(run.anchors,
+		(struct sp_anchor_side){km, &run.tags[0]},
+		(struct sp_anchor_side){en, &run.tags[1]}, &run.list, NULL),
 	    SP_OK);
 	sp_buf_reset(&have);
 	for (size_t i = 0; i < run.list.n; i++) {
@@ -126,8 +125,8 @@ either_language_may_be_the_source(void **state)
 static void
 a_text_that_is_not_utf8_has_none(void **state)
 {
-	struct run run = {.tagger = sp_tagger_new(NULL),
-	    .anchors = sp_anchors_new(NULL)};
+	struct run run = {
+	    .tagger = sp_tagger_new(NULL), .anchors = sp_anchors_new(NULL)};
 
 	(void)state;
 	assert_int_equal(find(&run, SP_STR("5"), SP_STR("៥"), NULL), SP_OK);

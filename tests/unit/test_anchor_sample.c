@@ -17,7 +17,7 @@ static const char *const story[] = {"2019/11-17-released-on-bail",
     "2022/11-09-boat-races", "2023/01-17-school-library",
     "2023/06-05-dengue-vaccination", "2024/01-10-angkor-visitors",
     "2024/05-14-poipet-train"};
-#define STORIES (sizeof(story) / sizeof(story[0]))
+#define STORIES       (sizeof(story) / sizeof(story[0]))
 #define SENTENCES_MAX 200
 
 struct run {
@@ -71,8 +71,8 @@ expect(struct run *run, struct sp_str en, struct sp_str km)
 	bool none = km.n == 0;
 
 	if (!data_next(&run->data, field, 3))
-		fail_msg("%s ends before \"%.*s\"", run->data.path, (int)en.n,
-		    en.s);
+		fail_msg(
+		    "%s ends before \"%.*s\"", run->data.path, (int)en.n, en.s);
 	data_is(&run->data, en, field[0]);
 	data_is(&run->data, none ? SP_STR("-") : km, field[1]);
 	if (none && field[2].n < 3)
@@ -97,13 +97,11 @@ check_bead(struct run *run, struct sp_str en, struct sp_str km)
 	struct sp_anchor_side src = {en, &run->tags[0]};
 	struct sp_anchor_side tgt = {km, &run->tags[1]};
 
-	assert_int_equal(
-	    sp_tagger_read(run->tagger, sp_lang_find(SP_STR("en")), en, NULL,
-		&run->tags[0], NULL),
+	assert_int_equal(sp_tagger_read(run->tagger, sp_lang_find(SP_STR("en")),
+			     en, NULL, &run->tags[0], NULL),
 	    SP_OK);
-	assert_int_equal(
-	    sp_tagger_read(run->tagger, sp_lang_find(SP_STR("km")), km, NULL,
-		&run->tags[1], NULL),
+	assert_int_equal(sp_tagger_read(run->tagger, sp_lang_find(SP_STR("km")),
+			     km, NULL, &run->tags[1], NULL),
 	    SP_OK);
 	assert_int_equal(
 	    sp_anchors_find(run->anchors, src, tgt, &run->list, NULL), SP_OK);
@@ -113,8 +111,7 @@ check_bead(struct run *run, struct sp_str en, struct sp_str km)
 		struct sp_str none = {NULL, 0};
 
 		expect(run, sp_str_sub(en, tag->start, tag->end),
-		    anchor ? sp_str_sub(
-				 km, anchor->tgt_start, anchor->tgt_end)
+		    anchor ? sp_str_sub(km, anchor->tgt_start, anchor->tgt_end)
 			   : none);
 	}
 }
@@ -152,8 +149,8 @@ check_story(struct run *run, const char *name)
 static void
 every_name_date_and_number_is_paired_or_has_a_reason(void **state)
 {
-	struct run run = {.tagger = sp_tagger_new(NULL),
-	    .anchors = sp_anchors_new(NULL)};
+	struct run run = {
+	    .tagger = sp_tagger_new(NULL), .anchors = sp_anchors_new(NULL)};
 	struct sp_str field[3];
 
 	(void)state;

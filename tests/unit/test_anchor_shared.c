@@ -69,10 +69,9 @@ normalise(struct run *run, struct corpus *corpus, int side)
 	corpus->map[side] = calloc(corpus->n, sizeof(struct sp_norm_map));
 	assert_true(corpus->text[side] && corpus->map[side]);
 	for (size_t i = 0; i < corpus->n; i++)
-		assert_int_equal(sp_norm_text_map(run->norm, lang,
-				     sp_str_cut(&rest, '\n'),
-				     &corpus->text[side][i],
-				     &corpus->map[side][i], NULL),
+		assert_int_equal(
+		    sp_norm_text_map(run->norm, lang, sp_str_cut(&rest, '\n'),
+			&corpus->text[side][i], &corpus->map[side][i], NULL),
 		    SP_OK);
 }
 
@@ -171,14 +170,13 @@ find_anchors(struct run *run, const struct corpus *corpus, size_t i, size_t k)
 	for (int s = 0; s < 2; s++) {
 		side[s].text = sp_buf_str(&corpus->text[s][line[s]]);
 		side[s].tags = &run->tags[s];
-		assert_int_equal(
-		    sp_tagger_read(run->tagger,
-			sp_lang_find(sp_str_c(language[s])), side[s].text, NULL,
-			&run->tags[s], NULL),
+		assert_int_equal(sp_tagger_read(run->tagger,
+				     sp_lang_find(sp_str_c(language[s])),
+				     side[s].text, NULL, &run->tags[s], NULL),
 		    SP_OK);
 	}
-	assert_int_equal(sp_anchors_find(run->anchors, side[EN], side[KM],
-			     &run->list, NULL),
+	assert_int_equal(
+	    sp_anchors_find(run->anchors, side[EN], side[KM], &run->list, NULL),
 	    SP_OK);
 }
 
@@ -245,8 +243,7 @@ judge(const struct run *run, const struct corpus *corpus, size_t i,
 		    &corpus->map[EN][i], anchor->src_start, anchor->src_end);
 		struct span y = in_file(
 		    &corpus->map[KM][i], anchor->tgt_start, anchor->tgt_end);
-		bool name =
-		    run->tags[EN].tag[anchor->src].type == SP_TAG_NAME;
+		bool name = run->tags[EN].tag[anchor->src].type == SP_TAG_NAME;
 
 		if (name != item->name || !touches(x, src) || !touches(y, tgt))
 			continue;
@@ -319,7 +316,7 @@ take_item(struct totals *totals, const struct item *item)
 {
 	if (!item->has)
 		return;
-	add_item(!item->name             ? &totals->values
+	add_item(!item->name            ? &totals->values
 		: item->place_or_person ? &totals->names
 					: &totals->others,
 	    item);
@@ -367,7 +364,8 @@ what_is_marked_by_hand_is_found(void **state)
 	begin_run(&run);
 	snprintf(path, sizeof(path), "%s/tests/data/evidence_gold.tsv",
 	    data_srcdir());
-	assert_int_equal(sp_file_read(path, (size_t)1 << 20, &gold, NULL), SP_OK);
+	assert_int_equal(
+	    sp_file_read(path, (size_t)1 << 20, &gold, NULL), SP_OK);
 	judge_all(&run, sp_buf_str(&gold), &totals);
 	print_count("numbers and dates", &totals.values);
 	print_count("persons and places", &totals.names);
@@ -375,7 +373,8 @@ what_is_marked_by_hand_is_found(void **state)
 	sp_buf_release(&gold);
 	end_run(&run);
 	assert_true(totals.values.n > 130 && totals.names.n > 240);
-	assert_true((double)totals.values.right >= .97 * (double)totals.values.n);
+	assert_true(
+	    (double)totals.values.right >= .97 * (double)totals.values.n);
 	assert_true((double)totals.names.right >= .93 * (double)totals.names.n);
 	assert_true((double)totals.names.exact >= .80 * (double)totals.names.n);
 }

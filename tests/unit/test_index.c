@@ -18,9 +18,9 @@ read_story(struct sp_index *index)
 	struct sp_tagger *tagger = sp_tagger_new(NULL);
 
 	assert_non_null(tagger);
-	assert_int_equal(sp_index_read(index, tagger,
-			     sp_lang_find(SP_STR("en")), story, SENTENCES, NULL,
-			     NULL),
+	assert_int_equal(
+	    sp_index_read(index, tagger, sp_lang_find(SP_STR("en")), story,
+		SENTENCES, NULL, NULL),
 	    SP_OK);
 	sp_tagger_free(tagger);
 }
@@ -56,8 +56,7 @@ what_is_said_again_has_the_same_key(void **state)
 	item_of(&index, 0, "date:2019-11-15");
 	/* Three sentences say 74, however often each does. */
 	assert_int_equal(
-	    index.keys
-		.entry[index.item[item_of(&index, 1, "num:74")].key]
+	    index.keys.entry[index.item[item_of(&index, 1, "num:74")].key]
 		.value,
 	    3);
 	sp_index_release(&index);
@@ -98,12 +97,10 @@ an_anchor_is_worth_what_it_agrees_on(void **state)
 	    sp_index_rarity(&index, date));
 	assert_true(sp_index_worth(&index, date, &index, date, &part) <
 	    sp_index_rarity(&index, date));
-	assert_true(
-	    sp_index_worth(&index, name, &index, SP_ANCHOR_NONE, &sure) ==
-	    sp_index_rarity(&index, name));
-	assert_true(
-	    sp_index_worth(&index, name, &index, SP_ANCHOR_NONE, &doubtful) <
-	    .5);
+	assert_true(sp_index_worth(&index, name, &index, SP_ANCHOR_NONE,
+			&sure) == sp_index_rarity(&index, name));
+	assert_true(sp_index_worth(
+			&index, name, &index, SP_ANCHOR_NONE, &doubtful) < .5);
 	assert_true(sp_index_worth(&index, SP_ANCHOR_NONE, &index,
 			SP_ANCHOR_NONE, &sure) == 0);
 	sp_index_release(&index);

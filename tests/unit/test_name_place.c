@@ -21,8 +21,7 @@ places_of(const char *text)
 
 /* What stands where the name is found; "-" where it is not. */
 static void
-name_is_at(
-    struct sp_name_places *places, const char *text, const char *name,
+name_is_at(struct sp_name_places *places, const char *text, const char *name,
     const char *want)
 {
 	struct sp_name_place place;
@@ -74,11 +73,9 @@ class_words_are_part_of_the_place(void **state)
 {
 	(void)state;
 	is_found("ឆ្លងសមុទ្របាល់ទិក។", "Baltic Sea", "សមុទ្របាល់ទិក");
-	is_found("ឆ្លងសមុទ្រ\u200Bបាល់ទិក។", "Baltic Sea",
-	    "សមុទ្រ\u200Bបាល់ទិក");
+	is_found("ឆ្លងសមុទ្រ\u200Bបាល់ទិក។", "Baltic Sea", "សមុទ្រ\u200Bបាល់ទិក");
 	is_found("ឈូងសមុទ្រអាដែន", "Gulf of Aden", "ឈូងសមុទ្រអាដែន");
-	is_found("ប៉ាស៊ីហ្វិកខាងត្បូង", "South Pacific",
-	    "ប៉ាស៊ីហ្វិកខាងត្បូង");
+	is_found("ប៉ាស៊ីហ្វិកខាងត្បូង", "South Pacific", "ប៉ាស៊ីហ្វិកខាងត្បូង");
 	/* Where it does not stand there, the rest is the place. */
 	is_found("ឆ្លងបាល់ទិក។", "Baltic Sea", "បាល់ទិក");
 }
@@ -129,8 +126,7 @@ a_place_that_is_used_is_not_found_again(void **state)
 	assert_true(sp_name_place_find(places, SP_STR("Hun Sen"), &first));
 	sp_name_place_use(places, first.start, first.end);
 	assert_true(sp_name_place_find(places, SP_STR("Hun Sen"), &second));
-	assert_true(
-	    second.end <= first.start || first.end <= second.start);
+	assert_true(second.end <= first.start || first.end <= second.start);
 	sp_name_place_use(places, second.start, second.end);
 	assert_false(sp_name_place_find(places, SP_STR("Hun Sen"), &third));
 	sp_name_places_free(places);
@@ -154,8 +150,7 @@ find_one(void *ctx)
 
 	(void)ctx;
 	if (places)
-		status =
-		    sp_name_places_set(places, SP_STR("លោក ហ៊ុន សែន"), &err);
+		status = sp_name_places_set(places, SP_STR("លោក ហ៊ុន សែន"), &err);
 	if (places && status == SP_OK) {
 		sp_name_place_find(places, SP_STR("Hun Sen"), &place);
 		status = sp_name_places_status(places, &err);

@@ -67,9 +67,8 @@ the_day_of_the_text_resolves_what_is_relative(void **state)
 	struct sp_tags tags = {0};
 
 	(void)state;
-	assert_int_equal(
-	    sp_tagger_read(tagger, sp_lang_find(SP_STR("en")),
-		SP_STR("They came yesterday."), &day, &tags, NULL),
+	assert_int_equal(sp_tagger_read(tagger, sp_lang_find(SP_STR("en")),
+			     SP_STR("They came yesterday."), &day, &tags, NULL),
 	    SP_OK);
 	assert_int_equal(tags.n, 1);
 	assert_str_is(tags.tag[0].value, "2019-11-14");
@@ -79,8 +78,8 @@ the_day_of_the_text_resolves_what_is_relative(void **state)
 
 /* Two values agree as well in either order. */
 static double
-agreement(enum sp_tag_type a, const char *one, enum sp_tag_type b,
-    const char *two)
+agreement(
+    enum sp_tag_type a, const char *one, enum sp_tag_type b, const char *two)
 {
 	struct sp_tag x = {.type = a, .value = sp_str_c(one)};
 	struct sp_tag y = {.type = b, .value = sp_str_c(two)};
@@ -134,8 +133,8 @@ less_of_a_value_agrees_in_part(void **state)
 
 	(void)state;
 	for (size_t i = 0; i < sizeof(pair) / sizeof(pair[0]); i++) {
-		double worth = agreement(
-		    pair[i].a, pair[i].one, pair[i].b, pair[i].two);
+		double worth =
+		    agreement(pair[i].a, pair[i].one, pair[i].b, pair[i].two);
 
 		if (worth <= 0 || worth >= 1)
 			fail_msg("%s and %s agree by %.2f", pair[i].one,
