@@ -7,6 +7,7 @@ EXTRA_DIST += \
 	corpora/date/en.txt \
 	corpora/date/km.txt \
 	corpora/gen/date_rules.awk \
+	corpora/gen/dict.c \
 	corpora/gen/known.awk \
 	corpora/gen/latin_words.awk \
 	corpora/gen/name_classes.awk \
@@ -56,7 +57,7 @@ tables = corpora/words-km/words_km.c corpora/sent/sent_rules.c \
 	corpora/names/known_khmer.c corpora/names/name_classes.c \
 	corpora/names/name_cues.c corpora/names/latin_words.c
 CLEANFILES += $(tables) corpora/gen/words$(EXEEXT) \
-	corpora/gen/translit$(EXEEXT)
+	corpora/gen/dict$(EXEEXT) corpora/gen/translit$(EXEEXT)
 gen_words_sources = $(srcdir)/corpora/gen/words.c \
 	$(srcdir)/lib/text/words.c $(srcdir)/lib/text/dict.c \
 	$(srcdir)/lib/base/err.c $(srcdir)/lib/base/str.c \
@@ -67,6 +68,17 @@ corpora/gen/words$(EXEEXT): $(gen_words_sources)
 	$(AM_V_GEN)$(MKDIR_P) corpora/gen && \
 	$(CC_FOR_BUILD) -std=c11 -D_POSIX_C_SOURCE=200809L -O1 \
 	    -I$(srcdir)/include -o $@ $(gen_words_sources)
+
+# Dictionaries of other lists.
+gen_dict_sources = $(srcdir)/corpora/gen/dict.c \
+	$(srcdir)/lib/text/dict.c \
+	$(srcdir)/lib/base/err.c $(srcdir)/lib/base/str.c \
+	$(srcdir)/lib/base/utf8.c $(srcdir)/lib/base/buf.c
+gen_dict = corpora/gen/dict$(EXEEXT)
+$(gen_dict): $(gen_dict_sources)
+	$(AM_V_GEN)$(MKDIR_P) corpora/gen && \
+	$(CC_FOR_BUILD) -std=c11 -D_POSIX_C_SOURCE=200809L -O1 \
+	    -I$(srcdir)/include -o $@ $(gen_dict_sources)
 
 # The list itself is made from its sources on demand: corpora/words-km/README.
 EXTRA_PROGRAMS += corpora/gen/wordlist
@@ -138,9 +150,12 @@ corpora/names/name_cues.c: $(name_cues_awk) $(name_cues_tsv)
 # What words are to the names around them.
 latin_words_awk = $(srcdir)/corpora/gen/latin_words.awk
 latin_words_tsv = $(srcdir)/corpora/names/latin_words.tsv
-corpora/names/latin_words.c: $(latin_words_awk) $(latin_words_tsv)
-	$(AM_V_GEN)$(MKDIR_P) corpora/names && LC_ALL=C $(AWK) \
-	    -f $(latin_words_awk) $(latin_words_tsv) >$@.new && mv $@.new $@
+corpora/names/latin_words.c: $(gen_dict) $(latin_words_awk) $(latin_words_tsv)
+	$(AM_V_GEN)$(MKDIR_P) corpora/names && \
+	LC_ALL=C $(AWK) -v texts=1 -f $(latin_words_awk) $(latin_words_tsv) | \
+	    $(gen_dict) texts >$@.new && \
+	LC_ALL=C $(AWK) -f $(latin_words_awk) $(latin_words_tsv) >>$@.new && \
+	mv $@.new $@
 
 EXTRA_PROGRAMS += corpora/gen/names
 corpora_gen_names_SOURCES = corpora/gen/names.c corpora/gen/names.h \
@@ -150,17 +165,25 @@ CLEANFILES += corpora/gen/names$(EXEEXT)
 
 # What languages know of dates.
 date_lists = $(srcdir)/corpora/date/en.txt $(srcdir)/corpora/date/km.txt
-corpora/date/date_rules.c: $(srcdir)/corpora/gen/date_rules.awk $(date_lists)
-	$(AM_V_GEN)$(MKDIR_P) corpora/date && \
-	LC_ALL=C $(AWK) -f $(srcdir)/corpora/gen/date_rules.awk \
-	    $(date_lists) >$@.new && \
+date_rules_awk = $(srcdir)/corpora/gen/date_rules.awk
+corpora/date/date_rules.c: $(gen_dict) $(date_rules_awk) $(date_lists)
+	$(AM_V_GEN)$(MKDIR_P) corpora/date && : >$@.new && \
+	for list in $(date_lists); do \
+	    LC_ALL=C $(AWK) -v texts=1 -f $(date_rules_awk) $$list | \
+	        $(gen_dict) `basename $$list .txt`_texts >>$@.new || exit 1; \
+	done && \
+	LC_ALL=C $(AWK) -f $(date_rules_awk) $(date_lists) >>$@.new && \
 	mv $@.new $@
 
 # What languages know of their quantities.
 num_lists = $(srcdir)/corpora/num/en.txt $(srcdir)/corpora/num/km.txt \
 	$(srcdir)/corpora/num/und.txt
-corpora/num/num_rules.c: $(srcdir)/corpora/gen/num_rules.awk $(num_lists)
-	$(AM_V_GEN)$(MKDIR_P) corpora/num && \
-	LC_ALL=C $(AWK) -f $(srcdir)/corpora/gen/num_rules.awk \
-	    $(num_lists) >$@.new && \
+num_rules_awk = $(srcdir)/corpora/gen/num_rules.awk
+corpora/num/num_rules.c: $(gen_dict) $(num_rules_awk) $(num_lists)
+	$(AM_V_GEN)$(MKDIR_P) corpora/num && : >$@.new && \
+	for list in $(num_lists); do \
+	    LC_ALL=C $(AWK) -v texts=1 -f $(num_rules_awk) $$list | \
+	        $(gen_dict) `basename $$list .txt`_texts >>$@.new || exit 1; \
+	done && \
+	LC_ALL=C $(AWK) -f $(num_rules_awk) $(num_lists) >>$@.new && \
 	mv $@.new $@

@@ -24,6 +24,7 @@ lib_libobjects_la_SOURCES = \
 	lib/text/dict.c \
 	lib/text/words.c \
 	lib/text/translit_model.c \
+	lib/text/starts.c \
 	lib/text/lang.c \
 	lib/text/script.c \
 	lib/text/doc.c \
@@ -228,6 +229,7 @@ noinst_HEADERS = \
 	include/spean/sent_rules.h \
 	include/spean/sign.h \
 	include/spean/skeleton.h \
+	include/spean/starts.h \
 	include/spean/stop.h \
 	include/spean/word_icu.h
 

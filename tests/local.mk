@@ -24,6 +24,7 @@ unit_tests = \
 	tests/unit/test_norm_shared \
 	tests/unit/test_sent \
 	tests/unit/test_dict \
+	tests/unit/test_starts \
 	tests/unit/test_segment \
 	tests/unit/test_wrap \
 	tests/unit/test_word \
@@ -187,6 +188,8 @@ tests_unit_test_norm_map_LDADD = lib/libspean.la $(CMOCKA_LIBS)
 tests_unit_test_norm_shared_SOURCES = tests/unit/test_norm_shared.c \
 	tests/unit/unit.h tests/unit/norm.h
 tests_unit_test_norm_shared_LDADD = lib/libspean.la $(CMOCKA_LIBS)
+tests_unit_test_starts_SOURCES = tests/unit/test_starts.c tests/unit/data.h
+tests_unit_test_starts_LDADD = lib/libspean.la $(CMOCKA_LIBS)
 tests_unit_test_dict_SOURCES = tests/unit/test_dict.c tests/unit/oom.c \
 	tests/unit/oom.h tests/unit/unit.h
 tests_unit_test_dict_LDADD = tests/libwrap.la $(CMOCKA_LIBS)

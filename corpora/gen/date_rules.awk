@@ -2,46 +2,31 @@
 # Makes date_rules.c of the lists in corpora/date, whose README tells their form:
 #
 #     LC_ALL=C awk -f date_rules.awk en.txt km.txt >date_rules.c
+#
+# and of one of them, with -v texts=1, the list of its words that dict.c makes
+# the array en_texts of, which must stand before.
 function fail(why) {
 	printf "%s:%d: %s\n", FILENAME, FNR, why | "cat >&2"
 	failed = 1
 	exit 1
 }
 
-# One node a byte; children in a list that is linked by `after`.
-function add_word(text,   i, n, b, node, key) {
-	node = 0
-	n = length(text)
-	for (i = 1; i <= n; i++) {
-		b = code[substr(text, i, 1)]
-		key = node "," b
-		if (!(key in down)) {
-			byte[nodes] = b
-			after[nodes] = child[node]
-			child[node] = nodes
-			child[nodes] = 0
-			down[key] = nodes++
-		}
-		node = down[key]
-	}
-	return node
-}
-
-function read_word(   classes, i, n, node, text, name) {
+function read_word(   i, text) {
 	text = tolower($2)
-	node = add_word(text)
-	if (!(node in word_of)) {
-		word_of[node] = ++words
+	if (!(text in word_of)) {
+		word_of[text] = ++words
+		text_of[words] = text
 		value[words] = ""
-		mask[words] = ""
+		mask[words] = class_of[words] = ""
 		weak[words] = ($4 == "weak")
 		capital[words] = ($2 ~ /^[A-Z]/)
 	}
-	i = word_of[node]
+	i = word_of[text]
 	if ($3 != "" && value[i] != "" && value[i] != $3 + 0)
 		fail("'" $2 "' has another value already")
 	if ($3 != "")
 		value[i] = $3 + 0
+	class_of[i] = class_of[i] $1 " "
 	mask[i] = mask[i] (mask[i] == "" ? "" : " | ") \
 	    "SP_DATE_BIT(SP_DATE_" toupper($1) ")"
 	if (($1 in is_name) && !(($1, $3 + 0) in name_of))
@@ -63,16 +48,23 @@ function add_step(text) {
 	step[++steps] = text
 }
 
-function add_first(name,   bit) {
-	if (!open_first)
-		return
+# The bits of what an element may be are added to a list of them.
+function add_bits(list, name,   bit) {
 	bit = "SP_DATE_NUMBER"
 	if (name in is_class)
 		bit = "SP_DATE_BIT(SP_DATE_" toupper(name) ")"
-	if (!index(first, bit))
-		first = first (first == "" ? "" : " | ") bit
-	if (name == "n" && !index(first, "SP_DATE_NUM)"))
-		first = first " | SP_DATE_BIT(SP_DATE_NUM)"
+	if (!index(list, bit))
+		list = list (list == "" ? "" : " | ") bit
+	if (name == "n" && !index(list, "SP_DATE_NUM)"))
+		list = list " | SP_DATE_BIT(SP_DATE_NUM)"
+	return list
+}
+
+function add_first(name) {
+	if (!open_first)
+		return
+	begins[name == "n" ? "num" : name] = 1
+	first = add_bits(first, name)
 }
 
 # A step of its own: "[", "~x" and ">x" look, "_x", "x!" and "x?" take.
@@ -97,16 +89,19 @@ function one_step(item,   maybe, flags, name) {
 		add_step("SP_DATE_MAYBE | 1")
 	add_step(element(item) flags)
 	add_first(item)
-	if (!maybe && depth == 0)
+	if (!maybe && depth == 0) {
 		open_first = 0
-	else if (!maybe)
+		needed++
+		last_needed = item
+	}
+	if (!maybe && depth > 0)
 		closed_in[depth] = 1
 }
 
 # Words of a form; "( … )?" is a group that may be left out, "( … )" one that
 # may not.  The first classes within a group end with its first needed step.
 function read_form(text,   item, i, n, start) {
-	steps = 0
+	steps = needed = 0
 	first = ""
 	open_first = 1
 	depth = 0
@@ -139,8 +134,16 @@ function read_form(text,   item, i, n, start) {
 	}
 	if (depth > 0)
 		fail("a '(' is not closed")
+	# What needs two elements no word meets alone.
+	if (needed == 0)
+		fail("nothing in it is needed")
+	if (needed == 1)
+		alone = add_bits(alone, last_needed)
 	add_step("SP_DATE_STOP")
-	printf "static const uint16_t %s_form_%d[] = {", lang, ++forms
+	forms++
+	if (texts)
+		return
+	printf "static const uint16_t %s_form_%d[] = {", lang, forms
 	for (i = 1; i <= steps; i++)
 		printf "%s%s", (i > 1 ? ", " : ""), step[i]
 	print "};"
@@ -148,16 +151,87 @@ function read_form(text,   item, i, n, start) {
 	    toupper($2), first, lang, forms)
 }
 
-# Children sorted by their bytes, as the list was made from its end.
-function print_nodes(   i, k, c, n) {
-	printf "static const struct sp_date_node %s_node[] = {\n", lang
-	for (i = 0; i < nodes; i++)
-		printf "    {%d, %d, %d, %d},\n", byte[i], child[i], after[i],
-		    (i in word_of) ? word_of[i] : 0
-	print "};"
-	roots = ""
-	for (c = child[0]; c; c = after[c])
-		roots = roots sprintf("[%d] = %d, ", byte[c], c)
+# The key of the character at byte i, as starts.h has it; sets `past`, the byte
+# behind it.
+function read_key(text, i,   lead, last) {
+	lead = code[substr(text, i, 1)]
+	past = i + (lead < 128 ? 1 : lead < 224 ? 2 : lead < 240 ? 3 : 4)
+	if (lead < 128)
+		return lead
+	last = code[substr(text, i + 1, 1)]
+	if (lead != 225 || last < 158 || last > 159)
+		return 0
+	return 128 + 64 * (last - 158) + code[substr(text, i + 2, 1)] - 128
+}
+
+function is_letter(key) {
+	return key >= code["a"] && key <= code["z"]
+}
+
+# Add a word to the starts, as sp_starts_add does.  A space in it stands for
+# several, so what is behind counts no more.
+function add_start(text,   i, n, key) {
+	split("", key)
+	for (i = 1; i <= length(text) && n < 3; i = past) {
+		key[++n] = read_key(text, i)
+		if (key[n] == 32)
+			break
+	}
+	for (i = 0; n == 1 && i < 256; i++)
+		if (!is_letter(key[1]) || !is_letter(i))
+			pair[key[1] * 256 + i] = 1
+	if (n > 1)
+		pair[key[1] * 256 + key[2]] = pair[key[1] * 256 + 1] = 1
+	if (n < 3 && is_letter(key[n]))
+		key[++n] = 32
+	for (i = n; i > 1; i--)
+		if (is_letter(key[i - 1]) && !is_letter(key[i]))
+			key[i] = 32
+	three[(key[1] * 961 + key[2] * 31 + key[3]) % 8192] = 1
+}
+
+# Bits from one on as numbers of 64.
+function print_bits(bits, from, n,   i, k, digit, text) {
+	for (i = from; i < from + n; i += 64) {
+		text = ""
+		for (k = i + 60; k >= i; k -= 4) {
+			digit = (k in bits) + 2 * ((k + 1) in bits) + \
+			    4 * ((k + 2) in bits) + 8 * ((k + 3) in bits)
+			text = text substr("0123456789abcdef", digit + 1, 1)
+		}
+		printf "UINT64_C(0x%s), ", text
+	}
+}
+
+# Where a date may begin: with a number, or with a word of a class that a form
+# begins with or that is skipped.
+function print_starts(   i, k, n, list) {
+	split("", pair)
+	split("", three)
+	for (i = 0; i < 10; i++) {
+		add_start(i "")
+		add_start(sprintf("%c%c%c", 225, 159, 160 + i))
+	}
+	begins["skip"] = 1
+	for (i = 1; i <= words; i++) {
+		n = split(class_of[i], list, " ")
+		for (k = 1; k <= n && !(list[k] in begins); k++)
+			;
+		if (k <= n)
+			add_start(text_of[i])
+	}
+	print "    .starts = {\n\t.pair = {"
+	for (i = 0; i < 256; i++) {
+		printf "\t    {"
+		print_bits(pair, i * 256, 256)
+		print "},"
+	}
+	print "\t},\n\t.three = {"
+	for (i = 0; i < 8192; i += 256) {
+		print_bits(three, i, 256)
+		print ""
+	}
+	print "\t}},"
 }
 
 function print_names(name, n,   i) {
@@ -169,7 +243,11 @@ function print_names(name, n,   i) {
 }
 
 function print_language(   i, names) {
-	print_nodes()
+	if (texts) {
+		for (i = 1; i <= words; i++)
+			printf "%s\t%d\n", text_of[i], i
+		return
+	}
 	printf "static const struct sp_date_word %s_word[] = {\n    {0},\n", lang
 	for (i = 1; i <= words; i++)
 		printf "    {%s, %d, %d, %d},\n", mask[i], value[i], weak[i],
@@ -187,9 +265,13 @@ function print_language(   i, names) {
 		    sprintf("    .lunar = \"%s\",\n    .zero = 0x%s,\n", lunar,
 		    zero)
 	printf "const struct sp_date_rules sp_lang_%s_date = {\n", lang
-	printf "    .node = %s_node,\n    .word = %s_word,\n", lang, lang
+	printf "    .texts = {%s_texts, sizeof(%s_texts) / " \
+	    "sizeof(%s_texts[0])},\n", lang, lang, lang
+	printf "    .word = %s_word,\n", lang
 	printf "    .form = %s_form,\n    .forms = %d,\n", lang, forms
-	printf "    .root = {%s},\n%s};\n", roots, names
+	printf "    .alone = %s,\n", alone
+	print_starts()
+	printf "%s};\n", names
 }
 
 function begin_language() {
@@ -198,13 +280,11 @@ function begin_language() {
 	lang = FILENAME
 	sub(/.*\//, "", lang)
 	sub(/\.txt$/, "", lang)
-	split("", down)
+	split("", begins)
 	split("", word_of)
 	split("", macro)
 	split("", name_of)
-	nodes = 1
-	lunar = zero = ""
-	byte[0] = child[0] = after[0] = 0
+	lunar = zero = alone = ""
 	words = forms = 0
 }
 
@@ -226,9 +306,9 @@ BEGIN {
 	split("weekday phase lmonth animal sak", list, " ")
 	for (i in list)
 		is_name[list[i]] = 1
-	print "/* SPDX-License-Identifier: MIT */"
-	print "/* Made by date_rules.awk from corpora/date. */"
-	print "#include <spean/date_rules.h>"
+	if (!texts)
+		print "/* Made by date_rules.awk from corpora/date. */\n" \
+		    "#include <spean/date_rules.h>"
 }
 
 FNR == 1 {

@@ -2,6 +2,9 @@
 # Makes num_rules.c of the lists in corpora/num, whose README tells their form:
 #
 #     LC_ALL=C awk -f num_rules.awk en.txt km.txt und.txt >num_rules.c
+#
+# and of one of them, with -v texts=1, the list of its texts that dict.c makes
+# the array en_texts of, which must stand before.
 function fail(why) {
 	printf "%s:%d: %s\n", FILENAME, FNR, why | "cat >&2"
 	failed = 1
@@ -18,8 +21,19 @@ function sort_words(   i, k, at) {
 	}
 }
 
+# The place of the first entry of each text.
+function print_texts(   i) {
+	for (i = 1; i <= words; i++)
+		if (i == 1 || text[order[i]] != text[order[i - 1]])
+			printf "%s\t%d\n", text[order[i]], i - 1
+}
+
 function print_language(   i, at, name) {
 	sort_words()
+	if (texts) {
+		print_texts()
+		return
+	}
 	printf "\nstatic const struct sp_num_word %s_word[] = {\n", lang
 	for (i = 1; i <= words; i++) {
 		at = order[i]
@@ -31,6 +45,8 @@ function print_language(   i, at, name) {
 	print "};"
 	printf "\nconst struct sp_num_rules sp_lang_%s_num = {\n", lang
 	printf "    .word = %s_word,\n    .words = %d,\n", lang, words
+	printf "    .texts = {%s_texts, sizeof(%s_texts) / " \
+	    "sizeof(%s_texts[0])},\n", lang, lang, lang
 	printf "    .exact = %s,\n", exact ? "true" : "false"
 	if (also != "")
 		printf "    .also = &sp_lang_%s_num,\n", also
@@ -72,9 +88,9 @@ BEGIN {
 	    "between about least most more less behind none", name, " ")
 	for (i = 1; i <= n; i++)
 		is_class[name[i]] = 1
-	print "/* SPDX-License-Identifier: MIT */"
-	print "/* Made by num_rules.awk from corpora/num. */"
-	print "#include <spean/num_rules.h>"
+	if (!texts)
+		print "/* Made by num_rules.awk from corpora/num. */\n" \
+		    "#include <spean/num_rules.h>"
 }
 
 FNR == 1 {

@@ -5,9 +5,12 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include <spean/dict.h>
+#include <spean/starts.h>
+
 /*
  * What a language knows of dates and times, as data for the one engine of
- * date.h: words in a trie, each of some classes, and forms, which are
+ * date.h: words, each of some classes, and forms, which are
  * sequences of classes and kinds of numbers.  corpora/date/README says how they
  * are written.
  */
@@ -117,7 +120,7 @@ struct sp_date_form {
 #define SP_DATE_BIT(class) (UINT64_C(1) << (class))
 #define SP_DATE_NUMBER     SP_DATE_BIT(63)
 
-/* What stands at the end of a way through the trie. */
+/* What is known of a word. */
 struct sp_date_word {
 	uint64_t classes;
 	int value;
@@ -125,19 +128,13 @@ struct sp_date_word {
 	unsigned char capital; /* 1: only where written with one */
 };
 
-/* A node of the trie: its first child; its next sibling, sorted by bytes. */
-struct sp_date_node {
-	unsigned char byte;
-	uint16_t child, next; /* 0: none */
-	uint16_t word; /* 0: none */
-};
-
 struct sp_date_rules {
-	const struct sp_date_node *node; /* [0]: the root */
+	struct sp_dict texts; /* the place of each word, in small letters */
 	const struct sp_date_word *word; /* [0]: not used */
 	const struct sp_date_form *form;
 	size_t forms;
-	uint16_t root[256]; /* the root's child by its byte */
+	uint64_t alone; /* classes that meet a form with nothing beside them */
+	struct sp_starts starts; /* of what a date may begin with */
 	/* How lunar dates are written: %w weekday, %d day, %p phase, %m month,
 	 * %a animal, %s sak, %e era; NULL where they are not.  The names are
 	 * listed by their values; the code point of the digit zero. */

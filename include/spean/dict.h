@@ -26,6 +26,7 @@ struct sp_dict {
 	size_t n;
 };
 
+#define SP_DICT_CODE_MAX  0xFDu
 #define SP_DICT_NONE      UINT32_MAX
 #define SP_DICT_VALUE_MAX 0xFFFFFFu
 
@@ -43,6 +44,15 @@ sp_dict_step(const struct sp_dict *dict, uint32_t node, unsigned char code)
 	uint32_t unit = dict->unit[node ^ code];
 
 	return (unit & 0xFF) == code ? unit >> 8 : SP_DICT_NONE;
+}
+
+/* The same along a byte of any text, which need not be a code. */
+static inline uint32_t
+sp_dict_step_byte(const struct sp_dict *dict, uint32_t node, unsigned char byte)
+{
+	return byte == 0 || byte > SP_DICT_CODE_MAX
+	    ? SP_DICT_NONE
+	    : sp_dict_step(dict, node, byte);
 }
 
 /* The value of the string that ends at a node, or SP_DICT_NONE. */
@@ -63,13 +73,14 @@ struct sp_dict_entry {
 };
 
 /*
- * Make a dictionary of entries sorted by bytes, none twice.  dict->unit is
- * allocated; the caller frees it (casting const away is its right).
+ * Make a dictionary of entries sorted by bytes, none twice, which
+ * sp_dict_release frees.
  *
  * SP_BAD_MODEL where an entry is empty, out of order or has a code or value out
  * of range; SP_TOO_LARGE above 2^24 units; SP_NOMEM.  dict is then untouched.
  */
 enum sp_status sp_dict_make(const struct sp_dict_entry *entry, size_t n,
     struct sp_dict *dict, struct sp_err *err);
+void sp_dict_release(struct sp_dict *dict);
 
 #endif

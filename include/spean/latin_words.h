@@ -4,6 +4,7 @@
 
 #include <stdbool.h>
 
+#include <spean/dict.h>
 #include <spean/str.h>
 
 /* What English words are to the names around them (latin_name.h). */
@@ -16,14 +17,9 @@ enum sp_latin_word {
 	SP_LATIN_OPENER /* often the first of a sentence, never of a name */
 };
 
-/* Made of corpora/names/latin_words.tsv when the library is built: the words,
- * sorted by bytes, and the first that begins with each letter from A to z. */
-struct sp_latin_entry {
-	const char *word;
-	enum sp_latin_word kind;
-};
-extern const struct sp_latin_entry sp_latin_words[];
-extern const unsigned short sp_latin_words_from['z' - 'A' + 2];
+/* Made of corpora/names/latin_words.tsv when the library is built: each word
+ * and its class. */
+extern const struct sp_dict sp_latin_words;
 
 /* word as it stands in the text, without the dot of an abbreviation. */
 enum sp_latin_word sp_latin_word(struct sp_str word);

@@ -9,6 +9,7 @@
 #include <spean/err.h>
 #include <spean/lang.h>
 #include <spean/num_rules.h>
+#include <spean/starts.h>
 #include <spean/str.h>
 
 /*
@@ -33,10 +34,9 @@ struct sp_num_hit {
 	size_t end; /* byte behind it */
 };
 
-/* Could an entry of one of these classes begin at byte pos < text.n?  Rarely
- * true where none does. */
-bool sp_num_lex_may(const struct sp_num_lex *lex, struct sp_str text,
-    size_t pos, uint64_t classes);
+/* Add the places where an entry of one of these classes may begin. */
+void sp_num_lex_starts(
+    const struct sp_num_lex *lex, uint64_t classes, struct sp_starts *starts);
 
 /*
  * The longest entry of one of these classes at byte pos.  It ends where a

@@ -5,6 +5,8 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include <spean/dict.h>
+
 /*
  * What a language knows of its quantities, as data for the one engine of
  * quantity.h; corpora/num/README tells what each class means and what stands
@@ -62,6 +64,7 @@ struct sp_num_word {
 struct sp_num_rules {
 	const struct sp_num_word *word; /* sorted by text, by bytes */
 	size_t words;
+	struct sp_dict texts; /* the place of the first entry of each text */
 	bool exact; /* capitals and small letters count */
 	/* What reads the words of another script inside a text of this
 	 * language, or NULL. */

@@ -320,43 +320,48 @@ skip_number(struct sp_str text, size_t pos)
 	return pos;
 }
 
-static size_t
-skip_char(struct sp_str text, size_t pos)
-{
-	pos++;
-	while (pos < text.n && ((unsigned char)text.s[pos] & 0xC0) == 0x80)
-		pos++;
-	return pos;
-}
-
-/* The byte behind the character or, of Latin ones, the word at pos. */
-static size_t
-skip_word(struct sp_str text, size_t pos)
-{
-	if (is_latin(text, pos)) {
-		while (is_latin(text, pos))
-			pos = skip_char(text, pos);
-		return pos;
-	}
-	return skip_char(text, pos);
-}
-
-/* Could a date begin at byte pos?  *next is where to go on if not. */
+/* Is byte pos inside of a Latin word? */
 static bool
-may_begin(const struct sp_date_rules *rules, struct sp_str text, size_t pos,
-    size_t *next)
+is_in_word(struct sp_str text, size_t pos)
 {
-	unsigned char c = (unsigned char)text.s[pos];
+	if (pos == 0 || !is_latin(text, pos))
+		return false;
+	do
+		pos--;
+	while (pos > 0 && ((unsigned char)text.s[pos] & 0xC0) == 0x80);
+	return is_latin(text, pos);
+}
+
+/* The byte behind the number, the character or, of Latin ones, the word at
+ * byte pos. */
+static size_t
+skip(struct sp_str text, size_t pos)
+{
+	size_t end = skip_number(text, pos);
+
+	if (end > pos)
+		return end;
+	while (is_latin(text, end))
+		end = sp_starts_behind(text, end);
+	return end > pos ? end : sp_starts_behind(text, pos);
+}
+
+/* The first byte from pos on where a date may begin. */
+static size_t
+find_start(const struct sp_date_rules *rules, struct sp_str text, size_t pos)
+{
 	size_t bytes;
 
-	if (sp_date_lex_digit(text, pos, &bytes) >= 0) {
-		*next = skip_number(text, pos);
-		return !goes_on_left(text, pos);
+	while ((pos = sp_starts_next(&rules->starts, text, pos)) < text.n) {
+		if (sp_date_lex_digit(text, pos, &bytes) >= 0) {
+			if (!goes_on_left(text, pos))
+				break;
+		} else if (!is_in_word(text, pos)) {
+			break;
+		}
+		pos = skip(text, pos);
 	}
-	*next = skip_word(text, pos);
-	if (c >= 'A' && c <= 'Z')
-		c = (unsigned char)(c + 'a' - 'A');
-	return rules->root[c] != 0;
+	return pos;
 }
 
 bool
@@ -368,11 +373,11 @@ sp_date_scan(const struct sp_lang *lang, struct sp_str text, size_t *pos,
 	work.lexer.rules = lang->date;
 	work.lexer.text = text;
 	work.today = day;
-	while (lang->date && *pos < text.n) {
-		size_t next;
+	while (lang->date &&
+	    (*pos = find_start(lang->date, text, *pos)) < text.n) {
+		size_t next = skip(text, *pos);
 
-		if (may_begin(lang->date, text, *pos, &next) &&
-		    read_date(&work, *pos, date, &next)) {
+		if (read_date(&work, *pos, date, &next)) {
 			*pos = date->end;
 			return true;
 		}

@@ -125,6 +125,8 @@ sp_date_form_match(struct sp_date_lexer *lexer, size_t i,
 	uint64_t bits = token && !token->is_end ? first_bits(token) : 0;
 	size_t n = 0;
 
+	if (!(bits & rules->alone) && !sp_date_lex_token(lexer, i + 1))
+		return 0;
 	for (size_t k = 0; bits && k < rules->forms; k++) {
 		const struct sp_date_form *form = &rules->form[k];
 		struct walk walk;

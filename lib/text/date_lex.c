@@ -121,19 +121,6 @@ is_word_end(struct sp_str text, size_t pos)
 	return !is_khmer_sign(text, pos);
 }
 
-static unsigned
-child_of(const struct sp_date_rules *rules, unsigned node, unsigned char c)
-{
-	unsigned child;
-
-	if (node == 0)
-		return rules->root[c];
-	child = rules->node[node].child;
-	while (child && rules->node[child].byte != c)
-		child = rules->node[child].next;
-	return child;
-}
-
 static unsigned char
 fold(char c)
 {
@@ -147,20 +134,22 @@ read_word(const struct sp_date_rules *rules, struct sp_str text, size_t pos,
 {
 	const struct sp_date_word *found = NULL;
 	bool capital = text.s[pos] >= 'A' && text.s[pos] <= 'Z';
-	unsigned node = 0;
+	uint32_t node = sp_dict_root(&rules->texts), i;
 
 	while (pos < text.n) {
 		const struct sp_date_word *word;
 
-		node = child_of(rules, node, fold(text.s[pos]));
-		if (!node)
+		node =
+		    sp_dict_step_byte(&rules->texts, node, fold(text.s[pos]));
+		if (node == SP_DICT_NONE)
 			break;
 		/* A space of a word stands for any. */
 		if (text.s[pos] == ' ')
 			pos = skip_spaces(text, pos);
 		else
 			pos++;
-		word = &rules->word[rules->node[node].word];
+		i = sp_dict_value(&rules->texts, node);
+		word = &rules->word[i == SP_DICT_NONE ? 0 : i];
 		if (word->classes && (capital || !word->capital) &&
 		    is_word_end(text, pos)) {
 			found = word;

@@ -8,7 +8,6 @@
 
 #define BLOCK     256u /* base and children of a node stand in one block */
 #define UNITS_MAX ((size_t)1 << 24)
-#define CODE_MAX  0xFDu
 #define ROOT      0xFEu /* the label of the root's unit, no step leads there */
 #define FREE      0xFFu /* the label of a unit that is not in use */
 
@@ -48,7 +47,8 @@ check(const struct sp_dict_entry *entry, size_t n, struct sp_err *err)
 		struct sp_str s = entry[i].codes;
 
 		for (size_t k = 0; k < s.n; k++)
-			if (s.s[k] == 0 || (unsigned char)s.s[k] > CODE_MAX)
+			if (s.s[k] == 0 ||
+			    (unsigned char)s.s[k] > SP_DICT_CODE_MAX)
 				return sp_err_set(err, SP_BAD_MODEL,
 				    "entry %zu has a code out of range", i + 1);
 		if (s.n == 0 || entry[i].value > SP_DICT_VALUE_MAX ||
@@ -186,4 +186,17 @@ sp_dict_make(const struct sp_dict_entry *entry, size_t n, struct sp_dict *dict,
 	if (ok)
 		return sp_err_set(err, SP_TOO_LARGE, "dictionary too large");
 	return sp_err_set(err, SP_NOMEM, "out of memory");
+}
+
+/* Const is for those who have a dictionary compiled in. */
+void
+sp_dict_release(struct sp_dict *dict)
+{
+	union {
+		const uint32_t *read_only;
+		uint32_t *unit;
+	} both = {dict->unit};
+
+	free(both.unit);
+	*dict = (struct sp_dict){0};
 }

@@ -8,7 +8,6 @@
 #include <spean/utf8.h>
 
 #define ACRONYM_MAX 6 /* letters; longer ones are words in capitals */
-#define BESIDE      " .,;:()\"" /* signs that stand between words, in none */
 
 /* A word of the text. */
 struct token {
@@ -42,14 +41,18 @@ is_small(UChar32 c)
 	return c >= 'a' && c <= 'z';
 }
 
+static bool
+is_other_letter(UChar32 c)
+{
+	return (u_isalpha(c) || u_charType(c) == U_NON_SPACING_MARK) &&
+	    u_getIntPropertyValue(c, UCHAR_LINE_BREAK) != U_LB_COMPLEX_CONTEXT;
+}
+
 /* A letter of a script that writes spaces between words. */
 static bool
 is_letter(UChar32 c)
 {
-	if (c < 0x80)
-		return is_small(c | 0x20);
-	return (u_isalpha(c) || u_charType(c) == U_NON_SPACING_MARK) &&
-	    u_getIntPropertyValue(c, UCHAR_LINE_BREAK) != U_LB_COMPLEX_CONTEXT;
+	return c < 0x80 ? is_small(c | 0x20) : is_other_letter(c);
 }
 
 static bool
@@ -124,6 +127,8 @@ cut_possessive(struct sp_str text, size_t start, size_t end)
 {
 	struct sp_str word = sp_str_sub(text, start, end);
 
+	if (text.s[end - 1] != 's')
+		return end;
 	if (sp_str_ends(word, SP_STR("'s")))
 		return end - 2;
 	if (sp_str_ends(word, SP_STR("\xe2\x80\x99s")))
@@ -140,9 +145,11 @@ look_at_letters(struct sp_str text, struct token *token)
 	for (size_t pos = token->start; pos < token->end;) {
 		UChar32 c = char_at(text, pos);
 
-		token->letters += is_letter(c);
-		lower += is_letter(c) && !is_capital(c);
 		pos = behind(text, pos);
+		if (!is_letter(c))
+			continue;
+		token->letters++;
+		lower += !is_capital(c);
 	}
 	token->capitals = lower == 0;
 }
@@ -343,6 +350,25 @@ is_passed(const struct token *token, bool titled)
 		(token->opens || token->letters == 1));
 }
 
+/* Signs that stand between words, and in none but for the dot. */
+static bool
+is_beside(char c)
+{
+	switch (c) {
+	case ' ':
+	case '.':
+	case ',':
+	case ';':
+	case ':':
+	case '(':
+	case ')':
+	case '"':
+		return true;
+	default:
+		return false;
+	}
+}
+
 /* Behind the plain words in small letters from *pos on, which most words are:
  * no name begins with them.  False where there are none. */
 static bool
@@ -353,12 +379,12 @@ skip_small(struct sp_str text, size_t *pos)
 	for (;;) {
 		size_t start = *pos, end;
 
-		while (start < text.n && strchr(BESIDE, text.s[start]))
+		while (start < text.n && is_beside(text.s[start]))
 			start++;
 		for (end = start; end < text.n && is_small(text.s[end]);)
 			end++;
 		if (end < start + 2 ||
-		    (end < text.n && !strchr(BESIDE, text.s[end])))
+		    (end < text.n && !is_beside(text.s[end])))
 			return found;
 		*pos = end;
 		found = true;

@@ -4,24 +4,13 @@
 enum sp_latin_word
 sp_latin_word(struct sp_str word)
 {
-	char first = word.n > 0 ? word.s[0] : '\0';
-	size_t from, to;
+	uint32_t node = sp_dict_root(&sp_latin_words), class;
 
-	if (first < 'A' || first > 'z')
-		return SP_LATIN_OTHER;
-	from = sp_latin_words_from[first - 'A'];
-	to = sp_latin_words_from[first - 'A' + 1];
-	while (from < to) {
-		size_t mid = (from + to) / 2;
-		int order =
-		    sp_str_cmp(sp_str_c(sp_latin_words[mid].word), word);
-
-		if (order == 0)
-			return sp_latin_words[mid].kind;
-		if (order < 0)
-			from = mid + 1;
-		else
-			to = mid;
-	}
-	return SP_LATIN_OTHER;
+	for (size_t i = 0; i < word.n && node != SP_DICT_NONE; i++)
+		node = sp_dict_step_byte(
+		    &sp_latin_words, node, (unsigned char)word.s[i]);
+	class = node == SP_DICT_NONE ? SP_DICT_NONE
+				     : sp_dict_value(&sp_latin_words, node);
+	return class == SP_DICT_NONE ? SP_LATIN_OTHER
+				     : (enum sp_latin_word) class;
 }

@@ -2,6 +2,7 @@
 #include <spean/num_lex.h>
 
 #include <stdlib.h>
+#include <string.h>
 
 #include <spean/segment.h>
 #include <spean/utf8.h>
@@ -21,10 +22,7 @@
 struct sp_num_lex {
 	const struct sp_num_rules *rules[3];
 	size_t n;
-	/* By the low byte of the first character: the classes that begin with
-	 * it, and which characters stand second, by their low six bits. */
-	uint64_t begins[256];
-	uint64_t second[256];
+	uint64_t begins[256]; /* classes, by the key of the first character */
 
 	struct sp_segment *segment;
 	/* Places from `from` to `to` have been judged. */
@@ -39,18 +37,6 @@ lower(uint32_t cp)
 	return cp >= 'A' && cp <= 'Z' ? cp | 0x20 : cp;
 }
 
-/* The first character of text at byte pos and, of the second, its bit. */
-static uint32_t
-read_two(struct sp_str text, size_t pos, uint64_t *second)
-{
-	uint32_t first = lower(sp_utf8_next(text, &pos)), next = 0;
-
-	if (pos < text.n)
-		next = lower(sp_utf8_next(text, &pos));
-	*second = UINT64_C(1) << (next & 63);
-	return first;
-}
-
 static void
 add_rules(struct sp_num_lex *lex, const struct sp_num_rules *rules)
 {
@@ -58,16 +44,26 @@ add_rules(struct sp_num_lex *lex, const struct sp_num_rules *rules)
 		return;
 	lex->rules[lex->n++] = rules;
 	for (size_t i = 0; i < rules->words; i++) {
-		struct sp_str text = sp_str_c(rules->word[i].text);
-		uint64_t second;
-		size_t k = read_two(text, 0, &second) & 0xFF;
+		size_t next;
+		unsigned key =
+		    sp_starts_key(sp_str_c(rules->word[i].text), 0, &next);
 
-		/* Behind an entry of one character may stand anything, and
-		 * ZWSP behind the first of any. */
-		if (sp_utf8_count(text) == 1)
-			second = UINT64_MAX;
-		lex->second[k] |= second | UINT64_C(1) << (ZWSP & 63);
-		lex->begins[k] |= SP_NUM_BIT(rules->word[i].class);
+		lex->begins[key] |= SP_NUM_BIT(rules->word[i].class);
+	}
+}
+
+void
+sp_num_lex_starts(
+    const struct sp_num_lex *lex, uint64_t classes, struct sp_starts *starts)
+{
+	for (size_t i = 0; i < lex->n; i++) {
+		const struct sp_num_rules *rules = lex->rules[i];
+
+		for (size_t k = 0; k < rules->words; k++)
+			if (SP_NUM_BIT(rules->word[k].class) & classes)
+				sp_starts_add(starts,
+				    sp_str_c(rules->word[k].text),
+				    rules->word[k].class != SP_NUM_PREFIX);
 	}
 }
 
@@ -161,16 +157,6 @@ sp_num_gap(struct sp_str text, size_t pos)
 	return pos;
 }
 
-bool
-sp_num_lex_may(const struct sp_num_lex *lex, struct sp_str text, size_t pos,
-    uint64_t classes)
-{
-	uint64_t second;
-	size_t k = read_two(text, pos, &second) & 0xFF;
-
-	return (lex->begins[k] & classes) && (lex->second[k] & second);
-}
-
 /* May the entry end here? */
 static bool
 is_end(
@@ -187,72 +173,51 @@ is_end(
 	return last >= 0x80 || !sp_num_is_latin(last) || !sp_num_is_latin(next);
 }
 
-/* Of the entries [*low, *high), which are alike up to byte depth, those that
- * have c there. */
+/* The first entry of the classes among those of the text of entry i, which
+ * ends before byte pos, if it is longer than *hit and may end there. */
 static void
-narrow(const struct sp_num_rules *rules, size_t depth, unsigned char c,
-    size_t *low, size_t *high)
+take(const struct sp_num_rules *rules, size_t i, struct sp_str text, size_t pos,
+    uint64_t classes, struct sp_num_hit *hit)
 {
-	size_t from = *low, to = *high;
+	const char *own = rules->word[i].text;
 
-	for (size_t n = to - from; n > 0;) {
-		size_t mid = from + n / 2;
+	for (; i < rules->words && strcmp(rules->word[i].text, own) == 0; i++) {
+		const struct sp_num_word *word = &rules->word[i];
 
-		if ((unsigned char)rules->word[mid].text[depth] < c) {
-			from = mid + 1;
-			n -= n / 2 + 1;
-		} else {
-			n /= 2;
-		}
+		if (!(SP_NUM_BIT(word->class) & classes) ||
+		    (hit->word && pos <= hit->end) ||
+		    !is_end(
+			text, pos, (unsigned char)text.s[pos - 1], word->class))
+			continue;
+		hit->word = word;
+		hit->end = pos;
 	}
-	*low = from;
-	for (size_t n = to - from; n > 0;) {
-		size_t mid = from + n / 2;
-
-		if ((unsigned char)rules->word[mid].text[depth] <= c) {
-			from = mid + 1;
-			n -= n / 2 + 1;
-		} else {
-			n /= 2;
-		}
-	}
-	*high = from;
 }
 
+/* The longest entry of the classes at byte pos, if it is longer than *hit. */
 static void
 find_in(const struct sp_num_rules *rules, struct sp_str text, size_t pos,
     uint64_t classes, struct sp_num_hit *hit)
 {
-	size_t low = 0, high = rules->words, depth = 0;
+	uint32_t node = sp_dict_root(&rules->texts), i;
+	size_t start = pos;
 
 	while (pos < text.n) {
 		unsigned char c = (unsigned char)text.s[pos];
 
-		if (c == 0xE2 && depth > 0 && is_zwsp(text, pos)) {
+		if (c == 0xE2 && pos > start && is_zwsp(text, pos)) {
 			pos += 3;
 			continue;
 		}
 		if (!rules->exact)
 			c = (unsigned char)lower(c);
-		if (c == '\0')
+		node = sp_dict_step_byte(&rules->texts, node, c);
+		if (node == SP_DICT_NONE)
 			return;
-		narrow(rules, depth, c, &low, &high);
-		if (low == high)
-			return;
-		depth++;
 		pos++;
-		for (size_t i = low; i < high; i++) {
-			const struct sp_num_word *word = &rules->word[i];
-
-			if (word->text[depth])
-				break;
-			if (!(SP_NUM_BIT(word->class) & classes) ||
-			    (hit->word && pos <= hit->end) ||
-			    !is_end(text, pos, c, word->class))
-				continue;
-			hit->word = word;
-			hit->end = pos;
-		}
+		i = sp_dict_value(&rules->texts, node);
+		if (i != SP_DICT_NONE)
+			take(rules, i, text, pos, classes, hit);
 	}
 }
 
@@ -260,9 +225,12 @@ bool
 sp_num_lex_find(const struct sp_num_lex *lex, struct sp_str text, size_t pos,
     uint64_t classes, struct sp_num_hit *hit)
 {
+	size_t next;
+
 	hit->word = NULL;
 	hit->end = pos;
-	if (pos >= text.n || !sp_num_lex_may(lex, text, pos, classes))
+	if (pos >= text.n ||
+	    !(lex->begins[sp_starts_key(text, pos, &next)] & classes))
 		return false;
 	for (size_t i = 0; i < lex->n; i++)
 		find_in(lex->rules[i], text, pos, classes, hit);

@@ -8,6 +8,7 @@
 #include <spean/amount.h>
 #include <spean/num.h>
 #include <spean/num_lex.h>
+#include <spean/starts.h>
 #include <spean/tally.h>
 #include <spean/utf8.h>
 
@@ -24,6 +25,7 @@
 
 struct sp_quantities {
 	struct sp_num_lex *lex;
+	struct sp_starts starts; /* of digits, minus signs and FIRST */
 };
 
 /* A quantity under way. */
@@ -39,6 +41,10 @@ struct reading {
 struct sp_quantities *
 sp_quantities_new(const struct sp_lang *lang, struct sp_err *err)
 {
+	/* U+0660 and U+2212 are there for those of all other scripts. */
+	static const char *const sign[] = {"0", "1", "2", "3", "4", "5", "6",
+	    "7", "8", "9", "០", "១", "២", "៣", "៤", "៥", "៦", "៧", "៨", "៩",
+	    "\u0660", "-", "\u2212"};
 	struct sp_quantities *quantities = calloc(1, sizeof(*quantities));
 
 	if (quantities)
@@ -49,6 +55,9 @@ sp_quantities_new(const struct sp_lang *lang, struct sp_err *err)
 		free(quantities);
 		return NULL;
 	}
+	sp_num_lex_starts(quantities->lex, FIRST, &quantities->starts);
+	for (size_t i = 0; i < sizeof(sign) / sizeof(sign[0]); i++)
+		sp_starts_add(&quantities->starts, sp_str_c(sign[i]), false);
 	return quantities;
 }
 
@@ -393,27 +402,20 @@ read_at(struct reading *r, size_t pos, struct sp_quantity *out, size_t *skip)
 	return true;
 }
 
-/* The first byte from pos on where a quantity may begin. */
+/* The first byte from pos on where a quantity may begin; a word in Latin
+ * letters only at its own start. */
 static size_t
-find_start(const struct sp_num_lex *lex, struct sp_str text, size_t pos)
+find_start(const struct sp_starts *starts, struct sp_str text, size_t pos)
 {
-	size_t next = pos;
+	while ((pos = sp_starts_next(starts, text, pos)) < text.n) {
+		char c = text.s[pos];
 
-	for (; next < text.n; pos = next) {
-		unsigned char c = (unsigned char)text.s[pos];
-		uint32_t cp = sp_utf8_next(text, &next);
-
-		if (c >= '0' && c <= '9')
-			return pos;
-		if (((c | 0x20) >= 'a' && (c | 0x20) <= 'z') && pos > 0 &&
-		    sp_num_is_latin((unsigned char)text.s[pos - 1]))
-			continue;
-		if (c == '-' || cp == 0x2212 ||
-		    sp_num_lex_may(lex, text, pos, FIRST) ||
-		    (c >= 0x80 && sp_num_digit(cp) >= 0))
-			return pos;
+		if (pos == 0 || ((c | 0x20) < 'a' || (c | 0x20) > 'z') ||
+		    !sp_num_is_latin((unsigned char)text.s[pos - 1]))
+			break;
+		pos++;
 	}
-	return text.n;
+	return pos;
 }
 
 bool
@@ -424,7 +426,7 @@ sp_quantity_next(struct sp_quantities *quantities, struct sp_str text,
 	size_t at = *pos;
 
 	sp_num_lex_reset(lex);
-	while ((at = find_start(lex, text, at)) < text.n) {
+	while ((at = find_start(&quantities->starts, text, at)) < text.n) {
 		struct reading r = {.lex = lex, .text = text};
 		uint32_t cp = sp_num_char(text, at);
 		struct sp_num_hit hit = {0};

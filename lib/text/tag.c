@@ -155,6 +155,12 @@ add_dates_and_quantities(struct work *work, const struct sp_lang *lang,
 static struct sp_str
 name_value(struct sp_buf *value, struct sp_str name)
 {
+	size_t ascii = 0;
+
+	while (ascii < name.n && (unsigned char)name.s[ascii] < 0x80)
+		ascii++;
+	if (ascii == name.n)
+		return name;
 	sp_buf_reset(value);
 	for (size_t pos = 0, at = 0; pos < name.n; at = pos) {
 		uint32_t cp = sp_utf8_next(name, &pos);
@@ -170,12 +176,12 @@ name_value(struct sp_buf *value, struct sp_str name)
 static void
 add_name(struct work *work, struct sp_tag tag)
 {
-	struct sp_buf *value = &work->tagger->value;
+	struct sp_buf *buf = &work->tagger->value;
+	struct sp_str name = sp_str_sub(work->text, tag.start, tag.end);
 
 	tag.type = SP_TAG_NAME;
-	name_value(value, sp_str_sub(work->text, tag.start, tag.end));
-	work->failed |= value->failed;
-	add(work, tag, sp_buf_str(value));
+	add(work, tag, name_value(buf, name));
+	work->failed |= buf->failed;
 }
 
 /*

@@ -243,22 +243,9 @@ sp_words_read(struct sp_words *words, struct sp_str list, struct sp_str unknown,
 	return status;
 }
 
-/* The units are ours when the tables were read, not compiled in. */
-static void
-release_units(struct sp_dict *dict)
-{
-	union {
-		const uint32_t *read_only;
-		uint32_t *unit;
-	} both = {dict->unit};
-
-	free(both.unit);
-	*dict = (struct sp_dict){0};
-}
-
 void
 sp_words_release(struct sp_words *words)
 {
-	release_units(&words->word);
-	release_units(&words->cluster);
+	sp_dict_release(&words->word);
+	sp_dict_release(&words->cluster);
 }

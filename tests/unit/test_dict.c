@@ -9,17 +9,6 @@
 #include "oom.h"
 
 static void
-release(struct sp_dict *dict)
-{
-	union {
-		const uint32_t *read_only;
-		uint32_t *unit;
-	} both = {dict->unit};
-
-	free(both.unit);
-}
-
-static void
 words_are_found_with_their_values(void **state)
 {
 	static const struct sp_dict_entry entry[] = {
@@ -40,7 +29,7 @@ words_are_found_with_their_values(void **state)
 	assert_int_equal(
 	    sp_dict_get(&dict, SP_STR("\x01\x02\xFD\x01")), SP_DICT_NONE);
 	assert_int_equal(sp_dict_get(&dict, SP_STR("")), SP_DICT_NONE);
-	release(&dict);
+	sp_dict_release(&dict);
 }
 
 static void
@@ -56,7 +45,7 @@ an_empty_dictionary_holds_nothing(void **state)
 		assert_int_equal(
 		    sp_dict_get(&dict, (struct sp_str){code, 1}), SP_DICT_NONE);
 	}
-	release(&dict);
+	sp_dict_release(&dict);
 }
 
 static void
@@ -130,7 +119,7 @@ nothing_is_found_but_what_was_put_in(void **state)
 	all->checking = true;
 	visit(all, text, 0);
 	assert_true(all->n > 20000);
-	release(&all->dict);
+	sp_dict_release(&all->dict);
 	free(all);
 }
 
@@ -145,7 +134,7 @@ make_some(void *ctx)
 	(void)ctx;
 	assert_true((status == SP_OK) == (dict.unit != NULL));
 	if (status == SP_OK)
-		release(&dict);
+		sp_dict_release(&dict);
 	return status;
 }
 

@@ -1,0 +1,143 @@
+/* SPDX-License-Identifier: MIT */
+#include <spean/starts.h>
+
+static bool
+is_letter(unsigned key)
+{
+	return key >= 'a' && key <= 'z';
+}
+
+static unsigned
+hash(unsigned first, unsigned second, unsigned third)
+{
+	return (first * 961 + second * 31 + third) % SP_STARTS_BITS;
+}
+
+static bool
+has(const uint64_t *bits, unsigned i)
+{
+	return (bits[i / 64] >> i % 64 & 1) != 0;
+}
+
+static void
+set(uint64_t *bits, unsigned i)
+{
+	bits[i / 64] |= UINT64_C(1) << i % 64;
+}
+
+/* Of what is behind a letter but no letter itself, one stands for all. */
+static unsigned
+follower(unsigned before, unsigned key)
+{
+	return is_letter(before) && !is_letter(key) ? ' ' : key;
+}
+
+void
+sp_starts_add(struct sp_starts *starts, struct sp_str word, bool apart)
+{
+	unsigned key[3] = {0};
+	size_t n = 0;
+
+	for (size_t pos = 0; pos < word.n && n < 3; n++)
+		key[n] = sp_starts_key(word, pos, &pos);
+	apart = apart && is_letter(key[n - 1]);
+	for (unsigned any = 0; n == 1 && any < 256; any++)
+		if (!apart || !is_letter(any))
+			set(starts->pair[key[0]], any);
+	if (n > 1) {
+		set(starts->pair[key[0]], key[1]);
+		set(starts->pair[key[0]], SP_STARTS_JOINER);
+	}
+	if (n < 3 && apart)
+		key[n++] = ' ';
+	for (size_t i = n - 1; i > 0; i--)
+		key[i] = follower(key[i - 1], key[i]);
+	set(starts->three, hash(key[0], key[1], key[2]));
+}
+
+/* The key of the character at byte *pos that is no joiner, behind which *pos
+ * moves. */
+static unsigned
+read_key(struct sp_str text, size_t *pos)
+{
+	unsigned key = SP_STARTS_JOINER;
+
+	while (*pos < text.n && key == SP_STARTS_JOINER)
+		key = sp_starts_key(text, *pos, pos);
+	return key == SP_STARTS_JOINER ? ' ' : key;
+}
+
+/* May a word begin with this character, before byte pos?  Joiners are passed
+ * over; behind a Latin letter they may end the word, too. */
+static bool
+may_begin(const struct sp_starts *starts, unsigned first, struct sp_str text,
+    size_t pos)
+{
+	unsigned second, third;
+	size_t end = pos;
+
+	second = read_key(text, &end);
+	if (is_letter(first) && end > pos + 1)
+		return true;
+	if (!has(starts->pair[first], second))
+		return false;
+	pos = end;
+	third = follower(second, read_key(text, &end));
+	if (is_letter(second) && end > pos + 1)
+		return true;
+	second = follower(first, second);
+	return has(starts->three, hash(first, second, third)) ||
+	    has(starts->three, hash(first, second, 0)) ||
+	    has(starts->three, hash(first, 0, 0));
+}
+
+/* The key of what may stand second, at byte pos; *next is behind it. */
+static unsigned
+second_key(struct sp_str text, size_t pos, size_t *next)
+{
+	*next = pos;
+	return pos < text.n ? sp_starts_key(text, pos, next) : ' ';
+}
+
+bool
+sp_starts_at(const struct sp_starts *starts, struct sp_str text, size_t pos)
+{
+	size_t next;
+	unsigned first = sp_starts_key(text, pos, &pos);
+
+	return has(starts->pair[first], second_key(text, pos, &next)) &&
+	    may_begin(starts, first, text, pos);
+}
+
+/* Behind the letters of ASCII at byte pos. */
+static size_t
+skip_letters(struct sp_str text, size_t pos)
+{
+	while (pos < text.n && is_letter((unsigned char)text.s[pos] | 0x20u))
+		pos++;
+	return pos;
+}
+
+size_t
+sp_starts_next(const struct sp_starts *starts, struct sp_str text, size_t pos)
+{
+	unsigned first, second;
+	size_t next, end;
+
+	if (pos >= text.n)
+		return text.n;
+	for (first = sp_starts_key(text, pos, &next);; first = second) {
+		second = second_key(text, next, &end);
+		if (has(starts->pair[first], second) &&
+		    may_begin(starts, first, text, next))
+			return pos;
+		if (is_letter(first) && is_letter(second)) {
+			next = skip_letters(text, end);
+			second = second_key(text, next, &end);
+		}
+		if (next >= text.n)
+			return text.n;
+		pos = next;
+		next = end;
+	}
+}
