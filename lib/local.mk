@@ -45,6 +45,7 @@ lib_libobjects_la_SOURCES = \
 	lib/text/fold.c \
 	lib/text/skeleton.c \
 	lib/text/norm_pass.c \
+	lib/text/norm_cut.c \
 	lib/text/norm.c \
 	lib/text/glyph.c \
 	lib/text/phrase.c \
@@ -201,6 +202,7 @@ noinst_HEADERS = \
 	include/spean/khmer.h \
 	include/spean/latin_words.h \
 	include/spean/nfc.h \
+	include/spean/norm_cut.h \
 	include/spean/norm_pass.h \
 	include/spean/phrase.h \
 	include/spean/plain.h \

@@ -19,6 +19,7 @@ unit_tests = \
 	tests/unit/test_conv \
 	tests/unit/test_conv_limon \
 	tests/unit/test_norm \
+	tests/unit/test_norm_cut \
 	tests/unit/test_norm_map \
 	tests/unit/test_norm_shared \
 	tests/unit/test_sent \
@@ -163,6 +164,10 @@ tests_unit_test_norm_SOURCES = tests/unit/test_norm.c tests/unit/oom.c \
 	tests/unit/oom.h tests/unit/unit.h tests/unit/data.h tests/unit/norm.h
 tests_unit_test_norm_LDADD = tests/libwrap.la $(CMOCKA_LIBS)
 tests_unit_test_norm_LDFLAGS = $(oom_ldflags)
+tests_unit_test_norm_cut_SOURCES = tests/unit/test_norm_cut.c \
+	tests/unit/oom.c tests/unit/oom.h tests/unit/unit.h tests/unit/norm.h
+tests_unit_test_norm_cut_LDADD = tests/libwrap.la $(CMOCKA_LIBS)
+tests_unit_test_norm_cut_LDFLAGS = $(oom_ldflags)
 tests_unit_test_norm_map_SOURCES = tests/unit/test_norm_map.c \
 	tests/unit/unit.h tests/unit/data.h tests/unit/norm.h
 tests_unit_test_norm_map_LDADD = lib/libspean.la $(CMOCKA_LIBS)

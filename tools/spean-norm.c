@@ -17,19 +17,21 @@ record(void *ctx, struct sp_str rec, struct sp_buf *out, struct sp_err *err)
 {
 	struct job *job = ctx;
 	struct cli_part part;
+	struct sp_str piece;
 	enum sp_status status = cli_pick(&job->pick, rec, &part, err);
 
+	if (status == SP_OK && !part.skip)
+		status = sp_norm_begin(job->norm, part.lang, part.text, err);
 	if (status != SP_OK)
 		return status;
 	sp_buf_add(out, part.before);
 	if (part.skip)
 		sp_buf_add(out, part.text);
-	else
-		status =
-		    sp_norm_text(job->norm, part.lang, part.text, out, err);
+	while (!part.skip && sp_norm_next(job->norm, &piece))
+		cli_much(out, piece);
 	sp_buf_add(out, part.after);
 	sp_buf_addc(out, job->stream.nul ? '\0' : '\n');
-	return status;
+	return sp_norm_status(job->norm, err);
 }
 
 int

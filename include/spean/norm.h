@@ -69,6 +69,22 @@ enum sp_status sp_norm_text(struct sp_norm *norm, const struct sp_lang *lang,
     struct sp_str in, struct sp_buf *out, struct sp_err *err);
 
 /*
+ * The same piece by piece, so that a long text takes no more memory than a
+ * short one, as long as it has places to part it (norm_cut.h) and the level is
+ * below skeleton.  in must stay as it is until the last piece.
+ *
+ * Returns what sp_norm_text does; SP_BAD_TEXT before any piece is out.
+ */
+enum sp_status sp_norm_begin(struct sp_norm *norm, const struct sp_lang *lang,
+    struct sp_str in, struct sp_err *err);
+
+/* The next piece, in memory that holds until the next call: a place in the text
+ * where that was normal.  False at the end, or when memory has failed: then
+ * sp_norm_status, which is SP_OK otherwise, is SP_NOMEM. */
+bool sp_norm_next(struct sp_norm *norm, struct sp_str *piece);
+enum sp_status sp_norm_status(const struct sp_norm *norm, struct sp_err *err);
+
+/*
  * The same, and where each byte that was appended comes from in `in`: the
  * places of the output are counted from where it begins in out.
  *

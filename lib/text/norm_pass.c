@@ -41,8 +41,6 @@ struct pass {
 	bool joins; /* what is written last joins with a letter behind it, */
 	bool emoji; /* or with a picture */
 	bool joint; /* marks of two scripts meet: NFC may want another order */
-	bool rtl; /* the text has right-to-left letters, once ... */
-	bool rtl_known; /* ... it has been looked at */
 	bool bad; /* not UTF-8 */
 	bool failed; /* memory */
 };
@@ -104,12 +102,13 @@ next_cp(struct pass *pass, size_t *pos)
 static bool
 has_rtl(struct pass *pass)
 {
+	struct sp_norm_scratch *scratch = pass->scratch;
 	size_t pos = 0;
 
-	while (!pass->rtl_known && pos < pass->in.n)
-		pass->rtl |= sp_is_rtl(sp_utf8_next(pass->in, &pos));
-	pass->rtl_known = true;
-	return pass->rtl;
+	while (!scratch->rtl_known && pos < scratch->whole.n)
+		scratch->rtl |= sp_is_rtl(sp_utf8_next(scratch->whole, &pos));
+	scratch->rtl_known = true;
+	return scratch->rtl;
 }
 
 /* What cp is behind what has been read, before the text from byte behind. */
@@ -343,18 +342,26 @@ common_separators(struct pass *pass)
 	}
 }
 
-/* Copy what needs nothing. */
-static void
-plain(struct pass *pass)
+static unsigned
+order_of(struct sp_norm_how how, bool space)
 {
-	bool space = pass->pending == NOTHING && pass->last != ' ';
-	unsigned order = (pass->how.ascii ? 0 : SP_PLAIN_SIGNS) |
-	    (pass->how.hints ? SP_PLAIN_HINTS : 0) |
-	    (space ? SP_PLAIN_SPACE : 0);
-	size_t end = sp_plain_end(pass->in, pass->pos, order);
+	return (how.ascii ? 0 : SP_PLAIN_SIGNS) |
+	    (how.hints ? SP_PLAIN_HINTS : 0) | (space ? SP_PLAIN_SPACE : 0);
+}
+
+size_t
+sp_norm_ordered(struct sp_norm_how how, struct sp_str in)
+{
+	return sp_plain_end(in, 0, order_of(how, true));
+}
+
+/* Copy what needs nothing, up to end. */
+static void
+copy(struct pass *pass, size_t end)
+{
 	size_t at = pass->pos;
 
-	if (end == pass->pos)
+	if (end == at)
 		return;
 	pass->joins = pass->emoji = false;
 	if (pass->pending != NOTHING)
@@ -366,8 +373,18 @@ plain(struct pass *pass)
 }
 
 static void
-run_pass(struct pass *pass)
+plain(struct pass *pass)
 {
+	bool space = pass->pending == NOTHING && pass->last != ' ';
+
+	copy(pass,
+	    sp_plain_end(pass->in, pass->pos, order_of(pass->how, space)));
+}
+
+static void
+run_pass(struct pass *pass, size_t ordered)
+{
+	copy(pass, ordered);
 	while (pass->pos < pass->in.n && !pass->bad && !pass->failed) {
 		enum kind kind;
 		size_t to;
@@ -394,10 +411,17 @@ run_pass(struct pass *pass)
 	flush(pass, 0);
 }
 
+void
+sp_norm_scratch_begin(struct sp_norm_scratch *scratch, struct sp_str whole)
+{
+	scratch->whole = whole;
+	scratch->rtl = scratch->rtl_known = false;
+}
+
 enum sp_status
 sp_norm_pass(struct sp_norm_scratch *scratch, struct sp_norm_how how,
-    struct sp_str in, struct sp_buf *out, struct sp_norm_map *map, bool *joint,
-    struct sp_err *err)
+    struct sp_str in, size_t ordered, struct sp_buf *out,
+    struct sp_norm_map *map, bool *joint, struct sp_err *err)
 {
 	struct pass pass = {.scratch = scratch,
 	    .how = how,
@@ -408,7 +432,7 @@ sp_norm_pass(struct sp_norm_scratch *scratch, struct sp_norm_how how,
 
 	if (map)
 		sp_norm_map_reset(map, in.n);
-	run_pass(&pass);
+	run_pass(&pass, ordered);
 	*joint = pass.joint;
 	if (pass.bad)
 		return sp_err_set(

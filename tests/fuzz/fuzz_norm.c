@@ -1,12 +1,14 @@
 /* SPDX-License-Identifier: MIT */
 /* Normalising again changes nothing, what comes out is NFC, one line, and has
- * no ZWSP inside a cluster, and its map keeps its promises.  The first byte
- * chooses how. */
+ * no ZWSP inside a cluster, and its map keeps its promises; in parts or pieces
+ * the same comes out.  The first byte chooses how. */
 #include <stdbool.h>
 
+#include <spean/invisible.h>
 #include <spean/khmer.h>
 #include <spean/nfc.h>
 #include <spean/norm.h>
+#include <spean/norm_cut.h>
 #include <spean/utf8.h>
 
 #include "fuzz.h"
@@ -78,6 +80,41 @@ check_map(struct sp_str in, struct sp_str out, const struct sp_norm_map *map)
 	}
 }
 
+/* Cut anywhere that is allowed, the parts become what the whole becomes. */
+static void
+check_parts(struct sp_norm *norm, const struct sp_lang *lang, struct sp_str in,
+    struct sp_str want)
+{
+	struct sp_buf parts = {0};
+
+	for (size_t i = 0; i < in.n;)
+		if (sp_is_rtl(sp_utf8_next(in, &i)))
+			return;
+	for (size_t at = 1; (at = sp_norm_cut(in, at)) < in.n; at++) {
+		sp_buf_reset(&parts);
+		sp_norm_text(norm, lang, sp_str_sub(in, 0, at), &parts, NULL);
+		sp_norm_text(
+		    norm, lang, sp_str_sub(in, at, in.n), &parts, NULL);
+		HOLDS(sp_str_eq(sp_buf_str(&parts), want));
+	}
+	sp_buf_release(&parts);
+}
+
+/* Piece by piece the same comes out, or nothing. */
+static void
+check_pieces(struct sp_norm *norm, const struct sp_lang *lang, struct sp_str in,
+    enum sp_status want, struct sp_str text)
+{
+	struct sp_buf all = {0};
+	struct sp_str piece;
+
+	HOLDS(sp_norm_begin(norm, lang, in, NULL) == want);
+	while (sp_norm_next(norm, &piece))
+		sp_buf_add(&all, piece);
+	HOLDS(sp_str_eq(sp_buf_str(&all), text));
+	sp_buf_release(&all);
+}
+
 int
 LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
@@ -110,7 +147,11 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 		sp_buf_reset(&twice);
 		sp_norm_text(norm, lang, in, &twice, NULL);
 		HOLDS(sp_str_eq(text, sp_buf_str(&twice)));
+		check_pieces(norm, lang, in, status, text);
+		if (opts.level != SP_NORM_SKELETON)
+			check_parts(norm, lang, in, text);
 	} else {
+		check_pieces(norm, lang, in, status, (struct sp_str){NULL, 0});
 		HOLDS(status == SP_BAD_TEXT && once.n == 6 && map.n == 0);
 	}
 	sp_buf_release(&once);
