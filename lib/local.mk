@@ -39,6 +39,7 @@ lib_libobjects_la_SOURCES = \
 	lib/text/conv_find.c \
 	lib/text/conv_html.c \
 	lib/text/invisible.c \
+	lib/text/plain_wide.c \
 	lib/text/plain.c \
 	lib/text/nfc.c \
 	lib/text/norm_map.c \
@@ -206,6 +207,7 @@ noinst_HEADERS = \
 	include/spean/norm_pass.h \
 	include/spean/phrase.h \
 	include/spean/plain.h \
+	include/spean/plain_wide.h \
 	include/spean/sent_rules.h \
 	include/spean/sign.h \
 	include/spean/skeleton.h \

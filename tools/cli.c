@@ -513,16 +513,22 @@ cli_records(const struct cli_stream *stream, char **operand, size_t n,
 		    flow.rejected);
 }
 
+const struct sp_lang *
+cli_lang(struct cli_pick *pick)
+{
+	if (!pick->found)
+		pick->found =
+		    sp_lang_find(sp_str_c(pick->lang ? pick->lang : "und"));
+	return pick->found;
+}
+
 enum sp_status
 cli_pick(struct cli_pick *pick, struct sp_str rec, struct cli_part *part,
     struct sp_err *err)
 {
 	size_t k = pick->docs ? 4 : pick->field ? pick->field : 1;
 
-	if (!pick->found)
-		pick->found = sp_lang_find(
-		    sp_str_c(pick->lang ? pick->lang : "und"));
-	*part = (struct cli_part){.lang = pick->found};
+	*part = (struct cli_part){.lang = cli_lang(pick)};
 	if (!sp_rec_field(rec, k, &part->text))
 		return sp_err_set(err, SP_BAD_RECORD, "no field %zu", k);
 	if (pick->docs) {

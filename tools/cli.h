@@ -128,8 +128,11 @@ struct cli_pick {
 	size_t field; /* -k, from 1; 0 means 1 */
 	bool docs; /* -D: a doc stream; field 4, in its language */
 	const char *lang; /* -l */
-	const struct sp_lang *found; /* cli_pick's own: what that is */
+	const struct sp_lang *found; /* cli_lang's own */
 };
+
+/* The language that -l names. */
+const struct sp_lang *cli_lang(struct cli_pick *pick);
 
 /* Where it is. */
 struct cli_part {

@@ -18,10 +18,22 @@ record(void *ctx, struct sp_str rec, struct sp_buf *out, struct sp_err *err)
 	struct job *job = ctx;
 	struct cli_part part;
 	struct sp_str piece;
-	enum sp_status status = cli_pick(&job->pick, rec, &part, err);
+	bool first = !job->pick.docs && job->pick.field <= 1;
+	size_t ordered = 0;
+	enum sp_status status;
 
+	/* What is normal as a whole has one field, and passes. */
+	if (first)
+		ordered = sp_norm_ordered(job->norm, cli_lang(&job->pick), rec);
+	if (first && ordered == rec.n) {
+		cli_much(out, rec);
+		sp_buf_addc(out, job->stream.nul ? '\0' : '\n');
+		return SP_OK;
+	}
+	status = cli_pick(&job->pick, rec, &part, err);
 	if (status == SP_OK && !part.skip)
-		status = sp_norm_begin(job->norm, part.lang, part.text, err);
+		status = sp_norm_begin(
+		    job->norm, part.lang, part.text, ordered, err);
 	if (status != SP_OK)
 		return status;
 	sp_buf_add(out, part.before);

@@ -69,14 +69,25 @@ enum sp_status sp_norm_text(struct sp_norm *norm, const struct sp_lang *lang,
     struct sp_str in, struct sp_buf *out, struct sp_err *err);
 
 /*
- * The same piece by piece, so that a long text takes no more memory than a
+ * How many bytes at the beginning of text are normal already, whatever stands
+ * behind them; of text without changes all.  They are UTF-8 without control
+ * characters, a TAB or a line end among them.  0 above level canon.
+ */
+size_t sp_norm_ordered(
+    const struct sp_norm *norm, const struct sp_lang *lang, struct sp_str text);
+
+/*
+ * Normalise piece by piece, so that a long text takes no more memory than a
  * short one, as long as it has places to part it (norm_cut.h) and the level is
  * below skeleton.  in must stay as it is until the last piece.
+ *
+ * ordered  so many of its first bytes are normal (sp_norm_ordered); 0 where
+ *          that is not known
  *
  * Returns what sp_norm_text does; SP_BAD_TEXT before any piece is out.
  */
 enum sp_status sp_norm_begin(struct sp_norm *norm, const struct sp_lang *lang,
-    struct sp_str in, struct sp_err *err);
+    struct sp_str in, size_t ordered, struct sp_err *err);
 
 /* The next piece, in memory that holds until the next call: a place in the text
  * where that was normal.  False at the end, or when memory has failed: then

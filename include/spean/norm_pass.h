@@ -17,6 +17,7 @@ struct sp_norm_how {
 	bool hints_foreign; /* and in other text */
 	bool bare; /* no invisible character at all */
 	bool ascii; /* quotes and dashes become ASCII */
+	bool wide; /* plain_wide.h works here */
 };
 
 /* What it works with; the owner makes nfc and releases both. */
@@ -34,12 +35,12 @@ void sp_norm_scratch_begin(
     struct sp_norm_scratch *scratch, struct sp_str whole);
 
 /* How much of the beginning of a text a pass would copy as it is. */
-size_t sp_norm_ordered(struct sp_norm_how how, struct sp_str in);
+size_t sp_norm_copies(struct sp_norm_how how, struct sp_str in);
 
 /*
  * Append to out: Khmer in order, other text in NFC, one kind of space.
  *
- * ordered  so many of its first bytes are (sp_norm_ordered), if that is known
+ * ordered  so many of its first bytes are (sp_norm_copies), if that is known
  * map    where the bytes appended come from (reset before); may be NULL
  * joint  true where marks of two scripts meet, so that all of it may not be NFC
  *

@@ -6,6 +6,7 @@
 #include <spean/fold.h>
 #include <spean/norm_cut.h>
 #include <spean/norm_pass.h>
+#include <spean/plain_wide.h>
 #include <spean/skeleton.h>
 #include <spean/utf8.h>
 
@@ -25,6 +26,7 @@ struct sp_norm {
 	struct sp_skeleton *skeleton; /* at that level */
 	struct sp_buf canon, folded, again, look; /* between the steps */
 	struct track track;
+	bool wide; /* what the processor can */
 	bool reordered; /* canon had to make both orders in turn */
 
 	/* sp_norm_next: what is to come */
@@ -43,6 +45,7 @@ sp_norm_new(const struct sp_norm_opts *opts, struct sp_err *err)
 	if (!norm)
 		goto fail;
 	norm->opts = *opts;
+	norm->wide = sp_plain_wide_can();
 	norm->scratch.nfc = sp_nfc_new();
 	if (!norm->scratch.nfc)
 		goto fail;
@@ -145,7 +148,8 @@ how_of(const struct sp_norm *norm, const struct sp_lang *lang)
 	return (struct sp_norm_how){.hints = hints,
 	    .hints_foreign = hints && !lang->spaced,
 	    .bare = bare,
-	    .ascii = norm->opts.punct == SP_NORM_PUNCT_PLAIN};
+	    .ascii = norm->opts.punct == SP_NORM_PUNCT_PLAIN,
+	    .wide = norm->wide};
 }
 
 /*
@@ -210,8 +214,8 @@ search(struct sp_norm *norm, const struct sp_lang *lang, struct sp_str in,
 		if (status != SP_OK)
 			break;
 		sp_buf_cut(out, start);
-		status = canon(
-		    norm, lang, sp_buf_str(&norm->folded), 0, out, err);
+		status =
+		    canon(norm, lang, sp_buf_str(&norm->folded), 0, out, err);
 		if (status != SP_OK || !norm->reordered)
 			break;
 		sp_buf_reset(&norm->canon);
@@ -311,11 +315,21 @@ sp_norm_text(struct sp_norm *norm, const struct sp_lang *lang, struct sp_str in,
 	return sp_norm_text_map(norm, lang, in, out, NULL, err);
 }
 
-/* Make the next piece of what is left: the text itself where it is normal. */
-static enum sp_status
-next_piece(struct sp_norm *norm, struct sp_err *err)
+size_t
+sp_norm_ordered(
+    const struct sp_norm *norm, const struct sp_lang *lang, struct sp_str text)
 {
-	size_t end = norm->rest.n, ordered = 0;
+	if (norm->opts.level != SP_NORM_CANON)
+		return 0;
+	return sp_norm_copies(how_of(norm, lang), text);
+}
+
+/* Make the next piece of what is left: the text itself where it is normal, as
+ * its first bytes are that many of. */
+static enum sp_status
+next_piece(struct sp_norm *norm, size_t ordered, struct sp_err *err)
+{
+	size_t end = norm->rest.n;
 	struct sp_str in;
 	enum sp_status status;
 
@@ -324,9 +338,9 @@ next_piece(struct sp_norm *norm, struct sp_err *err)
 	in = sp_str_sub(norm->rest, 0, end);
 	norm->rest = sp_str_sub(norm->rest, end, norm->rest.n);
 	norm->ready = in;
-	if (norm->opts.level == SP_NORM_CANON)
-		ordered = sp_norm_ordered(how_of(norm, norm->lang), in);
-	if (ordered == in.n)
+	if (ordered == 0)
+		ordered = sp_norm_ordered(norm, norm->lang, in);
+	if (ordered >= in.n)
 		return SP_OK;
 	sp_buf_reset(&norm->piece);
 	status = make(norm, norm->lang, in, ordered, &norm->piece, err);
@@ -336,7 +350,7 @@ next_piece(struct sp_norm *norm, struct sp_err *err)
 
 enum sp_status
 sp_norm_begin(struct sp_norm *norm, const struct sp_lang *lang,
-    struct sp_str in, struct sp_err *err)
+    struct sp_str in, size_t ordered, struct sp_err *err)
 {
 	enum sp_status status = begin(norm, &in, false, err);
 	size_t good = in.n;
@@ -354,7 +368,7 @@ sp_norm_begin(struct sp_norm *norm, const struct sp_lang *lang,
 		    err, SP_BAD_TEXT, "not UTF-8 at byte %zu", good + 1);
 	norm->rest = in;
 	if (in.n <= PIECE)
-		status = next_piece(norm, err);
+		status = next_piece(norm, ordered, err);
 	if (status != SP_OK)
 		norm->ready.n = 0;
 	return status;
@@ -366,7 +380,7 @@ sp_norm_next(struct sp_norm *norm, struct sp_str *piece)
 	while (norm->ready.n == 0) {
 		if (norm->failed || norm->rest.n == 0)
 			return false;
-		norm->failed = next_piece(norm, NULL) != SP_OK;
+		norm->failed = next_piece(norm, 0, NULL) != SP_OK;
 		if (norm->failed)
 			norm->ready.n = 0;
 	}

@@ -143,6 +143,8 @@ marks_meet(uint32_t a, uint32_t b)
 	bool ka = a == COENG || a == ATTHACAN;
 	bool kb = b == COENG || b == ATTHACAN;
 
+	if (sp_khmer_is(a) && sp_khmer_is(b))
+		return false;
 	return ka != kb && (ka || u_getCombiningClass((UChar32)a)) &&
 	    (kb || u_getCombiningClass((UChar32)b));
 }
@@ -345,12 +347,13 @@ common_separators(struct pass *pass)
 static unsigned
 order_of(struct sp_norm_how how, bool space)
 {
-	return (how.ascii ? 0 : SP_PLAIN_SIGNS) |
+	return (how.wide ? SP_PLAIN_WIDE : 0) |
+	    (how.ascii ? 0 : SP_PLAIN_SIGNS) |
 	    (how.hints ? SP_PLAIN_HINTS : 0) | (space ? SP_PLAIN_SPACE : 0);
 }
 
 size_t
-sp_norm_ordered(struct sp_norm_how how, struct sp_str in)
+sp_norm_copies(struct sp_norm_how how, struct sp_str in)
 {
 	return sp_plain_end(in, 0, order_of(how, true));
 }
@@ -381,32 +384,39 @@ plain(struct pass *pass)
 	    sp_plain_end(pass->in, pass->pos, order_of(pass->how, space)));
 }
 
+/* Read what plain does not: separators, or one unit. */
+static void
+unit(struct pass *pass)
+{
+	enum kind kind;
+	size_t to = pass->pos;
+	uint32_t cp;
+
+	common_separators(pass);
+	if (pass->pos > to)
+		return;
+	cp = next_cp(pass, &to);
+	if (pass->bad)
+		return;
+	kind = kind_of(pass, cp, to);
+	if (kind == KHMER)
+		khmer_unit(pass);
+	else if (kind == FOREIGN)
+		foreign_unit(pass);
+	else
+		separators(pass, kind, to);
+}
+
 static void
 run_pass(struct pass *pass, size_t ordered)
 {
-	copy(pass, ordered);
-	while (pass->pos < pass->in.n && !pass->bad && !pass->failed) {
-		enum kind kind;
-		size_t to;
-		uint32_t cp;
-
+	if (ordered > 0)
+		copy(pass, ordered);
+	else
 		plain(pass);
-		to = pass->pos;
-		common_separators(pass);
-		if (pass->pos == pass->in.n)
-			break;
-		if (pass->pos > to)
-			continue;
-		cp = next_cp(pass, &to);
-		if (pass->bad)
-			break;
-		kind = kind_of(pass, cp, to);
-		if (kind == KHMER)
-			khmer_unit(pass);
-		else if (kind == FOREIGN)
-			foreign_unit(pass);
-		else
-			separators(pass, kind, to);
+	while (pass->pos < pass->in.n && !pass->bad && !pass->failed) {
+		unit(pass);
+		plain(pass);
 	}
 	flush(pass, 0);
 }

@@ -9,6 +9,8 @@
 #include <spean/nfc.h>
 #include <spean/norm.h>
 #include <spean/norm_cut.h>
+#include <spean/plain.h>
+#include <spean/plain_wide.h>
 #include <spean/utf8.h>
 
 #include "fuzz.h"
@@ -80,7 +82,7 @@ check_map(struct sp_str in, struct sp_str out, const struct sp_norm_map *map)
 	}
 }
 
-/* Cut anywhere that is allowed, the parts become what the whole becomes. */
+/* Cut where that is allowed, the parts become what the whole becomes. */
 static void
 check_parts(struct sp_norm *norm, const struct sp_lang *lang, struct sp_str in,
     struct sp_str want)
@@ -90,7 +92,8 @@ check_parts(struct sp_norm *norm, const struct sp_lang *lang, struct sp_str in,
 	for (size_t i = 0; i < in.n;)
 		if (sp_is_rtl(sp_utf8_next(in, &i)))
 			return;
-	for (size_t at = 1; (at = sp_norm_cut(in, at)) < in.n; at++) {
+	for (size_t at = 1; (at = sp_norm_cut(in, at)) < in.n;
+	     at += 1 + in.n / 16) {
 		sp_buf_reset(&parts);
 		sp_norm_text(norm, lang, sp_str_sub(in, 0, at), &parts, NULL);
 		sp_norm_text(
@@ -98,6 +101,21 @@ check_parts(struct sp_norm *norm, const struct sp_lang *lang, struct sp_str in,
 		HOLDS(sp_str_eq(sp_buf_str(&parts), want));
 	}
 	sp_buf_release(&parts);
+}
+
+/* Going ahead fast ends where going step by step does. */
+static void
+check_plain(struct sp_str in)
+{
+	static int can = -1;
+
+	if (can < 0)
+		can = sp_plain_wide_can();
+	if (!can)
+		return;
+	for (unsigned order = 0; order < SP_PLAIN_WIDE; order++)
+		HOLDS(sp_plain_end(in, 0, order) ==
+		    sp_plain_end(in, 0, order | SP_PLAIN_WIDE));
 }
 
 /* Piece by piece the same comes out, or nothing. */
@@ -108,7 +126,7 @@ check_pieces(struct sp_norm *norm, const struct sp_lang *lang, struct sp_str in,
 	struct sp_buf all = {0};
 	struct sp_str piece;
 
-	HOLDS(sp_norm_begin(norm, lang, in, NULL) == want);
+	HOLDS(sp_norm_begin(norm, lang, in, 0, NULL) == want);
 	while (sp_norm_next(norm, &piece))
 		sp_buf_add(&all, piece);
 	HOLDS(sp_str_eq(sp_buf_str(&all), text));
@@ -133,6 +151,7 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	if (how >> 5 & 1)
 		opts.level = SP_NORM_SKELETON;
 	norm = sp_norm_new(&opts, NULL);
+	check_plain(in);
 	sp_buf_add(&once, SP_STR("before"));
 	status = sp_norm_text_map(norm, lang, in, &once, &map, NULL);
 	HOLDS((status == SP_OK) == (sp_utf8_check(in) == in.n));

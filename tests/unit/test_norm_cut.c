@@ -178,7 +178,7 @@ read_pieces(struct sp_norm *norm, struct sp_str in, struct sp_buf *out,
 {
 	struct sp_str piece;
 	enum sp_status status =
-	    sp_norm_begin(norm, sp_lang_find(SP_STR("km")), in, err);
+	    sp_norm_begin(norm, sp_lang_find(SP_STR("km")), in, 0, err);
 
 	sp_buf_reset(out);
 	for (*n = 0; sp_norm_next(norm, &piece); ++*n) {
@@ -286,7 +286,7 @@ normalise_in_pieces(void *ctx)
 
 	if (norm)
 		status = sp_norm_begin(
-		    norm, sp_lang_find(SP_STR("km")), *in, &err);
+		    norm, sp_lang_find(SP_STR("km")), *in, 0, &err);
 	if (status == SP_OK) {
 		while (sp_norm_next(norm, &piece))
 			continue;
