@@ -78,7 +78,7 @@ main(int argc, char **argv)
 	    .usage = "[FILE...]",
 	    .about = "Give one text one spelling.",
 	    .opt = opts};
-	struct sp_norm_opts norm;
+	struct sp_norm_opts norm = {0};
 	struct sp_err err = {0};
 	int first = cli_parse(&cli, argc, argv);
 

@@ -23,7 +23,7 @@ struct track {
 struct sp_norm {
 	struct sp_norm_opts opts;
 	struct sp_norm_scratch scratch;
-	struct sp_skeleton *skeleton; /* at that level */
+	void *skeleton; /* of opts.look, at that level */
 	struct sp_buf canon, folded, again, look; /* between the steps */
 	struct track track;
 	bool wide; /* what the processor can */
@@ -50,7 +50,7 @@ sp_norm_new(const struct sp_norm_opts *opts, struct sp_err *err)
 	if (!norm->scratch.nfc)
 		goto fail;
 	if (opts->level == SP_NORM_SKELETON)
-		norm->skeleton = sp_skeleton_new();
+		norm->skeleton = opts->look->start();
 	if (opts->level == SP_NORM_SKELETON && !norm->skeleton)
 		goto fail;
 	return norm;
@@ -74,7 +74,8 @@ sp_norm_free(struct sp_norm *norm)
 	sp_buf_release(&norm->look);
 	sp_buf_release(&norm->piece);
 	sp_khmer_release(&norm->scratch.run);
-	sp_skeleton_free(norm->skeleton);
+	if (norm->skeleton)
+		norm->opts.look->end(norm->skeleton);
 	sp_nfc_free(norm->scratch.nfc);
 	free(norm);
 }
@@ -238,7 +239,7 @@ skeleton(struct sp_norm *norm, const struct sp_lang *lang, struct sp_str in,
 		struct sp_str done = sp_str_sub(sp_buf_str(out), start, out->n);
 
 		sp_buf_reset(&norm->look);
-		sp_skeleton_add(
+		norm->opts.look->add(
 		    norm->skeleton, done, &norm->look, step_of(norm));
 		if (!norm->look.failed &&
 		    sp_str_eq(done, sp_buf_str(&norm->look)))

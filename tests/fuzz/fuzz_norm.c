@@ -138,8 +138,10 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
 	static const char *const langs[] = {"km", "en", "und", "fa"};
 	uint8_t how = size ? data[0] : 0;
-	struct sp_norm_opts opts = {
-	    .level = how & 1, .zwsp = how >> 1 & 1, .punct = how >> 4 & 1};
+	struct sp_norm_opts opts = {.level = how & 1,
+	    .zwsp = how >> 1 & 1,
+	    .punct = how >> 4 & 1,
+	    .look = &sp_look};
 	const struct sp_lang *lang =
 	    sp_lang_find(sp_str_c(langs[how >> 2 & 3]));
 	struct sp_str in = {(const char *)data + (size > 0), size - (size > 0)};
