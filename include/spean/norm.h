@@ -43,8 +43,8 @@ enum sp_norm_punct { SP_NORM_PUNCT_KEEP, SP_NORM_PUNCT_PLAIN };
 
 /*
  * How lookalikes are made one: as Unicode knows them (UTS #39) and as Khmer has
- * them.  It has a name of its own so that only who uses it loads the part of ICU
- * that it needs: a program that does not starts sooner.
+ * them.  It has a name of its own so that only who uses it loads the part of
+ * ICU that it needs: a program that does not starts sooner.
  */
 struct sp_look;
 extern const struct sp_look sp_look;
