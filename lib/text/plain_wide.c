@@ -114,7 +114,8 @@ static const struct constants constants = {
 
 /* What is remembered of the block before. */
 struct block {
-	__m256i class, before; /* and the rank it is before others */
+	__m256i bytes, class;
+	__m256i before; /* the ranks it is before others */
 	uint64_t stacks; /* bits for ROBAT and COENG */
 	uint64_t high, ends; /* bits of the last two bytes, see broken */
 };
@@ -244,13 +245,14 @@ broken(uint64_t high, uint64_t ends, struct block *last)
 	return (h ^ in) & 0xFFFFFFFF;
 }
 
-/* Bits for the bytes from p - 2 on that are not in order behind the block that
- * is the last one, which this becomes. */
+/* Bits for the bytes, from two before the block on, that are not in order behind
+ * the last block, which this one becomes; v0 are its bytes. */
 TARGET static inline uint64_t
-faults(const struct constants *k, const unsigned char behind[16],
-    const unsigned char *p, struct block *last)
+faults(const struct constants *k, const unsigned char behind[16], __m256i v0,
+    struct block *last)
 {
-	__m256i v0 = get(p), v1 = get(p - 1), v2 = get(p - 2);
+	__m256i v1 = SHIFTED(v0, last->bytes, 1);
+	__m256i v2 = SHIFTED(v0, last->bytes, 2);
 	__m256i khmer = both(both(is(v2, k->xe1), above(get(k->xc0), v0)),
 	    is(either(v1, get(k->one)), k->x9f));
 	__m256i zwsp =
@@ -271,45 +273,51 @@ faults(const struct constants *k, const unsigned char behind[16],
 	stacks = bits(above(class, get(k->within))) << 32 | last->stacks;
 	if (stacks & stacks << 6)
 		found |= stacked(k, class, last->class);
+	last->bytes = v0;
 	last->class = class;
 	last->before = before;
 	last->stacks = stacks >> 32;
 	return found << 2 | broken(bits(v0), bits(either(khmer, zwsp)), last);
 }
 
-/* The blocks at the edges of a text are looked at in a copy, so that nothing is
- * read outside: a character stands before the first, full stops behind the
- * last. */
-#define EDGE (WIDE + 2)
-
-static const unsigned char *
-first_block(unsigned char edge[2 * EDGE], const unsigned char *s, char before)
+/*
+ * Sixteen bytes of which the first left (at most) come before end, the others
+ * are full stops: nothing is read outside a text of that many.
+ */
+TARGET static inline __m128i
+half(const unsigned char *end, ptrdiff_t left)
 {
-	edge[0] = '.';
-	edge[1] = (unsigned char)before;
-	memcpy(edge + 2, s, WIDE);
-	return edge + 2;
+	/* Places of bytes; what is none becomes 0, and then a full stop. */
+	static const unsigned char places[] = {0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10,
+	    11, 12, 13, 14, 15, TIMES8(0x80), TIMES8(0x80), TIMES8(0x80),
+	    TIMES8(0x80)};
+	ptrdiff_t from = left > 16 ? left : 16;
+	__m128i place =
+	    _mm_loadu_si128((const __m128i *)(places + (from - left)));
+	__m128i bytes = _mm_loadu_si128((const __m128i *)(end - from));
+	__m128i none = _mm_cmpgt_epi8(_mm_setzero_si128(), place);
+
+	return _mm_or_si128(_mm_shuffle_epi8(bytes, place),
+	    _mm_and_si128(none, _mm_set1_epi8('.')));
 }
 
-static const unsigned char *
-last_block(unsigned char edge[2 * EDGE], const unsigned char *s,
-    const unsigned char *end)
+/* The last block of a text, less than a whole one, with full stops behind. */
+TARGET static inline __m256i
+last_block(const unsigned char *end, ptrdiff_t left)
 {
-	memcpy(edge, end - EDGE, EDGE);
-	memset(edge + EDGE, '.', EDGE);
-	return edge + EDGE - (end - s);
+	return _mm256_set_m128i(half(end, left - 16), half(end, left));
 }
 
-/* The first byte in [s, end) that is not in order, or end.  There are at least
- * EDGE bytes. */
+/* The first byte in [s, end) that is not in order, or end.  There is a block at
+ * least. */
 TARGET static const unsigned char *
 first_fault(
     const unsigned char *s, const unsigned char *end, bool spaced, bool hints)
 {
 	const struct constants *k = &constants;
-	struct block last = {.class = get(k->ascii)};
-	unsigned char edge[2 * EDGE];
-	const unsigned char *p = first_block(edge, s, spaced ? ' ' : '.');
+	struct block last = {
+	    .bytes = get(spaced ? k->space : k->one), .class = get(k->ascii)};
+	__m256i block = get(s);
 	bool done = false;
 
 	last.before = _mm256_shuffle_epi8(table(k->before), last.class);
@@ -318,14 +326,14 @@ first_fault(
 
 		/* Else the compiler makes copies of the constants. */
 		__asm__("" : "+r"(k));
-		found = faults(k, hints ? k->behind : k->bare, p, &last);
+		found = faults(k, hints ? k->behind : k->bare, block, &last);
 		if (found || done) {
 			found |= broken(0, 0, &last) << WIDE;
 			return found ? s + __builtin_ctzll(found) - 2 : end;
 		}
 		s += WIDE;
 		done = end - s < WIDE;
-		p = done ? last_block(edge, s, end) : s;
+		block = done ? last_block(end, end - s) : get(s);
 	}
 }
 
@@ -362,7 +370,7 @@ sp_plain_wide(struct sp_str text, size_t from, bool spaced, bool hints)
 	const unsigned char *base = (const unsigned char *)text.s;
 	const unsigned char *start = base + from, *end = base + text.n, *s;
 
-	if (end - start < EDGE)
+	if (end - start < WIDE)
 		return from;
 	s = first_fault(start, end, spaced, hints);
 	return (size_t)(character(start, end, s) - base);
