@@ -41,12 +41,14 @@ lib_libobjects_la_SOURCES = \
 	lib/text/conv_find.c \
 	lib/text/conv_html.c \
 	lib/text/invisible.c \
+	lib/text/plain_wide.c \
 	lib/text/plain.c \
 	lib/text/nfc.c \
 	lib/text/norm_map.c \
 	lib/text/fold.c \
 	lib/text/skeleton.c \
 	lib/text/norm_pass.c \
+	lib/text/norm_cut.c \
 	lib/text/norm.c \
 	lib/text/glyph.c \
 	lib/text/phrase.c \
@@ -223,9 +225,11 @@ noinst_HEADERS = \
 	include/spean/khmer.h \
 	include/spean/latin_words.h \
 	include/spean/nfc.h \
+	include/spean/norm_cut.h \
 	include/spean/norm_pass.h \
 	include/spean/phrase.h \
 	include/spean/plain.h \
+	include/spean/plain_wide.h \
 	include/spean/sent_rules.h \
 	include/spean/sign.h \
 	include/spean/skeleton.h \

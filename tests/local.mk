@@ -19,7 +19,9 @@ unit_tests = \
 	tests/unit/test_docset \
 	tests/unit/test_conv \
 	tests/unit/test_conv_limon \
+	tests/unit/test_plain_wide \
 	tests/unit/test_norm \
+	tests/unit/test_norm_cut \
 	tests/unit/test_norm_map \
 	tests/unit/test_norm_shared \
 	tests/unit/test_sent \
@@ -178,10 +180,17 @@ tests_unit_test_conv_limon_SOURCES = tests/unit/test_conv_limon.c \
 	tests/unit/oom.c tests/unit/oom.h tests/unit/unit.h tests/unit/data.h
 tests_unit_test_conv_limon_LDADD = tests/libwrap.la $(CMOCKA_LIBS)
 tests_unit_test_conv_limon_LDFLAGS = $(oom_ldflags)
+tests_unit_test_plain_wide_SOURCES = tests/unit/test_plain_wide.c \
+	tests/unit/unit.h tests/unit/norm.h
+tests_unit_test_plain_wide_LDADD = lib/libspean.la $(CMOCKA_LIBS)
 tests_unit_test_norm_SOURCES = tests/unit/test_norm.c tests/unit/oom.c \
 	tests/unit/oom.h tests/unit/unit.h tests/unit/data.h tests/unit/norm.h
 tests_unit_test_norm_LDADD = tests/libwrap.la $(CMOCKA_LIBS)
 tests_unit_test_norm_LDFLAGS = $(oom_ldflags)
+tests_unit_test_norm_cut_SOURCES = tests/unit/test_norm_cut.c \
+	tests/unit/oom.c tests/unit/oom.h tests/unit/unit.h tests/unit/norm.h
+tests_unit_test_norm_cut_LDADD = tests/libwrap.la $(CMOCKA_LIBS)
+tests_unit_test_norm_cut_LDFLAGS = $(oom_ldflags)
 tests_unit_test_norm_map_SOURCES = tests/unit/test_norm_map.c \
 	tests/unit/unit.h tests/unit/data.h tests/unit/norm.h
 tests_unit_test_norm_map_LDADD = lib/libspean.la $(CMOCKA_LIBS)

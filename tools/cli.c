@@ -379,88 +379,125 @@ cli_docset(const char *path)
 	return set;
 }
 
-/* Write out what stands in out, the output of the record at line, or die. */
-static void
-put(struct sp_buf *out, const char *path, size_t line)
-{
-	struct sp_err err = {0};
+/* What waits to be written, up to here: then it is written in one piece. */
+#define MUCH ((size_t)64 << 10)
 
-	if (sp_buf_status(out, &err) != SP_OK)
-		cli_error(path, line, &err);
+static void
+write_out(struct sp_buf *out)
+{
 	cli_write(sp_buf_str(out));
+	sp_buf_reset(out);
 }
 
-/* What the tool has held back. */
-static void
-put_rest(
-    const struct cli_stream *stream, const char *path, size_t line, void *ctx)
+void
+cli_much(struct sp_buf *out, struct sp_str text)
 {
-	struct sp_buf out = {0};
-	struct sp_err err = {0};
-
-	if (!stream->rest)
-		return;
-	if (stream->rest(ctx, &out, &err) != SP_OK)
-		cli_error(path, line, &err);
-	put(&out, path, line);
-	sp_buf_release(&out);
+	if (!out->failed && out->n + text.n >= MUCH)
+		write_out(out);
+	if (!out->failed && text.n >= MUCH)
+		cli_write(text);
+	else
+		sp_buf_add(out, text);
 }
 
-struct counts {
+/* The records of one operand on their way. */
+struct flow {
+	const struct cli_stream *stream;
+	struct sp_reader *reader;
+	const char *path;
+	struct sp_buf out; /* of the records before, too: all that waits */
+	size_t much; /* so much of it is written */
 	size_t records;
 	size_t rejected;
 };
 
 static void
-one_stream(const struct cli_stream *stream, int fd, const char *path,
-    cli_record_fn *fn, void *ctx, struct counts *counts)
+flow_error(const struct flow *flow, const struct sp_err *err)
 {
-	char end = stream->nul ? '\0' : '\n';
-	struct sp_reader *reader = sp_reader_new(fd, end);
-	struct sp_buf out = {0};
+	cli_error(flow->path, sp_reader_line(flow->reader), err);
+}
+
+/* What the tool has held back. */
+static void
+add_rest(struct flow *flow, void *ctx)
+{
+	struct sp_err err = {0};
+
+	if (flow->stream->rest &&
+	    flow->stream->rest(ctx, &flow->out, &err) != SP_OK)
+		flow_error(flow, &err);
+	if (sp_buf_status(&flow->out, &err) != SP_OK)
+		flow_error(flow, &err);
+}
+
+/* The record passes as it came; what was made of it stands behind byte start.
+ * What is said of it stands behind all that was written before. */
+static void
+reject(struct flow *flow, size_t start, struct sp_str rec, void *ctx,
+    const struct sp_err *err)
+{
+	sp_buf_cut(&flow->out, start);
+	write_out(&flow->out);
+	flow_error(flow, err);
+	flow->rejected++;
+	add_rest(flow, ctx);
+	if (flow->stream->leave)
+		return;
+	cli_much(&flow->out, rec);
+	sp_buf_addc(&flow->out, flow->stream->nul ? '\0' : '\n');
+}
+
+static void
+one_stream(struct flow *flow, cli_record_fn *fn, void *ctx)
+{
 	struct sp_err err = {0};
 	struct sp_str rec;
 
-	if (!reader)
-		cli_die(NULL, 0, "out of memory");
-	while (sp_reader_next(reader, &rec, &err)) {
-		sp_buf_reset(&out);
-		if (fn(ctx, rec, &out, &err) != SP_OK) {
-			cli_error(path, sp_reader_line(reader), &err);
-			counts->rejected++;
-			put_rest(stream, path, sp_reader_line(reader), ctx);
-			sp_buf_reset(&out);
-			if (!stream->leave) {
-				sp_buf_add(&out, rec);
-				sp_buf_addc(&out, end);
-			}
-		}
-		put(&out, path, sp_reader_line(reader));
-		if (stream->flush)
+	while (sp_reader_next(flow->reader, &rec, &err)) {
+		size_t start = flow->out.n;
+
+		if (fn(ctx, rec, &flow->out, &err) != SP_OK ||
+		    sp_buf_status(&flow->out, &err) != SP_OK)
+			reject(flow, start, rec, ctx, &err);
+		if (flow->out.n >= flow->much)
+			write_out(&flow->out);
+		if (flow->stream->flush)
 			fflush(stdout);
-		counts->records++;
+		flow->records++;
 	}
-	put_rest(stream, path, sp_reader_line(reader), ctx);
+	add_rest(flow, ctx);
+	write_out(&flow->out);
 	if (err.status == SP_IO)
-		cli_reject(path, 0, "%s", err.msg);
+		cli_reject(flow->path, 0, "%s", err.msg);
 	else if (err.status != SP_OK)
-		cli_error(path, 0, &err);
-	sp_buf_release(&out);
-	sp_reader_free(reader);
+		cli_error(flow->path, 0, &err);
+}
+
+static void
+one_operand(struct flow *flow, int fd, cli_record_fn *fn, void *ctx)
+{
+	flow->reader = sp_reader_new(fd, flow->stream->nul ? '\0' : '\n');
+	if (!flow->reader)
+		cli_die(NULL, 0, "out of memory");
+	one_stream(flow, fn, ctx);
+	sp_reader_free(flow->reader);
+	if (fd != STDIN_FILENO)
+		close(fd);
 }
 
 void
 cli_records(const struct cli_stream *stream, char **operand, size_t n,
     cli_record_fn *fn, void *ctx)
 {
-	static char buffer[64 << 10];
+	bool terminal = isatty(STDOUT_FILENO);
 	char dash[] = "-";
 	char *standard_input[] = {dash};
-	struct counts counts = {0};
+	struct flow flow = {.stream = stream};
 
 	/* Long pieces to files and pipes; a terminal shows each line. */
-	if (!isatty(STDOUT_FILENO))
-		setvbuf(stdout, buffer, _IOFBF, sizeof(buffer));
+	if (!terminal)
+		setvbuf(stdout, NULL, _IONBF, 0);
+	flow.much = terminal || stream->flush ? 0 : MUCH;
 	if (n == 0) {
 		operand = standard_input;
 		n = 1;
@@ -468,33 +505,42 @@ cli_records(const struct cli_stream *stream, char **operand, size_t n,
 	for (size_t i = 0; i < n; i++) {
 		int fd = cli_open(operand[i]);
 
-		if (fd < 0)
-			continue;
-		one_stream(stream, fd, operand[i], fn, ctx, &counts);
-		if (fd != STDIN_FILENO)
-			close(fd);
+		flow.path = operand[i];
+		if (fd >= 0)
+			one_operand(&flow, fd, fn, ctx);
 	}
+	sp_buf_release(&flow.out);
 	if (stream->count)
-		cli_warn(NULL, 0, "%zu records, %zu rejected", counts.records,
-		    counts.rejected);
+		cli_warn(NULL, 0, "%zu records, %zu rejected", flow.records,
+		    flow.rejected);
+}
+
+const struct sp_lang *
+cli_lang(struct cli_pick *pick)
+{
+	if (!pick->found)
+		pick->found =
+		    sp_lang_find(sp_str_c(pick->lang ? pick->lang : "und"));
+	return pick->found;
 }
 
 enum sp_status
-cli_pick(const struct cli_pick *pick, struct sp_str rec, struct cli_part *part,
+cli_pick(struct cli_pick *pick, struct sp_str rec, struct cli_part *part,
     struct sp_err *err)
 {
 	size_t k = pick->docs ? 4 : pick->field ? pick->field : 1;
-	struct sp_str lang = sp_str_c(pick->lang ? pick->lang : "und");
 
-	*part = (struct cli_part){0};
+	*part = (struct cli_part){.lang = cli_lang(pick)};
 	if (!sp_rec_field(rec, k, &part->text))
 		return sp_err_set(err, SP_BAD_RECORD, "no field %zu", k);
 	if (pick->docs) {
+		struct sp_str lang;
+
 		sp_rec_field(rec, 2, &part->loc);
 		sp_rec_field(rec, 3, &lang);
+		part->lang = sp_lang_find(lang);
 		part->skip = !sp_loc_is_text(part->loc);
 	}
-	part->lang = sp_lang_find(lang);
 	part->before = sp_str_sub(rec, 0, (size_t)(part->text.s - rec.s));
 	part->after = sp_str_sub(rec, part->before.n + part->text.n, rec.n);
 	return SP_OK;

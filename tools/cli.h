@@ -91,8 +91,11 @@ int cli_open(const char *path);
  * cannot be read.  Its file stays open until the end. */
 struct sp_docset *cli_docset(const char *path);
 
-/* Treat one record: append what becomes of it, ends and all, to out.  A record
- * status rejects this record, which then passes unchanged. */
+/*
+ * Treat one record: append what becomes of it, ends and all, to out, where the
+ * output of those before may still stand.  A record status rejects this record,
+ * which then passes unchanged.  It says nothing itself.
+ */
 typedef enum sp_status cli_record_fn(
     void *ctx, struct sp_str rec, struct sp_buf *out, struct sp_err *err);
 
@@ -100,6 +103,13 @@ typedef enum sp_status cli_record_fn(
  * was rejected and at the end of each file.  Its failure is the end. */
 typedef enum sp_status cli_rest_fn(
     void *ctx, struct sp_buf *out, struct sp_err *err);
+
+/*
+ * Append text to out, the output of a record that is not rejected any more: so
+ * what is much is written at once, and need not stand in memory until the
+ * record is done.
+ */
+void cli_much(struct sp_buf *out, struct sp_str text);
 
 /* How the record loop reads and writes. */
 struct cli_stream {
@@ -119,7 +129,11 @@ struct cli_pick {
 	size_t field; /* -k, from 1; 0 means 1 */
 	bool docs; /* -D: a doc stream; field 4, in its language */
 	const char *lang; /* -l */
+	const struct sp_lang *found; /* cli_lang's own */
 };
+
+/* The language that -l names. */
+const struct sp_lang *cli_lang(struct cli_pick *pick);
 
 /* Where it is. */
 struct cli_part {
@@ -132,7 +146,7 @@ struct cli_part {
 };
 
 /* SP_BAD_RECORD where the field is not there. */
-enum sp_status cli_pick(const struct cli_pick *pick, struct sp_str rec,
+enum sp_status cli_pick(struct cli_pick *pick, struct sp_str rec,
     struct cli_part *part, struct sp_err *err);
 
 #endif

@@ -17,19 +17,33 @@ record(void *ctx, struct sp_str rec, struct sp_buf *out, struct sp_err *err)
 {
 	struct job *job = ctx;
 	struct cli_part part;
-	enum sp_status status = cli_pick(&job->pick, rec, &part, err);
+	struct sp_str piece;
+	bool first = !job->pick.docs && job->pick.field <= 1;
+	size_t ordered = 0;
+	enum sp_status status;
 
+	/* What is normal as a whole has one field, and passes. */
+	if (first)
+		ordered = sp_norm_ordered(job->norm, cli_lang(&job->pick), rec);
+	if (first && ordered == rec.n) {
+		cli_much(out, rec);
+		sp_buf_addc(out, job->stream.nul ? '\0' : '\n');
+		return SP_OK;
+	}
+	status = cli_pick(&job->pick, rec, &part, err);
+	if (status == SP_OK && !part.skip)
+		status = sp_norm_begin(
+		    job->norm, part.lang, part.text, ordered, err);
 	if (status != SP_OK)
 		return status;
 	sp_buf_add(out, part.before);
 	if (part.skip)
 		sp_buf_add(out, part.text);
-	else
-		status =
-		    sp_norm_text(job->norm, part.lang, part.text, out, err);
+	while (!part.skip && sp_norm_next(job->norm, &piece))
+		cli_much(out, piece);
 	sp_buf_add(out, part.after);
 	sp_buf_addc(out, job->stream.nul ? '\0' : '\n');
-	return status;
+	return sp_norm_status(job->norm, err);
 }
 
 int
@@ -64,7 +78,7 @@ main(int argc, char **argv)
 	    .usage = "[FILE...]",
 	    .about = "Give one text one spelling.",
 	    .opt = opts};
-	struct sp_norm_opts norm;
+	struct sp_norm_opts norm = {0};
 	struct sp_err err = {0};
 	int first = cli_parse(&cli, argc, argv);
 

@@ -39,20 +39,6 @@ add_before(const struct job *job, const struct cli_part *part, size_t s,
 	sp_buf_add(out, rest);
 }
 
-/* Text that is cut is not rejected any more, so what is much need not stand in
- * memory until the record is done. */
-static void
-add_much(struct sp_buf *out, struct sp_str text)
-{
-	if (out->failed || out->n + text.n < (size_t)64 << 10) {
-		sp_buf_add(out, text);
-		return;
-	}
-	cli_write(sp_buf_str(out));
-	sp_buf_reset(out);
-	cli_write(text);
-}
-
 static size_t
 add_sentences(
     const struct job *job, const struct cli_part *part, struct sp_buf *out)
@@ -64,7 +50,7 @@ add_sentences(
 
 	while (sp_sent_next(&iter, &sentence)) {
 		add_before(job, part, ++s, out);
-		add_much(out, sentence);
+		cli_much(out, sentence);
 		sp_buf_add(out, part->after);
 		sp_buf_addc(out, record_end(job));
 	}
@@ -113,7 +99,7 @@ add_wrapped(struct job *job, struct sp_buf *out, struct sp_err *err)
 	while (sp_wrap_next(&job->wrap, &sentence)) {
 		sp_rec_add_text(out, sentence);
 		sp_buf_addc(out, record_end(job));
-		add_much(out, (struct sp_str){0});
+		cli_much(out, (struct sp_str){0});
 	}
 	return sp_wrap_status(&job->wrap, err);
 }

@@ -16,17 +16,6 @@ struct job {
 	int grain;
 };
 
-/* A text that is being cut is not rejected any more, so what is much need not
- * stand in memory until the record is done. */
-static void
-write_much(struct sp_buf *out)
-{
-	if (out->failed || out->n < (size_t)64 << 10)
-		return;
-	cli_write(sp_buf_str(out));
-	sp_buf_reset(out);
-}
-
 static enum sp_status
 offsets(struct job *job, struct sp_buf *out, struct sp_err *err)
 {
@@ -39,7 +28,7 @@ offsets(struct job *job, struct sp_buf *out, struct sp_err *err)
 		sp_buf_addf(
 		    out, "%s%zu-%zu", first ? "" : " ", span.start, span.end);
 		first = false;
-		write_much(out);
+		cli_much(out, (struct sp_str){0});
 	}
 	return sp_word_status(job->word, err);
 }
@@ -54,8 +43,7 @@ delimited(
 	while (sp_word_next(job->word, &span)) {
 		if (sp_word_parts(last, span))
 			sp_buf_add(out, delim);
-		sp_buf_add(out, sp_str_sub(text, span.start, span.end));
-		write_much(out);
+		cli_much(out, sp_str_sub(text, span.start, span.end));
 		last = span;
 	}
 	return sp_word_status(job->word, err);

@@ -30,9 +30,11 @@ END {
 		exit
 	print "/* Made from corpora/names/latin_words.tsv; do not edit. */"
 	print "#include <spean/latin_words.h>\n"
-	for (i = 1; i <= classes; i++)
+	for (i = 1; i <= classes; i++) {
+		sub(/-/, "_", name[i])
 		printf "_Static_assert(SP_LATIN_%s == %d, \"as in the list\");\n", \
 		    toupper(name[i]), i
+	}
 	print "\nconst struct sp_dict sp_latin_words = {" \
 	    "texts, sizeof(texts) / sizeof(texts[0])};"
 }

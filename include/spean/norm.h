@@ -41,10 +41,19 @@ enum sp_norm_zwsp {
  */
 enum sp_norm_punct { SP_NORM_PUNCT_KEEP, SP_NORM_PUNCT_PLAIN };
 
+/*
+ * How lookalikes are made one: as Unicode knows them (UTS #39) and as Khmer has
+ * them.  It has a name of its own so that only who uses it loads the part of
+ * ICU that it needs: a program that does not starts sooner.
+ */
+struct sp_look;
+extern const struct sp_look sp_look;
+
 struct sp_norm_opts {
 	enum sp_norm_level level;
 	enum sp_norm_zwsp zwsp;
 	enum sp_norm_punct punct;
+	const struct sp_look *look; /* &sp_look at level skeleton */
 };
 
 struct sp_norm; /* options and scratch; one a thread */
@@ -67,6 +76,33 @@ void sp_norm_free(struct sp_norm *norm);
  */
 enum sp_status sp_norm_text(struct sp_norm *norm, const struct sp_lang *lang,
     struct sp_str in, struct sp_buf *out, struct sp_err *err);
+
+/*
+ * How many bytes at the beginning of text are normal already, whatever stands
+ * behind them; of text without changes all.  They are UTF-8 without control
+ * characters, a TAB or a line end among them.  0 above level canon.
+ */
+size_t sp_norm_ordered(
+    const struct sp_norm *norm, const struct sp_lang *lang, struct sp_str text);
+
+/*
+ * Normalise piece by piece, so that a long text takes no more memory than a
+ * short one, as long as it has places to part it (norm_cut.h) and the level is
+ * below skeleton.  in must stay as it is until the last piece.
+ *
+ * ordered  so many of its first bytes are normal (sp_norm_ordered); 0 where
+ *          that is not known
+ *
+ * Returns what sp_norm_text does; SP_BAD_TEXT before any piece is out.
+ */
+enum sp_status sp_norm_begin(struct sp_norm *norm, const struct sp_lang *lang,
+    struct sp_str in, size_t ordered, struct sp_err *err);
+
+/* The next piece, in memory that holds until the next call: a place in the text
+ * where that was normal.  False at the end, or when memory has failed: then
+ * sp_norm_status, which is SP_OK otherwise, is SP_NOMEM. */
+bool sp_norm_next(struct sp_norm *norm, struct sp_str *piece);
+enum sp_status sp_norm_status(const struct sp_norm *norm, struct sp_err *err);
 
 /*
  * The same, and where each byte that was appended comes from in `in`: the

@@ -11,7 +11,8 @@
 enum sp_plain {
 	SP_PLAIN_HINTS = 1, /* a ZWSP between Khmer clusters */
 	SP_PLAIN_SIGNS = 2, /* quotes and dashes that are not ASCII */
-	SP_PLAIN_SPACE = 4 /* a single space at the start of what is read */
+	SP_PLAIN_SPACE = 4, /* a single space at the start of what is read */
+	SP_PLAIN_WIDE = 8 /* no more, but faster: see plain_wide.h */
 };
 
 /*

@@ -11,16 +11,17 @@
  * (UTS #39) for other scripts, a table of our own for Khmer, of which Unicode
  * knows single characters only.
  */
-struct sp_skeleton;
-struct sp_skeleton *sp_skeleton_new(void); /* NULL: no memory */
-void sp_skeleton_free(struct sp_skeleton *skeleton);
-
-/*
- * Append text, which is normal at level search, to out with one look for what
- * looks the same.  What comes out is not normal.  map: where it comes from
- * (reset before), or NULL.
- */
-void sp_skeleton_add(struct sp_skeleton *skeleton, struct sp_str text,
-    struct sp_buf *out, struct sp_norm_map *map);
+struct sp_look {
+	void *(*start)(void); /* NULL: no memory */
+	void (*end)(void *look); /* NULL is allowed */
+	/*
+	 * Append text, which is normal at level search, to out with one look
+	 * for what looks the same.  What comes out is not normal.  map: where
+	 * it comes from (reset before), or NULL.
+	 */
+	void (*add)(void *look, struct sp_str text, struct sp_buf *out,
+	    struct sp_norm_map *map);
+};
+extern const struct sp_look sp_look;
 
 #endif

@@ -50,21 +50,21 @@ sp_buf_room(struct sp_buf *buf, size_t n)
 void
 sp_buf_add(struct sp_buf *buf, struct sp_str text)
 {
-	char *room;
-
-	if (text.n == 0)
+	if (text.n == 0 || buf->failed)
 		return;
-	room = sp_buf_room(buf, text.n);
-	if (!room)
+	if (text.n > buf->cap - buf->n && !sp_buf_room(buf, text.n))
 		return;
-	memcpy(room, text.s, text.n);
+	memcpy(buf->s + buf->n, text.s, text.n);
 	buf->n += text.n;
 }
 
 void
 sp_buf_addc(struct sp_buf *buf, char c)
 {
-	sp_buf_add(buf, (struct sp_str){&c, 1});
+	if (buf->n == buf->cap && !sp_buf_room(buf, 1))
+		return;
+	if (!buf->failed)
+		buf->s[buf->n++] = c;
 }
 
 void

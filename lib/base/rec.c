@@ -70,8 +70,10 @@ sp_reader_next(struct sp_reader *reader, struct sp_str *rec, struct sp_err *err)
 {
 	size_t looked = 0; /* of these bytes is known that none is an end */
 
-	if (err)
-		*err = (struct sp_err){0};
+	if (err) {
+		err->status = SP_OK;
+		err->msg[0] = '\0';
+	}
 	for (;;) {
 		size_t have = reader->n - reader->from;
 		char *start = reader->s ? reader->s + reader->from : NULL;

@@ -11,6 +11,15 @@ is_scalar(uint32_t cp, size_t follow)
 	    (cp & 0xFFFFF800) != 0xD800;
 }
 
+/* True for a character of three bytes: E1 to EC lead no other and bind the
+ * bytes behind no further.  Khmer is such. */
+static inline bool
+is_three(const unsigned char *s)
+{
+	return s[0] >= 0xE1 && s[0] <= 0xEC && (s[1] & 0xC0) == 0x80 &&
+	    (s[2] & 0xC0) == 0x80;
+}
+
 uint32_t
 sp_utf8_next(struct sp_str text, size_t *pos)
 {
@@ -23,6 +32,11 @@ sp_utf8_next(struct sp_str text, size_t *pos)
 	*pos += 1;
 	if (s[0] < 0x80)
 		return s[0];
+	if (left >= 3 && is_three(s)) {
+		*pos += 2;
+		return (s[0] & 0x0Fu) << 12 | (s[1] & 0x3Fu) << 6 |
+		    (s[2] & 0x3Fu);
+	}
 	follow = s[0] >= 0xF0 ? 3 : s[0] >= 0xE0 ? 2 : 1;
 	if (s[0] < 0xC2 || s[0] > 0xF4 || left <= follow)
 		return SP_UTF8_BAD;
@@ -58,15 +72,13 @@ sp_utf8_prev(struct sp_str text, size_t *pos)
 	return next == end ? cp : SP_UTF8_BAD;
 }
 
-/* The byte behind the characters of three bytes that begin at pos: E1 to EC
- * lead no other and bind the bytes behind no further.  Khmer is such. */
+/* The byte behind the characters of three bytes that begin at pos. */
 static size_t
 skip_threes(struct sp_str text, size_t pos)
 {
 	const unsigned char *s = (const unsigned char *)text.s;
 
-	while (text.n - pos >= 3 && s[pos] >= 0xE1 && s[pos] <= 0xEC &&
-	    (s[pos + 1] & 0xC0) == 0x80 && (s[pos + 2] & 0xC0) == 0x80)
+	while (text.n - pos >= 3 && is_three(s + pos))
 		pos += 3;
 	return pos;
 }

@@ -300,6 +300,32 @@ drop_zwnj(struct sp_khmer_cps *out, struct shape shape, size_t s, size_t v)
 	out->n -= v - n;
 }
 
+/*
+ * True for a cluster that is in order and has nothing to compose, to repeat or
+ * to take for a shifter: most are such.
+ */
+static bool
+is_ordered(const struct sp_khmer_cps *cps, size_t i, size_t end)
+{
+	const struct sp_khmer_cp *cp = cps->cp;
+	uint32_t rank = 0;
+	bool vowel = false;
+
+	for (; i < end; i++) {
+		bool is_vowel =
+		    cp[i].rank >= RANK_VPRE && cp[i].rank <= RANK_VAFTER;
+
+		if ((cp[i].rank <= rank && rank > 0) || (vowel && is_vowel) ||
+		    cp[i].cp == ZWNJ || cp[i].cp == SAMYOK)
+			return false;
+		rank = cp[i].rank;
+		vowel |= is_vowel;
+		if (cp[i].cp == COENG && rank != RANK_COENG_LONE)
+			i++; /* its letter has the same rank */
+	}
+	return true;
+}
+
 size_t
 sp_khmer_cluster(struct sp_khmer *run, size_t i)
 {
@@ -309,6 +335,11 @@ sp_khmer_cluster(struct sp_khmer *run, size_t i)
 	bool base;
 	struct shape shape;
 
+	if (is_ordered(&run->in, i, end)) {
+		for (; i < end; i++)
+			sp_khmer_put(run, run->in.cp[i]);
+		return end;
+	}
 	append_ranks(run, i, end, RANK_BASE, RANK_COENG_LONE);
 	s = run->out.n;
 	append_ranks(run, i, end, RANK_SHIFTER, RANK_SHIFTER);

@@ -4,10 +4,14 @@
 #include <stdlib.h>
 
 #include <spean/fold.h>
+#include <spean/norm_cut.h>
 #include <spean/norm_pass.h>
+#include <spean/plain_wide.h>
 #include <spean/skeleton.h>
+#include <spean/utf8.h>
 
 #define TEXT_MAX ((size_t)512 << 20)
+#define PIECE    ((size_t)64 << 10)
 
 /* Where one step of the work comes from, and the steps before it together. */
 struct track {
@@ -19,10 +23,18 @@ struct track {
 struct sp_norm {
 	struct sp_norm_opts opts;
 	struct sp_norm_scratch scratch;
-	struct sp_skeleton *skeleton; /* at that level */
+	void *skeleton; /* of opts.look, at that level */
 	struct sp_buf canon, folded, again, look; /* between the steps */
 	struct track track;
+	bool wide; /* what the processor can */
 	bool reordered; /* canon had to make both orders in turn */
+
+	/* sp_norm_next: what is to come */
+	const struct sp_lang *lang;
+	struct sp_str rest; /* to be normalised yet */
+	struct sp_str ready; /* normal: the next piece, if it is not empty */
+	struct sp_buf piece;
+	bool failed;
 };
 
 struct sp_norm *
@@ -33,11 +45,12 @@ sp_norm_new(const struct sp_norm_opts *opts, struct sp_err *err)
 	if (!norm)
 		goto fail;
 	norm->opts = *opts;
+	norm->wide = sp_plain_wide_can();
 	norm->scratch.nfc = sp_nfc_new();
 	if (!norm->scratch.nfc)
 		goto fail;
 	if (opts->level == SP_NORM_SKELETON)
-		norm->skeleton = sp_skeleton_new();
+		norm->skeleton = opts->look->start();
 	if (opts->level == SP_NORM_SKELETON && !norm->skeleton)
 		goto fail;
 	return norm;
@@ -59,8 +72,10 @@ sp_norm_free(struct sp_norm *norm)
 	sp_buf_release(&norm->folded);
 	sp_buf_release(&norm->again);
 	sp_buf_release(&norm->look);
+	sp_buf_release(&norm->piece);
 	sp_khmer_release(&norm->scratch.run);
-	sp_skeleton_free(norm->skeleton);
+	if (norm->skeleton)
+		norm->opts.look->end(norm->skeleton);
 	sp_nfc_free(norm->scratch.nfc);
 	free(norm);
 }
@@ -125,8 +140,22 @@ end_step(struct sp_norm *norm, const struct sp_buf *buf, struct sp_err *err)
 	return keep_step(norm, err);
 }
 
+static struct sp_norm_how
+how_of(const struct sp_norm *norm, const struct sp_lang *lang)
+{
+	bool bare = norm->opts.level != SP_NORM_CANON;
+	bool hints = !bare && norm->opts.zwsp == SP_NORM_ZWSP_KEEP;
+
+	return (struct sp_norm_how){.hints = hints,
+	    .hints_foreign = hints && !lang->spaced,
+	    .bare = bare,
+	    .ascii = norm->opts.punct == SP_NORM_PUNCT_PLAIN,
+	    .wide = norm->wide};
+}
+
 /*
- * Append the canonical form of in.  Where marks of Khmer and of another script
+ * Append the canonical form of in, of which the first ordered bytes are in
+ * order, if that is known.  Where marks of Khmer and of another script
  * stand on one letter, NFC may want them in an order that begins new clusters:
  * then both orders are made in turn until they agree, which they do at once but
  * for text made to differ.
@@ -134,22 +163,17 @@ end_step(struct sp_norm *norm, const struct sp_buf *buf, struct sp_err *err)
 #define ROUNDS_MAX 8
 static enum sp_status
 canon(struct sp_norm *norm, const struct sp_lang *lang, struct sp_str in,
-    struct sp_buf *out, struct sp_err *err)
+    size_t ordered, struct sp_buf *out, struct sp_err *err)
 {
-	bool bare = norm->opts.level != SP_NORM_CANON;
-	bool hints = !bare && norm->opts.zwsp == SP_NORM_ZWSP_KEEP;
-	struct sp_norm_how how = {.hints = hints,
-	    .hints_foreign = hints && !lang->spaced,
-	    .bare = bare,
-	    .ascii = norm->opts.punct == SP_NORM_PUNCT_PLAIN};
+	struct sp_norm_how how = how_of(norm, lang);
 	size_t start = out->n;
 
 	norm->reordered = false;
 	for (int round = 0; round < ROUNDS_MAX; round++) {
 		bool joint;
 		struct sp_str done;
-		enum sp_status status = sp_norm_pass(
-		    &norm->scratch, how, in, out, step_of(norm), &joint, err);
+		enum sp_status status = sp_norm_pass(&norm->scratch, how, in,
+		    ordered, out, step_of(norm), &joint, err);
 
 		if (status == SP_OK)
 			status = keep_step(norm, err);
@@ -167,6 +191,7 @@ canon(struct sp_norm *norm, const struct sp_lang *lang, struct sp_str in,
 			return status;
 		sp_buf_cut(out, start);
 		norm->reordered = true;
+		ordered = 0;
 	}
 	return SP_OK;
 }
@@ -181,7 +206,7 @@ search(struct sp_norm *norm, const struct sp_lang *lang, struct sp_str in,
 	enum sp_status status;
 
 	sp_buf_reset(&norm->canon);
-	status = canon(norm, lang, in, &norm->canon, err);
+	status = canon(norm, lang, in, 0, &norm->canon, err);
 	for (int round = 0; status == SP_OK && round < ROUNDS_MAX; round++) {
 		sp_buf_reset(&norm->folded);
 		sp_fold_search(
@@ -190,7 +215,8 @@ search(struct sp_norm *norm, const struct sp_lang *lang, struct sp_str in,
 		if (status != SP_OK)
 			break;
 		sp_buf_cut(out, start);
-		status = canon(norm, lang, sp_buf_str(&norm->folded), out, err);
+		status =
+		    canon(norm, lang, sp_buf_str(&norm->folded), 0, out, err);
 		if (status != SP_OK || !norm->reordered)
 			break;
 		sp_buf_reset(&norm->canon);
@@ -213,7 +239,7 @@ skeleton(struct sp_norm *norm, const struct sp_lang *lang, struct sp_str in,
 		struct sp_str done = sp_str_sub(sp_buf_str(out), start, out->n);
 
 		sp_buf_reset(&norm->look);
-		sp_skeleton_add(
+		norm->opts.look->add(
 		    norm->skeleton, done, &norm->look, step_of(norm));
 		if (!norm->look.failed &&
 		    sp_str_eq(done, sp_buf_str(&norm->look)))
@@ -227,6 +253,37 @@ skeleton(struct sp_norm *norm, const struct sp_lang *lang, struct sp_str in,
 	return status;
 }
 
+/* The form that the options name, appended. */
+static enum sp_status
+make(struct sp_norm *norm, const struct sp_lang *lang, struct sp_str in,
+    size_t ordered, struct sp_buf *out, struct sp_err *err)
+{
+	switch (norm->opts.level) {
+	case SP_NORM_SKELETON:
+		return skeleton(norm, lang, in, out, err);
+	case SP_NORM_SEARCH:
+		return search(norm, lang, in, out, err);
+	default:
+		return canon(norm, lang, in, ordered, out, err);
+	}
+}
+
+/* The text that there is to normalise.  What is left of a line end CR LF is
+ * none. */
+static enum sp_status
+begin(struct sp_norm *norm, struct sp_str *in, bool track, struct sp_err *err)
+{
+	if (in->n >= TEXT_MAX)
+		return sp_err_set(err, SP_TOO_LARGE,
+		    "text of %zu bytes is too large to normalise", in->n);
+	while (in->n > 0 && in->s[in->n - 1] == '\r')
+		in->n--;
+	sp_norm_scratch_begin(&norm->scratch, *in);
+	norm->track.on = track;
+	norm->track.any = false;
+	return SP_OK;
+}
+
 enum sp_status
 sp_norm_text_map(struct sp_norm *norm, const struct sp_lang *lang,
     struct sp_str in, struct sp_buf *out, struct sp_norm_map *map,
@@ -238,20 +295,9 @@ sp_norm_text_map(struct sp_norm *norm, const struct sp_lang *lang,
 
 	if (out->failed)
 		return sp_buf_status(out, err);
-	if (in.n >= TEXT_MAX)
-		return sp_err_set(err, SP_TOO_LARGE,
-		    "text of %zu bytes is too large to normalise", in.n);
-	/* What is left of a line end CR LF is no text. */
-	while (in.n > 0 && in.s[in.n - 1] == '\r')
-		in.n--;
-	norm->track.on = map != NULL;
-	norm->track.any = false;
-	if (norm->opts.level == SP_NORM_SKELETON)
-		status = skeleton(norm, lang, in, out, err);
-	else if (norm->opts.level == SP_NORM_SEARCH)
-		status = search(norm, lang, in, out, err);
-	else
-		status = canon(norm, lang, in, out, err);
+	status = begin(norm, &in, map != NULL, err);
+	if (status == SP_OK)
+		status = make(norm, lang, in, 0, out, err);
 	if (status != SP_OK) {
 		sp_buf_cut(out, start);
 		out->failed = false;
@@ -268,4 +314,85 @@ sp_norm_text(struct sp_norm *norm, const struct sp_lang *lang, struct sp_str in,
     struct sp_buf *out, struct sp_err *err)
 {
 	return sp_norm_text_map(norm, lang, in, out, NULL, err);
+}
+
+size_t
+sp_norm_ordered(
+    const struct sp_norm *norm, const struct sp_lang *lang, struct sp_str text)
+{
+	if (norm->opts.level != SP_NORM_CANON)
+		return 0;
+	return sp_norm_copies(how_of(norm, lang), text);
+}
+
+/* Make the next piece of what is left: the text itself where it is normal, as
+ * its first bytes are that many of. */
+static enum sp_status
+next_piece(struct sp_norm *norm, size_t ordered, struct sp_err *err)
+{
+	size_t end = norm->rest.n;
+	struct sp_str in;
+	enum sp_status status;
+
+	if (end > PIECE && norm->opts.level != SP_NORM_SKELETON)
+		end = sp_norm_cut(norm->rest, PIECE);
+	in = sp_str_sub(norm->rest, 0, end);
+	norm->rest = sp_str_sub(norm->rest, end, norm->rest.n);
+	norm->ready = in;
+	if (ordered == 0)
+		ordered = sp_norm_ordered(norm, norm->lang, in);
+	if (ordered >= in.n)
+		return SP_OK;
+	sp_buf_reset(&norm->piece);
+	status = make(norm, norm->lang, in, ordered, &norm->piece, err);
+	norm->ready = sp_buf_str(&norm->piece);
+	return status;
+}
+
+enum sp_status
+sp_norm_begin(struct sp_norm *norm, const struct sp_lang *lang,
+    struct sp_str in, size_t ordered, struct sp_err *err)
+{
+	enum sp_status status = begin(norm, &in, false, err);
+	size_t good = in.n;
+
+	norm->lang = lang;
+	norm->rest = norm->ready = (struct sp_str){NULL, 0};
+	norm->failed = false;
+	if (status != SP_OK)
+		return status;
+	/* A short text is treated at once, which tells whether it is one. */
+	if (in.n > PIECE)
+		good = sp_utf8_check(in);
+	if (good < in.n)
+		return sp_err_set(
+		    err, SP_BAD_TEXT, "not UTF-8 at byte %zu", good + 1);
+	norm->rest = in;
+	if (in.n <= PIECE)
+		status = next_piece(norm, ordered, err);
+	if (status != SP_OK)
+		norm->ready.n = 0;
+	return status;
+}
+
+bool
+sp_norm_next(struct sp_norm *norm, struct sp_str *piece)
+{
+	while (norm->ready.n == 0) {
+		if (norm->failed || norm->rest.n == 0)
+			return false;
+		norm->failed = next_piece(norm, 0, NULL) != SP_OK;
+		if (norm->failed)
+			norm->ready.n = 0;
+	}
+	*piece = norm->ready;
+	norm->ready.n = 0;
+	return true;
+}
+
+enum sp_status
+sp_norm_status(const struct sp_norm *norm, struct sp_err *err)
+{
+	return norm->failed ? sp_err_set(err, SP_NOMEM, "out of memory")
+			    : SP_OK;
 }

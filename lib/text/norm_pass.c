@@ -41,8 +41,6 @@ struct pass {
 	bool joins; /* what is written last joins with a letter behind it, */
 	bool emoji; /* or with a picture */
 	bool joint; /* marks of two scripts meet: NFC may want another order */
-	bool rtl; /* the text has right-to-left letters, once ... */
-	bool rtl_known; /* ... it has been looked at */
 	bool bad; /* not UTF-8 */
 	bool failed; /* memory */
 };
@@ -104,12 +102,13 @@ next_cp(struct pass *pass, size_t *pos)
 static bool
 has_rtl(struct pass *pass)
 {
+	struct sp_norm_scratch *scratch = pass->scratch;
 	size_t pos = 0;
 
-	while (!pass->rtl_known && pos < pass->in.n)
-		pass->rtl |= sp_is_rtl(sp_utf8_next(pass->in, &pos));
-	pass->rtl_known = true;
-	return pass->rtl;
+	while (!scratch->rtl_known && pos < scratch->whole.n)
+		scratch->rtl |= sp_is_rtl(sp_utf8_next(scratch->whole, &pos));
+	scratch->rtl_known = true;
+	return scratch->rtl;
 }
 
 /* What cp is behind what has been read, before the text from byte behind. */
@@ -144,6 +143,8 @@ marks_meet(uint32_t a, uint32_t b)
 	bool ka = a == COENG || a == ATTHACAN;
 	bool kb = b == COENG || b == ATTHACAN;
 
+	if (sp_khmer_is(a) && sp_khmer_is(b))
+		return false;
 	return ka != kb && (ka || u_getCombiningClass((UChar32)a)) &&
 	    (kb || u_getCombiningClass((UChar32)b));
 }
@@ -343,18 +344,27 @@ common_separators(struct pass *pass)
 	}
 }
 
-/* Copy what needs nothing. */
-static void
-plain(struct pass *pass)
+static unsigned
+order_of(struct sp_norm_how how, bool space)
 {
-	bool space = pass->pending == NOTHING && pass->last != ' ';
-	unsigned order = (pass->how.ascii ? 0 : SP_PLAIN_SIGNS) |
-	    (pass->how.hints ? SP_PLAIN_HINTS : 0) |
-	    (space ? SP_PLAIN_SPACE : 0);
-	size_t end = sp_plain_end(pass->in, pass->pos, order);
+	return (how.wide ? SP_PLAIN_WIDE : 0) |
+	    (how.ascii ? 0 : SP_PLAIN_SIGNS) |
+	    (how.hints ? SP_PLAIN_HINTS : 0) | (space ? SP_PLAIN_SPACE : 0);
+}
+
+size_t
+sp_norm_copies(struct sp_norm_how how, struct sp_str in)
+{
+	return sp_plain_end(in, 0, order_of(how, true));
+}
+
+/* Copy what needs nothing, up to end. */
+static void
+copy(struct pass *pass, size_t end)
+{
 	size_t at = pass->pos;
 
-	if (end == pass->pos)
+	if (end == at)
 		return;
 	pass->joins = pass->emoji = false;
 	if (pass->pending != NOTHING)
@@ -366,38 +376,62 @@ plain(struct pass *pass)
 }
 
 static void
-run_pass(struct pass *pass)
+plain(struct pass *pass)
 {
-	while (pass->pos < pass->in.n && !pass->bad && !pass->failed) {
-		enum kind kind;
-		size_t to;
-		uint32_t cp;
+	bool space = pass->pending == NOTHING && pass->last != ' ';
 
+	copy(pass,
+	    sp_plain_end(pass->in, pass->pos, order_of(pass->how, space)));
+}
+
+/* Read what plain does not: separators, or one unit. */
+static void
+unit(struct pass *pass)
+{
+	enum kind kind;
+	size_t to = pass->pos;
+	uint32_t cp;
+
+	common_separators(pass);
+	if (pass->pos > to)
+		return;
+	cp = next_cp(pass, &to);
+	if (pass->bad)
+		return;
+	kind = kind_of(pass, cp, to);
+	if (kind == KHMER)
+		khmer_unit(pass);
+	else if (kind == FOREIGN)
+		foreign_unit(pass);
+	else
+		separators(pass, kind, to);
+}
+
+static void
+run_pass(struct pass *pass, size_t ordered)
+{
+	if (ordered > 0)
+		copy(pass, ordered);
+	else
 		plain(pass);
-		to = pass->pos;
-		common_separators(pass);
-		if (pass->pos == pass->in.n)
-			break;
-		if (pass->pos > to)
-			continue;
-		cp = next_cp(pass, &to);
-		if (pass->bad)
-			break;
-		kind = kind_of(pass, cp, to);
-		if (kind == KHMER)
-			khmer_unit(pass);
-		else if (kind == FOREIGN)
-			foreign_unit(pass);
-		else
-			separators(pass, kind, to);
+	while (pass->pos < pass->in.n && !pass->bad && !pass->failed) {
+		unit(pass);
+		plain(pass);
 	}
 	flush(pass, 0);
 }
 
+void
+sp_norm_scratch_begin(struct sp_norm_scratch *scratch, struct sp_str whole)
+{
+	scratch->whole = whole;
+	scratch->rtl = scratch->rtl_known = false;
+}
+
 enum sp_status
 sp_norm_pass(struct sp_norm_scratch *scratch, struct sp_norm_how how,
-    struct sp_str in, struct sp_buf *out, struct sp_norm_map *map, bool *joint,
-    struct sp_err *err)
+    struct sp_str in, size_t ordered, struct sp_buf *out,
+    struct sp_norm_map *map, bool *joint, struct sp_err *err)
 {
 	struct pass pass = {.scratch = scratch,
 	    .how = how,
@@ -408,7 +442,7 @@ sp_norm_pass(struct sp_norm_scratch *scratch, struct sp_norm_how how,
 
 	if (map)
 		sp_norm_map_reset(map, in.n);
-	run_pass(&pass);
+	run_pass(&pass, ordered);
 	*joint = pass.joint;
 	if (pass.bad)
 		return sp_err_set(

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include <spean/khmer.h>
+#include <spean/plain_wide.h>
 
 /*
  * How far a Khmer cluster has come.  The automaton keeps its state as a place
@@ -78,10 +79,15 @@ static const uint64_t after[128] = {
 /* Places in the block 1780. */
 enum { LEK_TOO = 0x57, NOT_KHMER = 128 };
 
+/* Texts from which on it pays to go ahead fast. */
+#define WIDE_LEAST 48
+
 struct scan {
 	const unsigned char *start;
 	const unsigned char *s; /* the next byte */
 	const unsigned char *end;
+	const unsigned char *sure; /* up to here it is plain, */
+	const unsigned char *wide_from; /* from here on it may go fast */
 	uint64_t state;
 	unsigned order; /* enum sp_plain */
 };
@@ -341,15 +347,56 @@ ends(const struct scan *scan)
 	    (end - s >= 2 && memcmp(s, "\xC2\xA0", 2) == 0);
 }
 
+/*
+ * Go ahead fast, where that is possible, but not again where it just failed.
+ * True at a place that ends what stands before it; else one is left to look
+ * closely at that.
+ */
+static bool
+wide(struct scan *scan)
+{
+	const unsigned char *from = scan->s, *s;
+	struct sp_str text = {(const char *)from, (size_t)(scan->end - from)};
+	bool spaced = from > scan->start ? from[-1] == ' '
+					 : !(scan->order & SP_PLAIN_SPACE);
+
+	if (text.n < WIDE_LEAST || from < scan->wide_from)
+		return false;
+	s = from + sp_plain_wide(text, 0, spaced, scan->order & SP_PLAIN_HINTS);
+	scan->wide_from = s + WIDE_LEAST;
+	while (s - from >= 3 && is_zwsp(s - 3))
+		s -= 3;
+	if (s == from)
+		return false;
+	scan->s = s;
+	scan->state = START;
+	if (s - from >= 3 && memcmp(s - 3, "\xE1\x9F\x92", 3) == 0)
+		scan->state = OPEN;
+	if (ends(scan))
+		return true;
+	scan->s = scan->sure = unsafe(scan);
+	/* That sign is in order only behind its cluster. */
+	if (khmer_at(scan, scan->s) == LEK_TOO)
+		scan->s = unsafe(scan);
+	scan->state = START;
+	return false;
+}
+
 size_t
 sp_plain_end(struct sp_str text, size_t from, unsigned order)
 {
 	struct scan scan = {.state = START, .order = order};
 	const unsigned char *start = (const unsigned char *)text.s;
 
-	scan.start = scan.s = start + from;
+	if (from == text.n)
+		return from;
+	scan.start = scan.s = scan.sure = scan.wide_from = start + from;
 	scan.end = start + text.n;
-	while (scan.s < scan.end && step(&scan))
-		continue;
-	return (size_t)((ends(&scan) ? scan.s : unsafe(&scan)) - start);
+	do
+		if (order & SP_PLAIN_WIDE && wide(&scan))
+			return (size_t)(scan.s - start);
+	while (scan.s < scan.end && step(&scan));
+	if (!ends(&scan))
+		scan.s = unsafe(&scan);
+	return (size_t)((scan.s < scan.sure ? scan.sure : scan.s) - start);
 }

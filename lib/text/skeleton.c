@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include <spean/skeleton.h>
 
-#include <stdlib.h>
-
 #include <unicode/uspoof.h>
 
 #include <spean/khmer.h>
@@ -18,10 +16,6 @@ enum {
 	COENG = 0x17D2
 };
 
-struct sp_skeleton {
-	USpoofChecker *icu;
-};
-
 /* One text. */
 struct look {
 	const USpoofChecker *icu;
@@ -30,28 +24,19 @@ struct look {
 	struct sp_norm_map *map; /* or NULL */
 };
 
-struct sp_skeleton *
-sp_skeleton_new(void)
+static void *
+start(void)
 {
-	struct sp_skeleton *skeleton = calloc(1, sizeof(*skeleton));
 	UErrorCode status = U_ZERO_ERROR;
+	USpoofChecker *icu = uspoof_open(&status);
 
-	if (!skeleton)
-		return NULL;
-	skeleton->icu = uspoof_open(&status);
-	if (U_SUCCESS(status))
-		return skeleton;
-	free(skeleton);
-	return NULL;
+	return U_SUCCESS(status) ? icu : NULL;
 }
 
-void
-sp_skeleton_free(struct sp_skeleton *skeleton)
+static void
+end(void *icu)
 {
-	if (!skeleton)
-		return;
-	uspoof_close(skeleton->icu);
-	free(skeleton);
+	uspoof_close(icu);
 }
 
 /*
@@ -189,11 +174,10 @@ other(struct look *look, size_t from)
 	return to;
 }
 
-void
-sp_skeleton_add(struct sp_skeleton *skeleton, struct sp_str text,
-    struct sp_buf *out, struct sp_norm_map *map)
+static void
+add(void *icu, struct sp_str text, struct sp_buf *out, struct sp_norm_map *map)
 {
-	struct look look = {skeleton->icu, text, out, map};
+	struct look look = {icu, text, out, map};
 
 	if (map)
 		sp_norm_map_reset(map, text.n);
@@ -206,3 +190,5 @@ sp_skeleton_add(struct sp_skeleton *skeleton, struct sp_str text,
 			pos = other(&look, pos);
 	}
 }
+
+const struct sp_look sp_look = {start, end, add};

@@ -8,7 +8,7 @@
 # of the corpora in ../shared (where they are), shuffled and repeated up to
 # 60 MB; for spean-sent also five lines a paragraph, and --join.  Prints the
 # median of the processor times of five runs, alternating, and the largest
-# memory.
+# memory, on the text as it is and as one line.
 LC_ALL=C
 export LC_ALL
 here=$(cd "$(dirname "$0")/../.." && pwd) || exit 1
@@ -79,13 +79,19 @@ done
 report word icu_words
 report fine icu_words
 
-# Memory on a stream many times as long, in MB.
+# Memory on a stream many times as long, and on one line, in MB.
 stream() {
-	/usr/bin/time -f %M "$@" <"$tmp/lines" 2>&1 >/dev/null | tail -n 1
+	/usr/bin/time -f %M "$@" 2>&1 >/dev/null | tail -n 1
 }
 if command -v /usr/bin/time >/dev/null; then
+	tr '\n' ' ' <"$tmp/lines" >"$tmp/line"
 	for tool in norm sent word; do
-		stream "$tools/spean-$tool" -l km | awk -v tool=spean-$tool \
-		    '{ printf "%-11s %4.0f MB of memory\n", tool, $1 / 1024 }'
+		echo "$(stream "$tools/spean-$tool" -l km <"$tmp/lines")" \
+		    "$(stream "$tools/spean-$tool" -l km <"$tmp/line")" \
+		    "$(wc -c <"$tmp/line")" | awk -v tool=spean-$tool '{
+			printf "%-11s %4.0f MB of memory, %4.0f MB", tool,
+			    $1 / 1024, $2 / 1024
+			printf " on a line of %.0f MB\n", $3 / 1048576
+		}'
 	done
 fi

@@ -15,7 +15,8 @@
 static inline struct sp_norm *
 norm_of(enum sp_norm_level level, enum sp_norm_zwsp zwsp)
 {
-	struct sp_norm_opts opts = {.level = level, .zwsp = zwsp};
+	struct sp_norm_opts opts = {
+	    .level = level, .zwsp = zwsp, .look = &sp_look};
 	struct sp_norm *norm = sp_norm_new(&opts, NULL);
 
 	assert_non_null(norm);

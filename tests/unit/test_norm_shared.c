@@ -67,7 +67,7 @@ static const struct sp_norm_opts ways[] = {
     {.level = SP_NORM_CANON},
     {.level = SP_NORM_CANON, .zwsp = SP_NORM_ZWSP_DROP},
     {.level = SP_NORM_SEARCH},
-    {.level = SP_NORM_SKELETON},
+    {.level = SP_NORM_SKELETON, .look = &sp_look},
 };
 enum { WAYS = sizeof(ways) / sizeof(ways[0]) };
 static struct sp_norm *norms[WAYS];
