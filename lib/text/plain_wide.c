@@ -245,8 +245,8 @@ broken(uint64_t high, uint64_t ends, struct block *last)
 	return (h ^ in) & 0xFFFFFFFF;
 }
 
-/* Bits for the bytes, from two before the block on, that are not in order behind
- * the last block, which this one becomes; v0 are its bytes. */
+/* Bits for the bytes, from two before the block on, that are not in order
+ * behind the last block, which this one becomes; v0 are its bytes. */
 TARGET static inline uint64_t
 faults(const struct constants *k, const unsigned char behind[16], __m256i v0,
     struct block *last)
