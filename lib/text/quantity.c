@@ -260,12 +260,22 @@ read_range(struct reading *r)
 }
 
 static bool
+is_space(char c)
+{
+	return c == ' ' || (c >= '\t' && c <= '\r');
+}
+
+static bool
 is_whole_text(const struct reading *r)
 {
-	struct sp_str before = sp_str_sub(r->text, 0, r->a.start);
-	struct sp_str behind = sp_str_sub(r->text, r->a.end, r->text.n);
+	size_t start = r->a.start, end = r->a.end;
 
-	return sp_str_trim(before).n == 0 && sp_str_trim(behind).n == 0;
+	/* From the number on, so that no space is read for each. */
+	while (start > 0 && is_space(r->text.s[start - 1]))
+		start--;
+	while (end < r->text.n && is_space(r->text.s[end]))
+		end++;
+	return start == 0 && end == r->text.n;
 }
 
 /* Is there what a lone "one" or "half a" needs? */

@@ -9,6 +9,7 @@
 
 #define DIGITS_MAX 3
 #define PARTS_MAX  4
+#define TIMES_MAX  8 /* in a row; more are no size */
 
 static bool
 is_digit(uint32_t cp)
@@ -105,20 +106,36 @@ sp_tally_at(struct sp_str text, size_t pos)
 	}
 }
 
-bool
-sp_tally_is_times(struct sp_str text, size_t pos)
+/* The measure before the x at byte pos, digits and points; pos where it is none
+ * or has a zero in front. */
+static size_t
+measure_start(struct sp_str text, size_t pos)
 {
 	size_t start = pos;
 
-	if (pos >= text.n || (text.s[pos] != 'x' && text.s[pos] != 'X') ||
-	    !is_digit(sp_num_char(text, pos + 1)))
-		return false;
 	while (is_digit(sp_num_char_before(text, start)) ||
 	    (start > 0 && start < pos && text.s[start - 1] == '.'))
 		start = back(text, start);
-	if (start == pos || sp_num_digit(sp_num_char(text, start)) == 0)
-		return false;
-	/* Three in a row: 2x3x4. */
-	return !sp_num_is_latin(sp_num_char_before(text, start)) ||
-	    sp_tally_is_times(text, start - 1);
+	return sp_num_digit(sp_num_char(text, start)) == 0 ? pos : start;
+}
+
+bool
+sp_tally_is_times(struct sp_str text, size_t pos)
+{
+	for (int i = 0; i < TIMES_MAX; i++) {
+		size_t start;
+
+		if (pos >= text.n ||
+		    (text.s[pos] != 'x' && text.s[pos] != 'X') ||
+		    !is_digit(sp_num_char(text, pos + 1)))
+			return false;
+		start = measure_start(text, pos);
+		if (start == pos)
+			return false;
+		if (!sp_num_is_latin(sp_num_char_before(text, start)))
+			return true;
+		/* Three in a row: 2x3x4. */
+		pos = start - 1;
+	}
+	return false;
 }

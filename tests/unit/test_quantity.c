@@ -307,6 +307,54 @@ a_long_chain_of_and_is_no_tower(void **state)
 	sp_quantities_free(en);
 }
 
+/* Each of these asks for what stands far before it or behind, so that hours
+ * would go by if that was read again for each. */
+static void
+a_long_text_of_one_kind_ends(void **state)
+{
+	static const char *const piece[] = {"1x", "1x1", "x1", "1-1-", "1.1.",
+	    "one ", "1 to ", "one and ", "ពីរបី", "0 1 "};
+	static const char *const lang[] = {"en", "km"};
+	struct sp_buf text = {0};
+	struct sp_quantity q;
+
+	(void)state;
+	for (size_t i = 0; i < 2 * sizeof(piece) / sizeof(piece[0]); i++) {
+		struct sp_quantities *quantities = of_language(lang[i % 2]);
+		size_t pos = 0;
+
+		sp_buf_reset(&text);
+		while (text.n < (size_t)1 << 19)
+			sp_buf_add(&text, sp_str_c(piece[i / 2]));
+		while (
+		    sp_quantity_next(quantities, sp_buf_str(&text), &pos, &q))
+			assert_true(q.end <= text.n);
+		assert_int_equal(pos, text.n);
+		sp_quantities_free(quantities);
+	}
+	sp_buf_release(&text);
+}
+
+/* A lone "one" is asked whether it is all of the text but for spaces. */
+static void
+much_space_around_ones_is_not_read_for_each(void **state)
+{
+	struct sp_quantities *en = of_language("en");
+	struct sp_buf text = {0};
+	struct sp_quantity q;
+	size_t pos = 0, half = (size_t)1 << 19;
+
+	(void)state;
+	while (text.n < half)
+		sp_buf_addc(&text, ' ');
+	while (text.n < 2 * half)
+		sp_buf_add(&text, SP_STR("one of "));
+	assert_false(sp_quantity_next(en, sp_buf_str(&text), &pos, &q));
+	assert_int_equal(pos, text.n);
+	sp_buf_release(&text);
+	sp_quantities_free(en);
+}
+
 static enum sp_status
 open_and_read(void *ctx)
 {
@@ -344,6 +392,8 @@ main(void)
 	    cmocka_unit_test(what_stands_before_the_place_counts),
 	    cmocka_unit_test(any_other_language_has_digits_and_signs),
 	    cmocka_unit_test(a_long_chain_of_and_is_no_tower),
+	    cmocka_unit_test(a_long_text_of_one_kind_ends),
+	    cmocka_unit_test(much_space_around_ones_is_not_read_for_each),
 	    cmocka_unit_test(memory_fails_at_the_start_alone),
 	};
 
