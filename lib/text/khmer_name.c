@@ -143,15 +143,62 @@ sp_khmer_names_free(struct sp_khmer_names *names)
 
 /* ---- a text ---- */
 
+/* Does an entry that may begin a name stand at byte pos? */
+static bool
+may_begin(const struct sp_khmer_names *names, struct sp_str text, size_t pos)
+{
+	uint32_t node = sp_dict_root(&names->dict), value;
+
+	while (pos < text.n) {
+		uint32_t cp = sp_utf8_next(text, &pos);
+		unsigned char code = sp_words_code(&sp_words_km, cp);
+
+		if (!code && cp != ' ' && (cp < 0x200B || cp > 0x200D))
+			return false;
+		if (!code)
+			continue;
+		node = sp_dict_step(&names->dict, node, code);
+		if (node == SP_DICT_NONE)
+			return false;
+		value = sp_dict_value(&names->dict, node);
+		if (value != SP_DICT_NONE && value != CUED &&
+		    value != SP_CUE_STOP)
+			return true;
+	}
+	return false;
+}
+
+/* Is there anything that a name could begin with?  Most texts have nothing, and
+ * need not be cut into words. */
+static bool
+has_candidate(const struct sp_khmer_names *names, struct sp_str text)
+{
+	for (size_t pos = 0; pos + 3 <= text.n; pos++) {
+		unsigned char last = (unsigned char)text.s[pos + 2];
+
+		/* Consonants and independent vowels, U+1780 to U+17B3. */
+		if (text.s[pos] == '\xe1' && text.s[pos + 1] == '\x9e' &&
+		    last <= 0xB3 && may_begin(names, text, pos))
+			return true;
+	}
+	return false;
+}
+
 enum sp_status
 sp_khmer_names_begin(
     struct sp_khmer_names *names, struct sp_str text, struct sp_err *err)
 {
+	size_t bad = sp_utf8_check(text);
 	struct sp_word_span span;
 	enum sp_status status;
 
 	names->n = names->next = 0;
 	names->text = text;
+	if (bad < text.n)
+		return sp_err_set(
+		    err, SP_BAD_TEXT, "not UTF-8 at byte %zu", bad + 1);
+	if (!has_candidate(names, text))
+		return SP_OK;
 	status =
 	    sp_word_begin(names->word, sp_lang_find(SP_STR("km")), text, err);
 	while (status == SP_OK && sp_word_next(names->word, &span)) {
