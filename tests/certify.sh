@@ -82,7 +82,8 @@ step_align() {
 
 step_text() {
 	built gcc CC=gcc --enable-werror &&
-	    "$here/tests/bench/text.sh" "$work/gcc"
+	    "$here/tests/bench/text.sh" "$work/gcc" &&
+	    "$here/tests/bench/tags.sh" "$work/gcc"
 }
 
 step_figures() {
