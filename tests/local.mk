@@ -88,36 +88,28 @@ check_scripts = \
 	tests/check-text.sh
 dist_check_SCRIPTS += $(check_scripts)
 TESTS += $(check_scripts)
-EXTRA_PROGRAMS += tests/bench/icu_words tests/bench/quantities
-EXTRA_PROGRAMS += tests/bench/tags
-tests_bench_tags_SOURCES = tests/bench/tags.c
-tests_bench_tags_LDADD = lib/libspean.la
-tests_bench_quantities_SOURCES = tests/bench/quantities.c
-tests_bench_quantities_LDADD = lib/libspean.la
+
+# What is measured: programs that the scripts of tests/bench build.
+bench = tests/bench/icu_words tests/bench/name_chance \
+	tests/bench/rank_names tests/bench/tags
+EXTRA_PROGRAMS += $(bench)
+CLEANFILES += $(bench)
 tests_bench_icu_words_SOURCES = tests/bench/icu_words.c
 tests_bench_icu_words_LDADD = $(ICU_LIBS)
-EXTRA_PROGRAMS += tests/bench/rank_names
-tests_bench_rank_names_SOURCES = tests/bench/rank_names.c
-tests_bench_rank_names_LDADD = lib/libspean.la -lm
-EXTRA_PROGRAMS += tests/bench/name_chance
 tests_bench_name_chance_SOURCES = tests/bench/name_chance.c
 tests_bench_name_chance_LDADD = lib/libspean.la
-CLEANFILES += tests/bench/icu_words$(EXEEXT) tests/bench/rank_names$(EXEEXT) \
-	tests/bench/name_chance$(EXEEXT)
-CLEANFILES += tests/bench/icu_words$(EXEEXT) tests/bench/quantities$(EXEEXT)
-CLEANFILES += tests/bench/tags$(EXEEXT)
+tests_bench_rank_names_SOURCES = tests/bench/rank_names.c
+tests_bench_rank_names_LDADD = lib/libspean.la -lm
+tests_bench_tags_SOURCES = tests/bench/tags.c
+tests_bench_tags_LDADD = lib/libspean.la
 EXTRA_DIST += \
 	tests/bench/align.sh \
-	tests/bench/dates.c \
-	tests/bench/dates.sh \
 	tests/bench/icu_words.c \
 	tests/bench/name_chance.c \
 	tests/bench/names.sh \
-	tests/bench/quantities.c \
-	tests/bench/quantity.sh \
+	tests/bench/rank_names.c \
 	tests/bench/tags.c \
 	tests/bench/tags.sh \
-	tests/bench/rank_names.c \
 	tests/bench/text.sh
 EXTRA_DIST += tests/data tests/golden tests/fuzz/seeds \
 	tests/certify.sh tests/figures.sh tests/real-lohelp.sh .ci/run
@@ -181,21 +173,21 @@ tests_unit_test_conv_limon_SOURCES = tests/unit/test_conv_limon.c \
 tests_unit_test_conv_limon_LDADD = tests/libwrap.la $(CMOCKA_LIBS)
 tests_unit_test_conv_limon_LDFLAGS = $(oom_ldflags)
 tests_unit_test_plain_wide_SOURCES = tests/unit/test_plain_wide.c \
-	tests/unit/unit.h tests/unit/norm.h
+	tests/unit/unit.h tests/unit/norm.h tests/unit/norm_ways.h
 tests_unit_test_plain_wide_LDADD = lib/libspean.la $(CMOCKA_LIBS)
 tests_unit_test_norm_SOURCES = tests/unit/test_norm.c tests/unit/oom.c \
-	tests/unit/oom.h tests/unit/unit.h tests/unit/data.h tests/unit/norm.h
+	tests/unit/oom.h tests/unit/unit.h tests/unit/data.h tests/unit/norm.h tests/unit/norm_ways.h
 tests_unit_test_norm_LDADD = tests/libwrap.la $(CMOCKA_LIBS)
 tests_unit_test_norm_LDFLAGS = $(oom_ldflags)
 tests_unit_test_norm_cut_SOURCES = tests/unit/test_norm_cut.c \
-	tests/unit/oom.c tests/unit/oom.h tests/unit/unit.h tests/unit/norm.h
+	tests/unit/oom.c tests/unit/oom.h tests/unit/unit.h tests/unit/norm.h tests/unit/norm_ways.h
 tests_unit_test_norm_cut_LDADD = tests/libwrap.la $(CMOCKA_LIBS)
 tests_unit_test_norm_cut_LDFLAGS = $(oom_ldflags)
 tests_unit_test_norm_map_SOURCES = tests/unit/test_norm_map.c \
-	tests/unit/unit.h tests/unit/data.h tests/unit/norm.h
+	tests/unit/unit.h tests/unit/data.h tests/unit/norm.h tests/unit/norm_ways.h
 tests_unit_test_norm_map_LDADD = lib/libspean.la $(CMOCKA_LIBS)
 tests_unit_test_norm_shared_SOURCES = tests/unit/test_norm_shared.c \
-	tests/unit/unit.h tests/unit/norm.h
+	tests/unit/unit.h tests/unit/norm.h tests/unit/norm_ways.h
 tests_unit_test_norm_shared_LDADD = lib/libspean.la $(CMOCKA_LIBS)
 tests_unit_test_starts_SOURCES = tests/unit/test_starts.c tests/unit/data.h
 tests_unit_test_starts_LDADD = lib/libspean.la $(CMOCKA_LIBS)
@@ -352,8 +344,3 @@ tests_fuzz_fuzz_align_SOURCES = tests/fuzz/fuzz_align.c $(fuzz_main)
 tests_fuzz_fuzz_align_LDADD = lib/libspean.la
 tests_fuzz_fuzz_align_LDFLAGS = $(AM_LDFLAGS) $(fuzz_ldflags)
 
-# The speed of the module date: tests/bench/dates.sh.
-EXTRA_PROGRAMS += tests/bench/dates
-tests_bench_dates_SOURCES = tests/bench/dates.c
-tests_bench_dates_LDADD = lib/libspean.la
-CLEANFILES += tests/bench/dates$(EXEEXT)

@@ -16,7 +16,10 @@ shared=${SPEAN_SHARED:-$here/../shared}
 tmp=$(mktemp -d) || exit 1
 trap 'rm -rf "$tmp"' EXIT
 trap 'exit 1' HUP INT TERM
-test -d "$shared" || { echo "names.sh: no $shared" >&2; exit 1; }
+if test ! -d "$shared/data"; then
+	echo "skip: no sources in ../shared/data"
+	exit 77
+fi
 make -s -C "$build" corpora/gen/names tests/bench/rank_names \
     tests/bench/name_chance >/dev/null || exit 1
 names=$build/corpora/gen/names

@@ -2,9 +2,10 @@
 # SPDX-License-Identifier: MIT
 # Usage: tags.sh [BUILD_DIR]
 #
-# How fast text is tagged on one core, in the sample stories and the
-# corpora in ../shared (where they are) of either language, ten times over:
-# five runs of each by turns, in MB a second; the third of each is the median.
+# How fast dates, quantities and all tags are found on one core, in the sample
+# stories and the corpora in ../shared (where they are) of either language, ten
+# times over: the median of five runs, by turns, in MB a second of processor
+# time, and the slowest and fastest.
 LC_ALL=C
 export LC_ALL
 here=$(cd "$(dirname "$0")/../.." && pwd) || exit 1
@@ -22,10 +23,20 @@ for lang in en km; do
 done
 for _ in 1 2 3 4 5; do
 	for lang in en km; do
-		"$build/tests/bench/tags" $lang <"$tmp/text.$lang" |
-		    sed 's/.*, //' >>"$tmp/speed.$lang"
+		for what in dates quantities tags; do
+			"$build/tests/bench/tags" $lang $what \
+			    <"$tmp/text.$lang" |
+			    sed 's/.*, //' >>"$tmp/$what.$lang" || exit 1
+		done
 	done
 done
-for lang in en km; do
-	echo "$lang: $(sort -n "$tmp/speed.$lang" | tr '\n' ' ')"
+for what in dates quantities tags; do
+	for lang in en km; do
+		sort -n "$tmp/$what.$lang" | awk -v what=$what -v lang=$lang '
+			{ speed[NR] = $1 }
+			END {
+				printf "%-10s %s %5.1f MB/s (%.1f to %.1f)\n",
+				    what, lang, speed[3], speed[1], speed[5]
+			}'
+	done
 done
