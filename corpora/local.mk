@@ -8,6 +8,9 @@ EXTRA_DIST += \
 	corpora/date/km.txt \
 	corpora/gen/date_rules.awk \
 	corpora/gen/dict.c \
+	corpora/gen/gen.c \
+	corpora/gen/gen.h \
+	corpora/gen/gen_file.c \
 	corpora/gen/known.awk \
 	corpora/gen/latin_words.awk \
 	corpora/gen/name_classes.awk \
@@ -58,33 +61,31 @@ tables = corpora/words-km/words_km.c corpora/sent/sent_rules.c \
 	corpora/names/name_cues.c corpora/names/latin_words.c
 CLEANFILES += $(tables) corpora/gen/words$(EXEEXT) \
 	corpora/gen/dict$(EXEEXT) corpora/gen/translit$(EXEEXT)
-gen_words_sources = $(srcdir)/corpora/gen/words.c \
-	$(srcdir)/lib/text/words.c $(srcdir)/lib/text/dict.c \
-	$(srcdir)/lib/base/err.c $(srcdir)/lib/base/str.c \
-	$(srcdir)/lib/base/utf8.c $(srcdir)/lib/base/buf.c \
-	$(srcdir)/lib/base/arena.c $(srcdir)/lib/base/rec.c
-
-corpora/gen/words$(EXEEXT): $(gen_words_sources)
-	$(AM_V_GEN)$(MKDIR_P) corpora/gen && \
-	$(CC_FOR_BUILD) -std=c11 -D_POSIX_C_SOURCE=200809L -O1 \
-	    -I$(srcdir)/include -o $@ $(gen_words_sources)
-
-# Dictionaries of other lists.
-gen_dict_sources = $(srcdir)/corpora/gen/dict.c \
-	$(srcdir)/lib/text/dict.c \
+# What they are made of, and how.
+gen_base = $(srcdir)/corpora/gen/gen.c $(srcdir)/lib/text/dict.c \
 	$(srcdir)/lib/base/err.c $(srcdir)/lib/base/str.c \
 	$(srcdir)/lib/base/utf8.c $(srcdir)/lib/base/buf.c
+gen_cc = $(MKDIR_P) corpora/gen && $(CC_FOR_BUILD) -std=c11 \
+	-D_POSIX_C_SOURCE=200809L -O1 -I$(srcdir)/include
+
+gen_words_sources = $(srcdir)/corpora/gen/words.c $(gen_base) \
+	$(srcdir)/lib/text/words.c $(srcdir)/lib/base/arena.c \
+	$(srcdir)/lib/base/rec.c
+corpora/gen/words$(EXEEXT): $(gen_words_sources) corpora/gen/gen.h
+	$(AM_V_GEN)$(gen_cc) -o $@ $(gen_words_sources)
+
+# Dictionaries of other lists.
+gen_dict_sources = $(srcdir)/corpora/gen/dict.c $(gen_base)
 gen_dict = corpora/gen/dict$(EXEEXT)
-$(gen_dict): $(gen_dict_sources)
-	$(AM_V_GEN)$(MKDIR_P) corpora/gen && \
-	$(CC_FOR_BUILD) -std=c11 -D_POSIX_C_SOURCE=200809L -O1 \
-	    -I$(srcdir)/include -o $@ $(gen_dict_sources)
+$(gen_dict): $(gen_dict_sources) corpora/gen/gen.h
+	$(AM_V_GEN)$(gen_cc) -o $@ $(gen_dict_sources)
 
 # The list itself is made from its sources on demand: corpora/words-km/README.
+gen_shared = corpora/gen/gen.c corpora/gen/gen.h corpora/gen/gen_file.c
 EXTRA_PROGRAMS += corpora/gen/wordlist
 corpora_gen_wordlist_SOURCES = corpora/gen/wordlist.c corpora/gen/wordlist.h \
 	corpora/gen/list.c corpora/gen/sources.c corpora/gen/phrases.c \
-	corpora/gen/learn.c
+	corpora/gen/learn.c $(gen_shared)
 corpora_gen_wordlist_LDADD = lib/libspean.la
 CLEANFILES += corpora/gen/wordlist$(EXEEXT)
 
@@ -105,15 +106,10 @@ corpora/sent/sent_rules.c: $(srcdir)/corpora/gen/sent_rules.awk $(sent_lists)
 
 # How names are rewritten; the model itself is made from its sources on demand:
 # corpora/names/README.
-gen_translit_sources = $(srcdir)/corpora/gen/translit.c \
-	$(srcdir)/lib/text/translit_model.c \
-	$(srcdir)/lib/base/err.c $(srcdir)/lib/base/str.c \
-	$(srcdir)/lib/base/utf8.c $(srcdir)/lib/base/buf.c \
-	$(srcdir)/lib/base/rec.c
-corpora/gen/translit$(EXEEXT): $(gen_translit_sources)
-	$(AM_V_GEN)$(MKDIR_P) corpora/gen && \
-	$(CC_FOR_BUILD) -std=c11 -D_POSIX_C_SOURCE=200809L -O1 \
-	    -I$(srcdir)/include -o $@ $(gen_translit_sources) -lm
+gen_translit_sources = $(srcdir)/corpora/gen/translit.c $(gen_base) \
+	$(srcdir)/lib/text/translit_model.c $(srcdir)/lib/base/rec.c
+corpora/gen/translit$(EXEEXT): $(gen_translit_sources) corpora/gen/gen.h
+	$(AM_V_GEN)$(gen_cc) -o $@ $(gen_translit_sources) -lm
 translit_km = $(srcdir)/corpora/names/translit.tsv
 corpora/names/translit_km.c: corpora/gen/translit$(EXEEXT) $(translit_km)
 	$(AM_V_GEN)$(MKDIR_P) corpora/names && \
@@ -159,7 +155,7 @@ corpora/names/latin_words.c: $(gen_dict) $(latin_words_awk) $(latin_words_tsv)
 
 EXTRA_PROGRAMS += corpora/gen/names
 corpora_gen_names_SOURCES = corpora/gen/names.c corpora/gen/names.h \
-	corpora/gen/names_sources.c corpora/gen/names_em.c
+	corpora/gen/names_sources.c corpora/gen/names_em.c $(gen_shared)
 corpora_gen_names_LDADD = lib/libspean.la -lm
 CLEANFILES += corpora/gen/names$(EXEEXT)
 

@@ -18,13 +18,6 @@
 #define COST_MAX     4000
 
 void
-fail(const char *what, const char *why)
-{
-	fprintf(stderr, "wordlist: %s: %s\n", what, why);
-	exit(2);
-}
-
-void
 list_init(struct list *list)
 {
 	const struct sp_norm_opts opts = {

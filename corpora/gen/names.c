@@ -13,7 +13,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-#include <spean/file.h>
+const char gen_name[] = "names";
 
 #define OPERATIONS 3000
 #define ROUNDS     4 /* in each of which the pairs are looked at anew */
@@ -21,31 +21,6 @@
 /* Log-odds at which a pair is as likely a translation as a transliteration. */
 #define EVEN     3.
 #define COST_MAX 1600
-
-void
-fail(const char *what, const char *why)
-{
-	fprintf(stderr, "names: %s: %s\n", what, why);
-	exit(2);
-}
-
-static void
-write_file(const char *dir, const char *name, struct sp_str text)
-{
-	struct sp_buf path = {0};
-	struct sp_err err = {0};
-	struct sp_out *out;
-
-	sp_buf_addf(&path, "%s/%s", dir, name);
-	out = sp_out_new(sp_buf_c(&path), &err);
-	if (!out)
-		fail(sp_buf_c(&path), err.msg);
-	fwrite(text.s, 1, text.n, sp_out_file(out));
-	if (sp_out_commit(out, &err) != SP_OK)
-		fail(sp_buf_c(&path), err.msg);
-	sp_out_free(out);
-	sp_buf_release(&path);
-}
 
 static void
 add_key(struct sp_buf *line, unsigned key)

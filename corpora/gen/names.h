@@ -10,6 +10,8 @@
 #include <spean/map.h>
 #include <spean/translit.h>
 
+#include "gen.h"
+
 /* A transliteration model being made from pairs of names. */
 
 struct pair {
@@ -49,9 +51,6 @@ struct names {
 	struct sp_translit_latin *latin;
 	struct sp_buf table; /* translit.tsv, the same */
 };
-
-/* names.c */
-void fail(const char *what, const char *why);
 
 /* names_sources.c: what the recipe names */
 void read_forms(struct names *names, const char *dir);

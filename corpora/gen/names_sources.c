@@ -8,20 +8,7 @@
 #include <spean/rec.h>
 #include <spean/utf8.h>
 
-#define FILE_MAX ((size_t)256 << 20)
-#define COENG    0x17D2u
-
-static void
-read_file(const char *dir, struct sp_str name, struct sp_buf *text)
-{
-	struct sp_buf path = {0};
-	struct sp_err err = {0};
-
-	sp_buf_addf(&path, "%s/%.*s", dir, (int)name.n, name.s);
-	if (sp_file_read(sp_buf_c(&path), FILE_MAX, text, &err) != SP_OK)
-		fail(sp_buf_c(&path), err.msg);
-	sp_buf_release(&path);
-}
+#define COENG 0x17D2u
 
 /* FNV-1a (Fowler, Noll & Vo): which tenth a pair belongs to. */
 static int

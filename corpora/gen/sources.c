@@ -12,22 +12,6 @@
 
 /* A phrase of more clusters than this is no word. */
 #define CLUSTERS_MAX 12
-#define FILE_MAX     ((size_t)256 << 20)
-
-static void
-read_file(const char *dir, struct sp_str name, struct sp_buf *text)
-{
-	struct sp_buf path = {0};
-	struct sp_err err = {0};
-
-	sp_buf_addf(&path, "%s/%.*s", dir, (int)name.n, name.s);
-	sp_buf_reset(text);
-	if (sp_file_read(sp_buf_c(&path), FILE_MAX, text, &err) != SP_OK)
-		fail(sp_buf_c(&path), err.msg);
-	if (sp_str_starts(sp_buf_str(text), SP_STR("\xEF\xBB\xBF")))
-		memmove(text->s, text->s + 3, text->n -= 3);
-	sp_buf_release(&path);
-}
 
 /* The lines of a file that are no comments, one after the other. */
 static bool

@@ -8,34 +8,12 @@
  */
 #include <spean/translit_model.h>
 
-#include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 
-#include <spean/buf.h>
+#include "gen.h"
 
-static void
-fail(const char *what, const char *why)
-{
-	fprintf(stderr, "translit: %s: %s\n", what, why);
-	exit(2);
-}
-
-static void
-read_file(const char *path, struct sp_buf *text)
-{
-	FILE *file = fopen(path, "rb");
-	char piece[4096];
-	size_t n;
-
-	if (!file)
-		fail(path, strerror(errno));
-	while ((n = fread(piece, 1, sizeof(piece), file)) > 0)
-		sp_buf_add(text, (struct sp_str){piece, n});
-	if (ferror(file) || text->failed)
-		fail(path, "cannot be read");
-	fclose(file);
-}
+const char gen_name[] = "translit";
 
 static void
 print_parts(const struct sp_translit *model)
@@ -89,7 +67,7 @@ main(int argc, char **argv)
 
 	if (argc != 3)
 		fail("usage", "translit NAME MODEL");
-	read_file(argv[2], &text);
+	read_path(argv[2], &text);
 	if (sp_translit_read(&model, sp_buf_str(&text), &err) != SP_OK)
 		fail(argv[2], err.msg);
 	puts("/* Made from the table of a model; do not edit. */");
@@ -99,5 +77,5 @@ main(int argc, char **argv)
 	print_model(argv[1], &model);
 	sp_translit_release(&model);
 	sp_buf_release(&text);
-	return fflush(stdout) == 0 && !ferror(stdout) ? 0 : 2;
+	return end_output();
 }

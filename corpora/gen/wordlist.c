@@ -7,27 +7,7 @@
  */
 #include "wordlist.h"
 
-#include <stdio.h>
-
-#include <spean/file.h>
-
-static void
-write_file(const char *dir, const char *name, struct sp_str text)
-{
-	struct sp_buf path = {0};
-	struct sp_err err = {0};
-	struct sp_out *out;
-
-	sp_buf_addf(&path, "%s/%s", dir, name);
-	out = sp_out_new(sp_buf_c(&path), &err);
-	if (!out)
-		fail(sp_buf_c(&path), err.msg);
-	fwrite(text.s, 1, text.n, sp_out_file(out));
-	if (sp_out_commit(out, &err) != SP_OK)
-		fail(sp_buf_c(&path), err.msg);
-	sp_out_free(out);
-	sp_buf_release(&path);
-}
+const char gen_name[] = "wordlist";
 
 int
 main(int argc, char **argv)

@@ -12,6 +12,8 @@
 #include <spean/segment.h>
 #include <spean/words.h>
 
+#include "gen.h"
+
 /* A word list being made: counts of words, and the model that they make. */
 
 /* Grammar that only the making needs, beyond enum sp_words_flag. */
@@ -36,8 +38,6 @@ struct list {
 	double text_weight;
 };
 
-/* list.c: the words and their model */
-void fail(const char *what, const char *why);
 void list_init(struct list *list);
 void list_release(struct list *list);
 struct entry *list_at(struct list *list, struct sp_str word);

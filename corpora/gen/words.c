@@ -8,43 +8,12 @@
  */
 #include <spean/words.h>
 
-#include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 
-#include <spean/buf.h>
+#include "gen.h"
 
-static void
-fail(const char *what, const char *why)
-{
-	fprintf(stderr, "words: %s: %s\n", what, why);
-	exit(2);
-}
-
-static void
-read_file(const char *path, struct sp_buf *text)
-{
-	FILE *file = fopen(path, "rb");
-	char piece[4096];
-	size_t n;
-
-	if (!file)
-		fail(path, strerror(errno));
-	while ((n = fread(piece, 1, sizeof(piece), file)) > 0)
-		sp_buf_add(text, (struct sp_str){piece, n});
-	if (ferror(file) || text->failed)
-		fail(path, "cannot be read");
-	fclose(file);
-}
-
-static void
-print_units(const char *name, const struct sp_dict *dict)
-{
-	printf("static const uint32_t %s[] = {", name);
-	for (size_t i = 0; i < dict->n; i++)
-		printf("%s0x%x,", i % 8 ? "" : "\n", (unsigned)dict->unit[i]);
-	puts("\n};\n");
-}
+const char gen_name[] = "words";
 
 static void
 print_model(const char *name, const struct sp_words *words)
@@ -74,8 +43,8 @@ main(int argc, char **argv)
 
 	if (argc != 4)
 		fail("usage", "words NAME LIST UNKNOWN");
-	read_file(argv[2], &list);
-	read_file(argv[3], &unknown);
+	read_path(argv[2], &list);
+	read_path(argv[3], &unknown);
 	if (sp_words_read(
 		&words, sp_buf_str(&list), sp_buf_str(&unknown), &err) != SP_OK)
 		fail(argv[2], err.msg);
@@ -87,5 +56,5 @@ main(int argc, char **argv)
 	sp_words_release(&words);
 	sp_buf_release(&list);
 	sp_buf_release(&unknown);
-	return fflush(stdout) == 0 && !ferror(stdout) ? 0 : 2;
+	return end_output();
 }
