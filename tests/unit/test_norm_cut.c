@@ -1,40 +1,14 @@
 /* SPDX-License-Identifier: MIT */
 /* Long texts, normalised in parts. */
-#include "norm.h"
+#include "norm_ways.h"
 
 #include <spean/invisible.h>
 #include <spean/norm_cut.h>
 
 #include "oom.h"
 
-/* Every way that works in parts, and one that does not. */
-static const struct sp_norm_opts ways[] = {
-    {SP_NORM_CANON, SP_NORM_ZWSP_KEEP, SP_NORM_PUNCT_KEEP, NULL},
-    {SP_NORM_CANON, SP_NORM_ZWSP_DROP, SP_NORM_PUNCT_KEEP, NULL},
-    {SP_NORM_CANON, SP_NORM_ZWSP_KEEP, SP_NORM_PUNCT_PLAIN, NULL},
-    {SP_NORM_SEARCH, SP_NORM_ZWSP_KEEP, SP_NORM_PUNCT_KEEP, NULL},
-    {SP_NORM_SKELETON, SP_NORM_ZWSP_KEEP, SP_NORM_PUNCT_KEEP, &sp_look},
-};
-enum { WAYS = sizeof(ways) / sizeof(ways[0]), PARTED = WAYS - 1 };
-static struct sp_norm *norms[WAYS];
-
-static int
-make_norms(void **state)
-{
-	(void)state;
-	for (size_t i = 0; i < WAYS; i++)
-		norms[i] = sp_norm_new(&ways[i], NULL);
-	return 0;
-}
-
-static int
-free_norms(void **state)
-{
-	(void)state;
-	for (size_t i = 0; i < WAYS; i++)
-		sp_norm_free(norms[i]);
-	return 0;
-}
+/* The last way, the skeleton, does not work in parts. */
+enum { PARTED = WAYS - 1 };
 
 /* The places are shown as bars. */
 static void

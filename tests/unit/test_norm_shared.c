@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* The shared collection of cases and texts; skipped where it is absent. */
-#include "norm.h"
+#include "norm_ways.h"
 
 #include <spean/file.h>
 #include <spean/invisible.h>
@@ -62,34 +62,6 @@ read_shared(const char *name, struct sp_buf *text)
 	}
 }
 
-/* The ways to normalise that have a column of figures. */
-static const struct sp_norm_opts ways[] = {
-    {.level = SP_NORM_CANON},
-    {.level = SP_NORM_CANON, .zwsp = SP_NORM_ZWSP_DROP},
-    {.level = SP_NORM_SEARCH},
-    {.level = SP_NORM_SKELETON, .look = &sp_look},
-};
-enum { WAYS = sizeof(ways) / sizeof(ways[0]) };
-static struct sp_norm *norms[WAYS];
-
-static int
-make_norms(void **state)
-{
-	(void)state;
-	for (size_t i = 0; i < WAYS; i++)
-		norms[i] = sp_norm_new(&ways[i], NULL);
-	return 0;
-}
-
-static int
-free_norms(void **state)
-{
-	(void)state;
-	for (size_t i = 0; i < WAYS; i++)
-		sp_norm_free(norms[i]);
-	return 0;
-}
-
 /* How many of how many. */
 struct count {
 	size_t good, all;
@@ -124,8 +96,7 @@ count_case(struct sp_str *field, struct count *levels, struct count *twice)
 	norm_add_hex(&want, field[3]);
 	levels[level].all++;
 	if (!is_disputed(field[2]))
-		levels[level].good += norm_holds(
-		    norms[level == SP_NORM_CANON ? 0 : (int)level + 1], lang,
+		levels[level].good += norm_holds(way_of(level), lang,
 		    sp_buf_str(&in), sp_buf_str(&want), field[5]);
 	count_twice(sp_buf_str(&in), twice);
 	count_twice(sp_buf_str(&want), twice);

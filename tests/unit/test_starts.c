@@ -14,17 +14,22 @@ is_at(const struct sp_starts *starts, const char *text, size_t pos)
 	return sp_starts_at(starts, sp_str_c(text), pos);
 }
 
+/* Words, up to NULL; whole ones, or what may go on. */
+static void
+add(struct sp_starts *starts, bool whole, const char *const *word)
+{
+	for (; *word; word++)
+		sp_starts_add(starts, sp_str_c(*word), whole);
+}
+
 static void
 a_word_is_told_wherever_it_begins(void **state)
 {
 	struct sp_starts starts = {0};
 
 	(void)state;
-	sp_starts_add(&starts, SP_STR("about"), true);
-	sp_starts_add(&starts, SP_STR("a"), true);
-	sp_starts_add(&starts, SP_STR("an"), true);
-	sp_starts_add(&starts, SP_STR("ពីរ"), true);
-	sp_starts_add(&starts, SP_STR("€"), true);
+	add(&starts, true,
+	    (const char *[]){"about", "a", "an", "ពីរ", "€", NULL});
 	assert_true(is_at(&starts, "about", 0));
 	assert_true(is_at(&starts, "is ABOUT it", 3));
 	assert_true(is_at(&starts, "a", 0));
@@ -44,10 +49,7 @@ elsewhere_none_is_told(void **state)
 	struct sp_starts starts = {0};
 
 	(void)state;
-	sp_starts_add(&starts, SP_STR("about"), true);
-	sp_starts_add(&starts, SP_STR("a"), true);
-	sp_starts_add(&starts, SP_STR("an"), true);
-	sp_starts_add(&starts, SP_STR("ពីរ"), true);
+	add(&starts, true, (const char *[]){"about", "a", "an", "ពីរ", NULL});
 	assert_false(is_at(&starts, "able", 0));
 	assert_false(is_at(&starts, "any", 0));
 	assert_false(is_at(&starts, "bout", 0));
@@ -63,9 +65,7 @@ joiners_may_stand_behind_any_character(void **state)
 	struct sp_starts starts = {0};
 
 	(void)state;
-	sp_starts_add(&starts, SP_STR("ពីរ"), true);
-	sp_starts_add(&starts, SP_STR("may"), true);
-	sp_starts_add(&starts, SP_STR("a"), true);
+	add(&starts, true, (const char *[]){"ពីរ", "may", "a", NULL});
 	assert_true(is_at(&starts, "ព\u200Bី\u200C\u200Dរ", 0));
 	assert_true(is_at(&starts, "m\u200Bay", 0));
 	assert_true(is_at(&starts, "ma\u200By", 0));
@@ -80,8 +80,7 @@ a_part_of_a_word_may_go_on(void **state)
 	struct sp_starts starts = {0};
 
 	(void)state;
-	sp_starts_add(&starts, SP_STR("k"), false);
-	sp_starts_add(&starts, SP_STR("da"), false);
+	add(&starts, false, (const char *[]){"k", "da", NULL});
 	assert_true(is_at(&starts, "km", 0));
 	assert_true(is_at(&starts, "dal", 0));
 	assert_false(is_at(&starts, "del", 0));
@@ -94,8 +93,7 @@ the_next_place_is_never_inside_of_letters(void **state)
 	struct sp_str text = SP_STR("chart Art, ពីពីរ art");
 
 	(void)state;
-	sp_starts_add(&starts, SP_STR("art"), true);
-	sp_starts_add(&starts, SP_STR("ពីរ"), true);
+	add(&starts, true, (const char *[]){"art", "ពីរ", NULL});
 	assert_int_equal(sp_starts_next(&starts, text, 0), 6);
 	assert_int_equal(sp_starts_next(&starts, text, 6), 6);
 	assert_int_equal(sp_starts_next(&starts, text, 7), 17);
@@ -113,7 +111,7 @@ bytes_that_are_no_text_are_passed_over(void **state)
 	size_t next;
 
 	(void)state;
-	sp_starts_add(&starts, SP_STR("ក"), true);
+	add(&starts, true, (const char *[]){"ក", NULL});
 	assert_int_equal(sp_starts_next(&starts, text, 0), 1);
 	assert_int_equal(sp_starts_next(&starts, text, 2), text.n);
 	for (size_t pos = 0; pos < text.n; pos = next) {
