@@ -135,6 +135,27 @@ struct cli_pick {
 /* The language that -l names. */
 const struct sp_lang *cli_lang(struct cli_pick *pick);
 
+/* The options that choose the part; of the record loop, whatever the tool. */
+#define CLI_PICK(pick)                                                         \
+	{'l', "lang", "LANG", "the language of the text (und)", CLI_LANG,      \
+	    &(pick).lang},                                                     \
+	    {'k', "field", "N", "the field to treat (1)", CLI_SIZE,            \
+		&(pick).field},                                                \
+	{                                                                      \
+		'D', "docs", NULL,                                             \
+		    "doc stream: field 4, each record's language", CLI_FLAG,   \
+		    &(pick).docs                                               \
+	}
+#define CLI_STREAM(stream)                                                     \
+	{'z', "null", NULL, "records end in NUL, not LF", CLI_FLAG,            \
+	    &(stream).nul},                                                    \
+	    {'u', "unbuffered", NULL, "write out after each record", CLI_FLAG, \
+		&(stream).flush},                                              \
+	{                                                                      \
+		'v', "verbose", NULL, "counts on stderr at the end", CLI_FLAG, \
+		    &(stream).count                                            \
+	}
+
 /* Where it is. */
 struct cli_part {
 	struct sp_str before; /* up to and with the TAB before */

@@ -81,12 +81,7 @@ main(int argc, char **argv)
 	const struct cli_opt opts[] = {
 	    {'m', "model", "FILE", "the model (the one compiled in)", CLI_STR,
 		&path},
-	    {'z', "null", NULL, "records end in NUL, not LF", CLI_FLAG,
-		&job.stream.nul},
-	    {'u', "unbuffered", NULL, "write out after each record", CLI_FLAG,
-		&job.stream.flush},
-	    {'v', "verbose", NULL, "counts on stderr at the end", CLI_FLAG,
-		&job.stream.count},
+	    CLI_STREAM(job.stream),
 	    CLI_END,
 	};
 	const struct cli cli = {.name = "spean-name",

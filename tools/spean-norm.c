@@ -54,24 +54,14 @@ main(int argc, char **argv)
 	int zwsp = SP_NORM_ZWSP_KEEP;
 	int punct = SP_NORM_PUNCT_KEEP;
 	const struct cli_opt opts[] = {
-	    {'l', "lang", "LANG", "the language of the text (und)", CLI_LANG,
-		&job.pick.lang},
-	    {'k', "field", "N", "the field to treat (1)", CLI_SIZE,
-		&job.pick.field},
-	    {'D', "docs", NULL, "doc stream: field 4, each record's language",
-		CLI_FLAG, &job.pick.docs},
+	    CLI_PICK(job.pick),
 	    {0, "level", "canon/search", "how much becomes one (canon)",
 		CLI_CHOICE, &level},
 	    {0, "punct", "keep/plain", "quotes and dashes (keep)", CLI_CHOICE,
 		&punct},
 	    {0, "zwsp", "keep/drop", "zero-width spaces in Khmer (keep)",
 		CLI_CHOICE, &zwsp},
-	    {'z', "null", NULL, "records end in NUL, not LF", CLI_FLAG,
-		&job.stream.nul},
-	    {'u', "unbuffered", NULL, "write out after each record", CLI_FLAG,
-		&job.stream.flush},
-	    {'v', "verbose", NULL, "counts on stderr at the end", CLI_FLAG,
-		&job.stream.count},
+	    CLI_STREAM(job.stream),
 	    CLI_END,
 	};
 	const struct cli cli = {.name = "spean-norm",

@@ -154,21 +154,11 @@ main(int argc, char **argv)
 	const char *date = NULL;
 	bool json = false;
 	const struct cli_opt opts[] = {
-	    {'l', "lang", "LANG", "the language of the text (und)", CLI_LANG,
-		&job.pick.lang},
-	    {'k', "field", "N", "the field to treat (1)", CLI_SIZE,
-		&job.pick.field},
-	    {'D', "docs", NULL, "doc stream: field 4, each record's language",
-		CLI_FLAG, &job.pick.docs},
+	    CLI_PICK(job.pick),
 	    {0, "date", "DAY", "the day of the text, for \"yesterday\"",
 		CLI_STR, &date},
 	    {0, "json", NULL, "JSON Lines", CLI_FLAG, &json},
-	    {'z', "null", NULL, "records end in NUL, not LF", CLI_FLAG,
-		&job.stream.nul},
-	    {'u', "unbuffered", NULL, "write out after each record", CLI_FLAG,
-		&job.stream.flush},
-	    {'v', "verbose", NULL, "counts on stderr at the end", CLI_FLAG,
-		&job.stream.count},
+	    CLI_STREAM(job.stream),
 	    CLI_END,
 	};
 	const struct cli cli = {.name = "spean-tag",

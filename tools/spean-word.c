@@ -79,12 +79,7 @@ main(int argc, char **argv)
 {
 	struct job job = {.pick = {.lang = "und"}, .delim = "\xe2\x80\x8b"};
 	const struct cli_opt opts[] = {
-	    {'l', "lang", "LANG", "the language of the text (und)", CLI_LANG,
-		&job.pick.lang},
-	    {'k', "field", "N", "the field to treat (1)", CLI_SIZE,
-		&job.pick.field},
-	    {'D', "docs", NULL, "doc stream: field 4, each record's language",
-		CLI_FLAG, &job.pick.docs},
+	    CLI_PICK(job.pick),
 	    {'d', "delimiter", "DELIM", "what to insert (U+200B)", CLI_STR,
 		&job.delim},
 	    {0, "granularity", "coarse/fine",
@@ -92,12 +87,7 @@ main(int argc, char **argv)
 		&job.grain},
 	    {0, "offsets", NULL, "print the words' byte offsets instead",
 		CLI_FLAG, &job.offsets},
-	    {'z', "null", NULL, "records end in NUL, not LF", CLI_FLAG,
-		&job.stream.nul},
-	    {'u', "unbuffered", NULL, "write out after each record", CLI_FLAG,
-		&job.stream.flush},
-	    {'v', "verbose", NULL, "counts on stderr at the end", CLI_FLAG,
-		&job.stream.count},
+	    CLI_STREAM(job.stream),
 	    CLI_END,
 	};
 	const struct cli cli = {.name = "spean-word",
