@@ -105,6 +105,7 @@ lib_libobjects_la_SOURCES = \
 	lib/text/extract_date.c \
 	lib/text/extract.c \
 	lib/align/pair.c \
+	lib/align/placing.c \
 	lib/align/anchor.c \
 	lib/align/index.c \
 	lib/align/bead.c \
@@ -157,6 +158,7 @@ spinclude_HEADERS = \
 	include/spean/norm_map.h \
 	include/spean/num.h \
 	include/spean/pair.h \
+	include/spean/placing.h \
 	include/spean/anchor.h \
 	include/spean/index.h \
 	include/spean/pairing.h \

@@ -13,11 +13,13 @@
  * recognised without knowing either, a date, a quantity, a name.
  *
  * A name in Latin letters is looked for in a text in Khmer as it stands (Latin
- * letters kept), by its known spelling, and by its sound (name_find.h): in the
- * whole text, as Khmer marks no names.
+ * letters kept), by its known spelling, and by its sound: in the whole text,
+ * as Khmer marks no names (placing.h).
  */
 struct sp_anchor {
-	size_t src, tgt; /* tags of the two; SP_ANCHOR_NONE: no tag is there */
+	/* The tags of the two.  A name is a tag of one text alone and a place
+	 * in the other, whose tag is SP_ANCHOR_NONE. */
+	size_t src, tgt;
 	size_t src_start, src_end; /* the places: bytes of the texts */
 	size_t tgt_start, tgt_end;
 	/* How well the values agree, above 0, up to 1 (tag_agree.h); of names,
@@ -50,7 +52,8 @@ struct sp_anchor_side {
  * in one of them at most, but each end of a range may be; a name that one text
  * says twice and the other once has the same place twice.
  *
- * Texts are canonical (norm.h).  SP_BAD_TEXT where one is not UTF-8;
+ * Texts are canonical (norm.h): sentences or paragraphs, for all tags of one
+ * are held against all of the other.  SP_BAD_TEXT where one is not UTF-8;
  * SP_TOO_LARGE; SP_NOMEM.  Then there are none.
  */
 enum sp_status sp_anchors_find(struct sp_anchors *anchors,

@@ -4,22 +4,13 @@
 #include <stdlib.h>
 
 #include <spean/buf.h>
-#include <spean/name_place.h>
+#include <spean/placing.h>
+#include <spean/script.h>
 #include <spean/tag_agree.h>
-#include <spean/translit.h>
 #include <spean/utf8.h>
 
-/* A word that may be no name at all needs so small a chance. */
-#define DOUBTFUL_MAX .01
-
-/* A place that is chance as well as not is none. */
-#define CHANCE_MAX .5
-
 struct sp_anchors {
-	struct sp_name_places *places;
-	const struct sp_tags *others; /* of the text that names are sought in */
-	struct wanted *wanted;
-	size_t nwanted, wanted_cap;
+	struct sp_placing *placing;
 	struct sp_anchor *found; /* candidates, not yet chosen among */
 	size_t n, cap;
 	unsigned char *taken[2]; /* by tag: how often */
@@ -35,8 +26,8 @@ sp_anchors_new(struct sp_err *err)
 		sp_err_set(err, SP_NOMEM, "out of memory");
 		return NULL;
 	}
-	anchors->places = sp_name_places_new(&sp_translit_km, err);
-	if (anchors->places)
+	anchors->placing = sp_placing_new(err);
+	if (anchors->placing)
 		return anchors;
 	sp_anchors_free(anchors);
 	return NULL;
@@ -47,8 +38,7 @@ sp_anchors_free(struct sp_anchors *anchors)
 {
 	if (!anchors)
 		return;
-	sp_name_places_free(anchors->places);
-	free(anchors->wanted);
+	sp_placing_free(anchors->placing);
 	free(anchors->found);
 	free(anchors->taken[0]);
 	free(anchors->taken[1]);
@@ -92,186 +82,28 @@ find_values(struct sp_anchors *anchors, const struct sp_tags *src,
 	return true;
 }
 
-/* A name of the source, and the best place for it that is left. */
-struct wanted {
-	size_t tag;
-	bool found, done;
-	struct sp_name_place place;
-	struct sp_name_place first; /* before any place was used */
-	bool found_first;
-};
-
-/* The best of the names that are tagged behind a title in the other text. */
-static bool
-find_titled(struct sp_anchors *anchors, const struct sp_tag *tag,
-    struct sp_name_place *place)
+/* The names of src in the text of tgt. */
+static enum sp_status
+find_names(struct sp_anchors *anchors, struct sp_anchor_side src,
+    struct sp_anchor_side tgt, struct sp_err *err)
 {
-	const struct sp_tags *others = anchors->others;
-	size_t n = 0;
+	enum sp_status status = sp_placing_find(
+	    anchors->placing, src.tags, tgt.text, tgt.tags, err);
+	const struct sp_placed *placed;
+	size_t n;
 
-	place->p = CHANCE_MAX;
-	for (size_t i = 0; i < others->n; i++)
-		n += others->tag[i].khmer && others->tag[i].titled;
-	for (size_t i = 0; i < others->n && n > 0; i++) {
-		const struct sp_tag *other = &others->tag[i];
-		double p;
+	placed = sp_placing_placed(anchors->placing, &n);
+	for (size_t i = 0; i < n && status == SP_OK; i++) {
+		const struct sp_tag *tag = &src.tags->tag[placed[i].tag];
+		struct sp_name_place place = placed[i].place;
 
-		if (!other->khmer || !other->titled || anchors->taken[1][i])
-			continue;
-		p = sp_name_place_chance(
-		    anchors->places, tag->value, other->value, n);
-		if (p < place->p)
-			*place =
-			    (struct sp_name_place){other->start, other->end, p};
+		if (!add(anchors,
+			(struct sp_anchor){placed[i].tag, SP_ANCHOR_NONE,
+			    tag->start, tag->end, place.start, place.end,
+			    1 - place.p}))
+			status = sp_err_set(err, SP_NOMEM, "out of memory");
 	}
-	return place->p < CHANCE_MAX;
-}
-
-static bool
-find_place(struct sp_anchors *anchors, const struct sp_tag *tag,
-    struct sp_name_place *place)
-{
-	struct sp_name_place titled;
-	bool found = sp_name_place_find(anchors->places, tag->value, place);
-
-	if (find_titled(anchors, tag, &titled) &&
-	    (!found || titled.p < place->p)) {
-		*place = titled;
-		found = true;
-	}
-	return found && (!tag->doubtful || place->p <= DOUBTFUL_MAX);
-}
-
-static bool
-want_names(struct sp_anchors *anchors, const struct sp_tags *tags)
-{
-	anchors->nwanted = 0;
-	for (size_t i = 0; i < tags->n; i++) {
-		struct wanted wanted = {.tag = i};
-
-		if (tags->tag[i].type != SP_TAG_NAME || tags->tag[i].khmer)
-			continue;
-		if (!sp_grow(&anchors->wanted, &anchors->wanted_cap,
-			anchors->nwanted + 1, sizeof(wanted)))
-			return false;
-		wanted.found =
-		    find_place(anchors, &tags->tag[i], &wanted.place);
-		wanted.first = wanted.place;
-		wanted.found_first = wanted.found;
-		anchors->wanted[anchors->nwanted++] = wanted;
-	}
-	return true;
-}
-
-/* The surest one that is left; of equals the longest name, then the first. */
-static struct wanted *
-surest(struct sp_anchors *anchors, const struct sp_tags *tags)
-{
-	struct wanted *best = NULL;
-
-	for (size_t i = 0; i < anchors->nwanted; i++) {
-		struct wanted *w = &anchors->wanted[i];
-
-		if (w->done || !w->found)
-			continue;
-		if (!best || w->place.p < best->place.p ||
-		    (w->place.p <= best->place.p &&
-			tags->tag[w->tag].value.n >
-			    tags->tag[best->tag].value.n))
-			best = w;
-	}
-	return best;
-}
-
-/* The place is used: who wanted a part of it looks for another. */
-static void
-use(struct sp_anchors *anchors, const struct sp_tags *tags,
-    const struct sp_name_place *place)
-{
-	sp_name_place_use(anchors->places, place->start, place->end);
-	for (size_t i = 0; i < anchors->others->n; i++) {
-		const struct sp_tag *other = &anchors->others->tag[i];
-
-		if (other->type == SP_TAG_NAME && other->start < place->end &&
-		    place->start < other->end)
-			anchors->taken[1][i] = true;
-	}
-	for (size_t i = 0; i < anchors->nwanted; i++) {
-		struct wanted *w = &anchors->wanted[i];
-
-		if (!w->done && w->found && w->place.start < place->end &&
-		    place->start < w->place.end)
-			w->found =
-			    find_place(anchors, &tags->tag[w->tag], &w->place);
-	}
-}
-
-static bool
-add_name(struct sp_anchors *anchors, const struct sp_tags *tags,
-    const struct wanted *w, const struct sp_name_place *place)
-{
-	const struct sp_tag *tag = &tags->tag[w->tag];
-
-	return add(anchors,
-	    (struct sp_anchor){w->tag, SP_ANCHOR_NONE, tag->start, tag->end,
-		place->start, place->end, 1 - place->p});
-}
-
-static bool
-is_part(struct sp_str part, struct sp_str whole)
-{
-	return sp_str_find(whole, part, 0) < whole.n;
-}
-
-/* Did a name that has this one within it, or is within it, get the place? */
-static bool
-is_shared(const struct sp_anchors *anchors, const struct sp_tags *tags,
-    const struct wanted *w)
-{
-	struct sp_str name = tags->tag[w->tag].value;
-
-	for (size_t i = 0; i < anchors->nwanted; i++) {
-		const struct wanted *other = &anchors->wanted[i];
-		struct sp_str value = tags->tag[other->tag].value;
-
-		if (other->done && other->place.start < w->first.end &&
-		    w->first.start < other->place.end &&
-		    (is_part(name, value) || is_part(value, name)))
-			return true;
-	}
-	return false;
-}
-
-/* Names that the other text says once and this one more often. */
-static bool
-share_names(struct sp_anchors *anchors, const struct sp_tags *tags)
-{
-	for (size_t i = 0; i < anchors->nwanted; i++) {
-		const struct wanted *w = &anchors->wanted[i];
-
-		if (!w->done && w->found_first && is_shared(anchors, tags, w) &&
-		    !add_name(anchors, tags, w, &w->first))
-			return false;
-	}
-	return true;
-}
-
-static bool
-find_names(struct sp_anchors *anchors, const struct sp_tags *tags)
-{
-	struct wanted *w;
-
-	if (!want_names(anchors, tags))
-		return false;
-	while ((w = surest(anchors, tags))) {
-		struct sp_name_place place = w->place;
-
-		w->done = true;
-		if (!add_name(anchors, tags, w, &place))
-			return false;
-		use(anchors, tags, &place);
-	}
-	return share_names(anchors, tags);
+	return status;
 }
 
 /* The best first; of equals those in the same order on both sides. */
@@ -349,19 +181,6 @@ choose(struct sp_anchors *anchors, const struct sp_tags *src,
 	return true;
 }
 
-/* How many characters are Khmer: names are looked for in the text with more. */
-static size_t
-count_khmer(struct sp_str text)
-{
-	size_t n = 0;
-
-	for (size_t i = 0; i + 1 < text.n; i++)
-		n += (unsigned char)text.s[i] == 0xE1 &&
-		    ((unsigned char)text.s[i + 1] == 0x9E ||
-			(unsigned char)text.s[i + 1] == 0x9F);
-	return n;
-}
-
 /* Turn the anchors of tgt and src into those of src and tgt. */
 static void
 turn(struct sp_anchor_list *list)
@@ -380,18 +199,16 @@ static enum sp_status
 find(struct sp_anchors *anchors, struct sp_anchor_side src,
     struct sp_anchor_side tgt, struct sp_anchor_list *list, struct sp_err *err)
 {
-	enum sp_status status =
-	    sp_name_places_set(anchors->places, tgt.text, err);
+	enum sp_status status;
 
 	anchors->n = 0;
+	status = find_names(anchors, src, tgt, err);
 	if (status != SP_OK)
 		return status;
-	anchors->others = tgt.tags;
 	if (clear(anchors, 0, src.tags->n) && clear(anchors, 1, tgt.tags->n) &&
 	    find_values(anchors, src.tags, tgt.tags) &&
-	    find_names(anchors, src.tags) &&
 	    choose(anchors, src.tags, tgt.tags, list))
-		return sp_name_places_status(anchors->places, err);
+		return SP_OK;
 	return sp_err_set(err, SP_NOMEM, "out of memory");
 }
 
@@ -399,7 +216,9 @@ enum sp_status
 sp_anchors_find(struct sp_anchors *anchors, struct sp_anchor_side src,
     struct sp_anchor_side tgt, struct sp_anchor_list *list, struct sp_err *err)
 {
-	bool turned = count_khmer(src.text) > count_khmer(tgt.text);
+	/* Names are looked for in the text that is rather Khmer. */
+	bool turned = sp_script_share(src.text, "Khmr") >
+	    sp_script_share(tgt.text, "Khmr");
 	struct sp_str other = turned ? tgt.text : src.text;
 	size_t bad = sp_utf8_check(other);
 	enum sp_status status;
