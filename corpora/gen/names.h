@@ -45,6 +45,7 @@ struct names {
 	double unit[256]; /* counts of units in running text */
 	int tenth; /* of the pairs that is held out; -1: none */
 	struct sp_buf held;
+	struct sp_map held_latin; /* letters of the pairs held out */
 	struct sp_map known; /* letters TAB khmer */
 	struct sp_map cued; /* the same: often no name, but behind a cue */
 	struct sp_translit model; /* as of the last round */

@@ -47,6 +47,7 @@ add_pair(struct names *names, struct sp_str latin, struct sp_str khmer,
 		sp_buf_addf(&names->held, "%.*s\t%.*s\t%.*s\n", (int)latin.n,
 		    latin.s, (int)khmer.n, khmer.s, (int)kind.n, kind.s);
 		*at = SIZE_MAX;
+		sp_map_at(&names->held_latin, letters, NULL);
 	} else if (added) {
 		*at = names->pairs;
 		pair.latin = sp_arena_dup(&names->text, latin);
@@ -178,6 +179,22 @@ add_units(struct names *names, struct sp_str text)
 	}
 }
 
+/* What is held out must not be learned by another spelling. */
+static void
+drop_held(struct names *names)
+{
+	size_t kept = 0;
+
+	for (size_t i = 0; i < names->pairs; i++) {
+		const struct pair *pair = &names->pair[i];
+		struct sp_str letters = {pair->letter, pair->letters};
+
+		if (!sp_map_get(&names->held_latin, letters))
+			names->pair[kept++] = *pair;
+	}
+	names->pairs = kept;
+}
+
 void
 read_recipe(struct names *names, const char *dir, const char *data)
 {
@@ -207,6 +224,7 @@ read_recipe(struct names *names, const char *dir, const char *data)
 		else
 			fail("recipe", "a line is not of its form");
 	}
+	drop_held(names);
 	sp_buf_release(&text);
 	sp_buf_release(&recipe);
 }

@@ -33,6 +33,7 @@ struct bench {
 	struct candidate *candidate;
 	size_t n, cap;
 	struct sp_map seen;
+	struct sp_map forms; /* letters TAB units of every line */
 	bool verbose;
 };
 
@@ -45,6 +46,22 @@ read_file(const char *path, struct sp_buf *text)
 		fprintf(stderr, "rank_names: %s\n", err.msg);
 		exit(2);
 	}
+}
+
+/* Whether a name is written with these units by a line of CANDIDATES. */
+static size_t *
+form_at(struct bench *bench, const struct sp_translit_khmer *khmer, bool add)
+{
+	struct sp_str letters = sp_translit_letters(bench->latin);
+	struct sp_buf key = {0};
+	size_t *at;
+
+	sp_buf_addf(&key, "%.*s\t%.*s", (int)letters.n, letters.s,
+	    (int)khmer->n, (const char *)khmer->unit);
+	at = add ? sp_map_at(&bench->forms, sp_buf_str(&key), NULL)
+		 : sp_map_get(&bench->forms, sp_buf_str(&key));
+	sp_buf_release(&key);
+	return at;
 }
 
 static void
@@ -67,6 +84,8 @@ add_candidates(struct bench *bench, const char *path)
 		units = (struct sp_str){(const char *)it.name.unit, it.name.n};
 		sp_map_at(&bench->seen, units, &added);
 		it.text = field[1];
+		if (sp_translit_set(bench->latin, field[0], NULL) == SP_OK)
+			form_at(bench, &it.name, true);
 		if (!added)
 			continue;
 		if (!sp_grow(&bench->candidate, &bench->cap, bench->n + 1,
@@ -107,9 +126,9 @@ same(const struct sp_translit_khmer *a, const struct sp_translit_khmer *b)
 }
 
 static void
-rank(const struct bench *bench, struct sp_str text, bool filter)
+rank(struct bench *bench, struct sp_str text, bool filter)
 {
-	size_t asked = 0, right = 0, looked = 0, at;
+	size_t asked = 0, right = 0, form = 0, looked = 0, at;
 	clock_t start = clock();
 	double seconds;
 
@@ -126,6 +145,9 @@ rank(const struct bench *bench, struct sp_str text, bool filter)
 		at = best_of(bench, filter, &looked);
 		if (at < bench->n && same(&bench->candidate[at].name, &want))
 			right++;
+		else if (at < bench->n &&
+		    form_at(bench, &bench->candidate[at].name, false))
+			form++;
 		else if (bench->verbose && !filter)
 			printf("%.*s\t%.*s\t%.*s\n", (int)field[0].n,
 			    field[0].s, (int)field[1].n, field[1].s,
@@ -134,9 +156,9 @@ rank(const struct bench *bench, struct sp_str text, bool filter)
 			    at < bench->n ? bench->candidate[at].text.s : "");
 	}
 	seconds = (double)(clock() - start) / CLOCKS_PER_SEC;
-	printf("%zu of %zu right (%.3f) among %zu%s, %.2f M pairs/s, "
-	       "%.4f looked at\n",
-	    right, asked, (double)right / (double)asked, bench->n,
+	printf("%zu of %zu right (%.3f), %zu another form of the name, among "
+	       "%zu%s, %.2f M pairs/s, %.4f looked at\n",
+	    right, asked, (double)right / (double)asked, form, bench->n,
 	    filter ? ", prefiltered" : "",
 	    (double)(asked * bench->n) / seconds / 1e6,
 	    (double)looked / (double)(asked * bench->n));
