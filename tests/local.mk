@@ -90,12 +90,14 @@ dist_check_SCRIPTS += $(check_scripts)
 TESTS += $(check_scripts)
 
 # What is measured: programs that the scripts of tests/bench build.
-bench = tests/bench/icu_words tests/bench/name_chance \
+bench = tests/bench/icu_words tests/bench/lex_find tests/bench/name_chance \
 	tests/bench/rank_names tests/bench/tags
 EXTRA_PROGRAMS += $(bench)
 CLEANFILES += $(bench)
 tests_bench_icu_words_SOURCES = tests/bench/icu_words.c
 tests_bench_icu_words_LDADD = $(ICU_LIBS)
+tests_bench_lex_find_SOURCES = tests/bench/lex_find.c
+tests_bench_lex_find_LDADD = lib/libspean.la -lm
 tests_bench_name_chance_SOURCES = tests/bench/name_chance.c
 tests_bench_name_chance_LDADD = lib/libspean.la
 tests_bench_rank_names_SOURCES = tests/bench/rank_names.c
@@ -105,6 +107,7 @@ tests_bench_tags_LDADD = lib/libspean.la
 EXTRA_DIST += \
 	tests/bench/align.sh \
 	tests/bench/icu_words.c \
+	tests/bench/lex_find.c \
 	tests/bench/name_chance.c \
 	tests/bench/names.sh \
 	tests/bench/rank_names.c \

@@ -9,10 +9,9 @@
 
 /*
  * Which words of pairs of sentences translate which: IBM Model 1 (Brown et al.
- * 1993) both ways at once, by expectation-maximisation.  Knows words by number
- * alone.  In the rounds after the first ones a word counts as translated by
- * another as far as both directions say so (Liang, Taskar & Klein 2006), which
- * keeps rare words from collecting what belongs to others.
+ * 1993) both ways, by expectation-maximisation, with a preference for words that
+ * stand at about the same place of either sentence (after Dyer, Chahuneau &
+ * Smith 2013).  Knows words by number alone.
  *
  * Only what stands together in some pair has a probability:
  *
@@ -29,12 +28,11 @@ struct sp_lex_em_side {
 };
 
 struct sp_lex_em_opts {
-	size_t rounds; /* with each direction alone */
-	size_t agreed; /* rounds with both */
+	size_t rounds;
 	size_t jobs; /* threads, ≥ 1; the result does not depend on them */
-	double null; /* how probable it is that a word translates none */
-	double diagonal;
-	double prior; /* that many occurrences the prior is worth */
+	double null; /* the share of words that translate none, at first */
+	double diagonal; /* places a whole sentence apart: e^-diagonal */
+	double prior; /* so many occurrences is the prior worth */
 };
 
 /* What comes out, in rows sorted by src and then tgt. */

@@ -49,7 +49,6 @@ struct em {
 	struct sp_lex_em *out;
 	float *p[2];
 	double near[STEPS + 1]; /* by distance from the diagonal */
-	bool agree;
 	/* What is done to each word of a side. */
 	void (*phase)(
 	    struct em *em, struct scratch *scratch, size_t s, size_t w);
@@ -372,8 +371,6 @@ share_out(struct em *em, const struct scratch *scratch, size_t y)
 		double forth = near * dense[FORTH][t] / tgt->sum[x];
 		double back = near * dense[BACK][t] / src->sum[y];
 
-		if (em->agree)
-			forth = back = forth * back;
 		dense[COUNT_FORTH][t] += em->weight[pair] * forth;
 		dense[COUNT_BACK][t] += em->weight[pair] * back;
 	}
@@ -501,14 +498,11 @@ begin(struct em *em)
 static enum sp_status
 run(struct em *em, struct sp_err *err)
 {
-	size_t rounds = em->opts->rounds + em->opts->agreed;
 	enum sp_status status = SP_OK;
 
 	begin(em);
-	for (size_t r = 0; r < rounds && status == SP_OK; r++) {
-		em->agree = r >= em->opts->rounds;
+	for (size_t r = 0; r < em->opts->rounds && status == SP_OK; r++)
 		status = one_round(em, err);
-	}
 	return status;
 }
 

@@ -39,13 +39,14 @@ sp_lex_record_parse(
 		    err, SP_BAD_TEXT, "not UTF-8 at byte %zu", bad + 1);
 	if (sp_str_trim(rec).n == 0 || rec.s[0] == '#')
 		return SP_OK;
+	/* A pair's locs may be numbers, too. */
+	if (sp_pair_parse(rec, &pair, NULL) == SP_OK)
+		return pair_of_texts(
+		    record, pair.src_text, pair.tgt_text, pair.score);
 	if (sp_lex_line_parse(rec, &record->line, NULL) == SP_OK) {
 		record->kind = SP_LEX_LINE;
 		return SP_OK;
 	}
-	if (sp_pair_parse(rec, &pair, NULL) == SP_OK)
-		return pair_of_texts(
-		    record, pair.src_text, pair.tgt_text, pair.score);
 	if (sp_rec_split(rec, f, 3) >= 2)
 		return pair_of_texts(record, f[0], f[1], 1);
 	at = sp_str_find(rec, SP_STR(" @ "), 0);

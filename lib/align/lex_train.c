@@ -8,6 +8,12 @@
 #include <spean/lex_words.h>
 #include <spean/map.h>
 
+/* What serves best where it was tried: tests/bench/lex.sh. */
+#define ROUNDS     10
+#define NULL_SHARE .2
+#define DIAGONAL   2.
+#define PRIOR      5.
+
 struct side {
 	const struct sp_lang *lang;
 	struct sp_map word; /* to how often it occurs */
@@ -203,24 +209,15 @@ find_classes(struct side *side)
 	return true;
 }
 
-static double
-knob(const char *name, double value)
-{
-	const char *text = getenv(name);
-
-	return text ? atof(text) : value;
-}
-
 static enum sp_status
 estimate(struct sp_lex_train *train, size_t jobs, struct sp_lex_em *em,
     struct sp_err *err)
 {
-	struct sp_lex_em_opts opts = {.rounds = (size_t)knob("ROUNDS", 5),
-	    .agreed = (size_t)knob("AGREED", 5),
+	struct sp_lex_em_opts opts = {.rounds = ROUNDS,
 	    .jobs = jobs,
-	    .null = knob("NUL", .2),
-	    .diagonal = knob("DIAG", 0),
-	    .prior = knob("PRIOR", 2)};
+	    .null = NULL_SHARE,
+	    .diagonal = DIAGONAL,
+	    .prior = PRIOR};
 	struct sp_lex_em_side side[2], stem[2];
 	struct sp_lex_em stems = {0};
 	struct sp_lex_em_prior prior = {.em = &stems};
