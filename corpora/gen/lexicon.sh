@@ -3,8 +3,8 @@
 # Usage: lexicon.sh [--without NAME]... [-j N] SPEAN_LEX DATA_DIR
 #
 # Prints the table corpora/lexicon/en-km.tsv, made by the program SPEAN_LEX of
-# what corpora/lexicon/recipe names below DATA_DIR, but for the sources NAME:
-# whoever measures on a corpus leaves it out.
+# what corpora/lexicon/recipe names below DATA_DIR, but for the sources NAME, and
+# what shares text with them: whoever measures on a corpus leaves it out.
 LC_ALL=C
 export LC_ALL
 here=$(cd "$(dirname "$0")/.." && pwd) || exit 2
@@ -27,24 +27,24 @@ trap 'rm -rf "$tmp"' EXIT
 trap 'exit 2' HUP INT TERM
 
 # Pair streams: the weight is the score.
-text() { # NAME WEIGHT
+text() { # NAME DATA_DIR WEIGHT
 	paste "$2/$1/en.txt" "$2/$1/km.txt" | sed '/^	/d; /	$/d' |
 	    awk -v w="$3" '{ print "-\t-\t1\t1\t" w "\t" $0 }'
 }
-table() { # NAME WEIGHT EN KM [COLUMN=VALUE]
+table() { # NAME DATA_DIR WEIGHT EN KM COLUMN=VALUE
 	awk -F '\t' -v w="$3" -v en="$4" -v km="$5" -v only="$6" '
 	/^#/ || $en == "" || $km == "" { next }
-	only != "" {
-		split(only, is, "=")
-		if ($is[1] != is[2])
+	only ~ /=/ {
+		split(only, is, /!?=/)
+		if (($is[1] == is[2]) == (only ~ /!=/))
 			next
 	}
 	{ print "-\t-\t1\t1\t" w "\t" $en "\t" $km }' "$2/lexicon/$1.tsv"
 }
 grep -v '^#' "$here/lexicon/recipe" >"$tmp/recipe"
-while IFS='	' read -r kind name weight en km only; do
+while IFS='	' read -r kind name weight shares en km only; do
 	case $without in
-	*" $name "*) continue ;;
+	*" $name "* | *" $shares "*) continue ;;
 	esac
 	case $kind in
 	text) text "$name" "$2" "$weight" ;;

@@ -10,10 +10,11 @@
 
 /*
  * The words of a text as a lexicon has them: those of letters that word.h
- * finds, each spelled as at level search of norm.h (lower case, one form for
- * what writers spell differently, no zero-width).  Numbers and signs are left
- * out: they are evidence of their own.  Who makes a lexicon and who looks a
- * word up go through here.
+ * finds, the parts of compounds each alone, spelled as at level search of
+ * norm.h (lower case, one form for what writers spell differently, no
+ * zero-width) and without a possessive's 's.  Numbers and signs are left out:
+ * they are evidence of their own.  Who makes a lexicon and who looks a word up
+ * go through here.
  */
 struct sp_lex_words; /* scratch and a text under way; one a thread */
 
@@ -44,7 +45,7 @@ enum sp_status sp_lex_words_fold(struct sp_lex_words *words, struct sp_str text,
  * have in common: of scripts that write spaces the first SP_LEX_STEM characters;
  * of others, and of shorter words, none: it is empty then.
  */
-#define SP_LEX_STEM 6
+#define SP_LEX_STEM 5
 struct sp_str sp_lex_stem(struct sp_str word);
 
 #endif

@@ -20,11 +20,13 @@ struct side {
 	uint32_t types;
 	const uint32_t *token, *first;
 	uint32_t *pair; /* by token */
-	float *pos; /* by token: where in its sentence, 0 to 1 */
+	uint16_t *step; /* by token: where in its sentence, below STEPS */
 	size_t
 	    *occurs; /* of word w: place[occurs[w]] to place[occurs[w + 1]] */
 	uint32_t *place; /* tokens */
-	double *sum; /* by token: what all of the other side offer for it */
+	/* By token: one over what all of the other side offer for it, and how
+	 * near these are in all. */
+	double *share, *near;
 	double *null; /* by word: p(word|NULL) */
 	/* The cells of word w, [list[w], list[w + 1]): the other word, and the
 	 * cell's number, which is its place in the rows. */
@@ -34,10 +36,15 @@ struct side {
 	size_t chunk[CHUNKS + 1]; /* words */
 };
 
-/* What a thread needs: numbers by the other side's words, all 0. */
-enum { FORTH, BACK, COUNT_FORTH, COUNT_BACK, DENSE };
+/* What a thread needs, by the other side's words, and all 0: the probabilities
+ * of one word's cells, and what is counted for them. */
+struct cell {
+	float forth, back;
+	double count_forth, count_back;
+};
 struct scratch {
-	double *dense[DENSE];
+	struct cell *cell;
+	float *p;
 };
 
 struct em {
@@ -48,7 +55,7 @@ struct em {
 	const struct sp_lex_em_prior *prior;
 	struct sp_lex_em *out;
 	float *p[2];
-	double near[STEPS + 1]; /* by distance from the diagonal */
+	double near[STEPS]; /* by distance from the diagonal */
 	/* What is done to each word of a side. */
 	void (*phase)(
 	    struct em *em, struct scratch *scratch, size_t s, size_t w);
@@ -61,23 +68,25 @@ alloc_side(struct side *side, size_t n)
 	size_t tokens = side->first[n] + (size_t)1, words = side->types;
 
 	side->pair = calloc(tokens, sizeof(*side->pair));
-	side->pos = calloc(tokens, sizeof(*side->pos));
+	side->step = calloc(tokens, sizeof(*side->step));
 	side->place = calloc(tokens, sizeof(*side->place));
-	side->sum = calloc(tokens, sizeof(*side->sum));
+	side->share = calloc(tokens, sizeof(*side->share));
+	side->near = calloc(tokens, sizeof(*side->near));
 	side->occurs = calloc(words + 2, sizeof(*side->occurs));
 	side->list = calloc(words + 2, sizeof(*side->list));
 	side->null = calloc(words + 1, sizeof(*side->null));
-	return side->pair && side->pos && side->place && side->sum &&
-	    side->occurs && side->list && side->null;
+	return side->pair && side->step && side->place && side->share &&
+	    side->near && side->occurs && side->list && side->null;
 }
 
 static void
 free_side(struct side *side)
 {
 	free(side->pair);
-	free(side->pos);
+	free(side->step);
 	free(side->place);
-	free(side->sum);
+	free(side->share);
+	free(side->near);
 	free(side->occurs);
 	free(side->list);
 	free(side->null);
@@ -115,8 +124,8 @@ find_places(struct side *side, size_t n)
 			size_t *next = &side->occurs[side->token[i] + 1];
 
 			side->pair[i] = (uint32_t)p;
-			side->pos[i] =
-			    ((float)(i - from) + .5f) / (float)(to - from);
+			side->step[i] = (uint16_t)((2 * (i - from) + 1) *
+			    STEPS / (2 * (to - from)));
 			side->place[(*next)++] = (uint32_t)i;
 		}
 	}
@@ -242,6 +251,17 @@ make_cells(struct em *em)
 	return made;
 }
 
+static void
+scratch_free(void *ctx, void *arg)
+{
+	struct scratch *scratch = arg;
+
+	(void)ctx;
+	free(scratch->cell);
+	free(scratch->p);
+	free(scratch);
+}
+
 static void *
 scratch_new(void *ctx)
 {
@@ -253,24 +273,12 @@ scratch_new(void *ctx)
 
 	if (!scratch)
 		return NULL;
-	scratch->dense[0] = calloc(DENSE * (types + 1), sizeof(double));
-	if (!scratch->dense[0]) {
-		free(scratch);
-		return NULL;
-	}
-	for (size_t d = 1; d < DENSE; d++)
-		scratch->dense[d] = scratch->dense[0] + d * (types + 1);
-	return scratch;
-}
-
-static void
-scratch_free(void *ctx, void *arg)
-{
-	struct scratch *scratch = arg;
-
-	(void)ctx;
-	free(scratch->dense[0]);
-	free(scratch);
+	scratch->cell = calloc(types + 1, sizeof(*scratch->cell));
+	scratch->p = calloc(types + 1, sizeof(*scratch->p));
+	if (scratch->cell && scratch->p)
+		return scratch;
+	scratch_free(ctx, scratch);
+	return NULL;
 }
 
 static void *
@@ -316,63 +324,64 @@ each_word(struct em *em, size_t s,
 }
 
 static double
-nearness(const struct em *em, float a, float b)
+nearness(const struct em *em, uint16_t a, uint16_t b)
 {
-	return em->near[(size_t)(fabsf(a - b) * STEPS)];
+	return em->near[a > b ? a - b : b - a];
 }
 
-/*
- * What each occurrence of word w of side s is offered by the words of the other
- * side and by NULL, and what NULL has in them.
- */
+/* What occurrence x of a word of side s is offered by the words of the other
+ * side, whose probabilities are p. */
+static double
+offered(const struct em *em, size_t s, uint32_t x, const float *p)
+{
+	const struct side *own = &em->side[s], *other = &em->side[!s];
+	uint32_t y = other->first[own->pair[x]];
+	uint32_t end = other->first[own->pair[x] + 1];
+	double sum = 0;
+
+	for (; y < end; y++)
+		sum += nearness(em, own->step[x], other->step[y]) *
+		    (double)p[other->token[y]];
+	return sum;
+}
+
+/* The same for all occurrences of word w, with what NULL offers, and what falls
+ * to NULL. */
 static void
 offer(struct em *em, struct scratch *scratch, size_t s, size_t w)
 {
 	struct side *own = &em->side[s];
-	const struct side *other = &em->side[!s];
-	double *p = scratch->dense[FORTH], null = 0;
-	double share = em->opts->null / (1 - em->opts->null) * own->null[w];
+	double of_null = em->opts->null / (1 - em->opts->null) * own->null[w];
+	double null = 0;
 
 	for (size_t k = own->list[w]; k < own->list[w + 1]; k++)
-		p[own->other[k]] = em->p[s][own->cell[k]];
+		scratch->p[own->other[k]] = em->p[s][own->cell[k]];
 	for (size_t k = own->occurs[w]; k < own->occurs[w + 1]; k++) {
-		uint32_t x = own->place[k], pair = own->pair[x];
-		double sum = 0, all = 0, none;
+		uint32_t x = own->place[k];
+		double none = of_null * own->near[x];
+		double sum = none + offered(em, s, x, scratch->p);
 
-		for (size_t y = other->first[pair]; y < other->first[pair + 1];
-		     y++) {
-			double near = nearness(em, own->pos[x], other->pos[y]);
-
-			sum += near * p[other->token[y]];
-			all += near;
-		}
-		none = share * all;
-		own->sum[x] = sum + none;
-		if (own->sum[x] > 0)
-			null += em->weight[pair] * none / own->sum[x];
-		else
-			own->sum[x] = 1; /* nothing is shared out */
+		own->share[x] = sum > 0 ? em->weight[own->pair[x]] / sum : 0;
+		null += none * own->share[x];
 	}
 	own->null[w] = null;
 	for (size_t k = own->list[w]; k < own->list[w + 1]; k++)
-		p[own->other[k]] = 0;
+		scratch->p[own->other[k]] = 0;
 }
 
 static void
-share_out(struct em *em, const struct scratch *scratch, size_t y)
+share_out(const struct em *em, struct scratch *scratch, size_t y)
 {
 	const struct side *src = &em->side[0], *tgt = &em->side[1];
-	double *const *dense = scratch->dense;
-	uint32_t pair = src->pair[y];
+	uint32_t x = tgt->first[src->pair[y]];
+	uint32_t end = tgt->first[src->pair[y] + 1];
 
-	for (size_t x = tgt->first[pair]; x < tgt->first[pair + 1]; x++) {
-		uint32_t t = tgt->token[x];
-		double near = nearness(em, src->pos[y], tgt->pos[x]);
-		double forth = near * dense[FORTH][t] / tgt->sum[x];
-		double back = near * dense[BACK][t] / src->sum[y];
+	for (; x < end; x++) {
+		struct cell *cell = &scratch->cell[tgt->token[x]];
+		double near = nearness(em, src->step[y], tgt->step[x]);
 
-		dense[COUNT_FORTH][t] += em->weight[pair] * forth;
-		dense[COUNT_BACK][t] += em->weight[pair] * back;
+		cell->count_forth += near * (double)cell->forth * tgt->share[x];
+		cell->count_back += near * (double)cell->back * src->share[y];
 	}
 }
 
@@ -385,24 +394,23 @@ add_prior(struct em *em, struct scratch *scratch, size_t w)
 	const struct side *src = &em->side[0];
 	const struct sp_lex_em *pe = prior->em;
 	uint32_t class = prior->class[0][w];
-	double *const *dense = scratch->dense;
-	size_t c = pe->row[class], end = pe->row[class + 1];
+	struct cell *cell = scratch->cell;
 
-	/* FORTH and BACK, now by class. */
-	for (size_t k = c; k < end; k++) {
-		dense[FORTH][pe->tgt[k]] = pe->p[1][k];
-		dense[BACK][pe->tgt[k]] = pe->p[0][k];
+	/* The probabilities are now by class. */
+	for (size_t k = pe->row[class]; k < pe->row[class + 1]; k++) {
+		cell[pe->tgt[k]].forth = pe->p[1][k];
+		cell[pe->tgt[k]].back = pe->p[0][k];
 	}
 	for (size_t k = src->list[w]; k < src->list[w + 1]; k++) {
 		uint32_t t = src->other[k], of = prior->class[1][t];
 
-		dense[COUNT_FORTH][t] +=
-		    em->opts->prior * dense[FORTH][of] * prior->share[1][t];
-		dense[COUNT_BACK][t] +=
-		    em->opts->prior * dense[BACK][of] * prior->share[0][w];
+		cell[t].count_forth += em->opts->prior *
+		    (double)(cell[of].forth * prior->share[1][t]);
+		cell[t].count_back += em->opts->prior *
+		    (double)(cell[of].back * prior->share[0][w]);
 	}
-	for (size_t k = c; k < end; k++)
-		dense[FORTH][pe->tgt[k]] = dense[BACK][pe->tgt[k]] = 0;
+	for (size_t k = pe->row[class]; k < pe->row[class + 1]; k++)
+		cell[pe->tgt[k]].forth = cell[pe->tgt[k]].back = 0;
 }
 
 /* Count what source word w has of each target word; p(tgt|src) comes of it at
@@ -411,28 +419,28 @@ static void
 count(struct em *em, struct scratch *scratch, size_t s, size_t w)
 {
 	const struct side *src = &em->side[0];
-	double *const *dense = scratch->dense, all = 0;
+	struct cell *cell = scratch->cell;
+	double all = 0;
 
 	(void)s;
 	for (size_t k = src->list[w]; k < src->list[w + 1]; k++) {
-		dense[FORTH][src->other[k]] = em->p[1][k];
-		dense[BACK][src->other[k]] = em->p[0][k];
+		cell[src->other[k]].forth = em->p[1][k];
+		cell[src->other[k]].back = em->p[0][k];
 	}
 	for (size_t k = src->occurs[w]; k < src->occurs[w + 1]; k++)
 		share_out(em, scratch, src->place[k]);
 	for (size_t k = src->list[w]; k < src->list[w + 1]; k++)
-		dense[FORTH][src->other[k]] = dense[BACK][src->other[k]] = 0;
+		cell[src->other[k]].forth = cell[src->other[k]].back = 0;
 	if (em->prior)
 		add_prior(em, scratch, w);
 	for (size_t k = src->list[w]; k < src->list[w + 1]; k++)
-		all += dense[COUNT_FORTH][src->other[k]];
+		all += cell[src->other[k]].count_forth;
 	for (size_t k = src->list[w]; k < src->list[w + 1]; k++) {
-		uint32_t t = src->other[k];
+		struct cell *c = &cell[src->other[k]];
 
-		em->p[1][k] =
-		    (float)(all > 0 ? dense[COUNT_FORTH][t] / all : 0);
-		em->p[0][k] = (float)dense[COUNT_BACK][t];
-		dense[COUNT_FORTH][t] = dense[COUNT_BACK][t] = 0;
+		em->p[1][k] = (float)(all > 0 ? c->count_forth / all : 0);
+		em->p[0][k] = (float)c->count_back;
+		c->count_forth = c->count_back = 0;
 	}
 }
 
@@ -478,16 +486,32 @@ one_round(struct em *em, struct sp_err *err)
 	return status;
 }
 
+/* How near the words of the other side are to each occurrence, in all. */
+static void
+sum_near(struct em *em, size_t s)
+{
+	const struct side *own = &em->side[s], *other = &em->side[!s];
+
+	for (size_t x = 0; x < own->first[em->n]; x++) {
+		uint32_t p = own->pair[x];
+
+		for (size_t y = other->first[p]; y < other->first[p + 1]; y++)
+			own->near[x] +=
+			    nearness(em, own->step[x], other->step[y]);
+	}
+}
+
 /* All that stand together are as likely, and NULL as any word. */
 static void
 begin(struct em *em)
 {
-	for (size_t i = 0; i <= STEPS; i++)
+	for (size_t i = 0; i < STEPS; i++)
 		em->near[i] =
 		    exp(-em->opts->diagonal * (double)i / (double)STEPS);
 	for (size_t s = 0; s < 2; s++) {
 		struct side *side = &em->side[s];
 
+		sum_near(em, s);
 		for (size_t c = 0; c < em->out->n; c++)
 			em->p[s][c] = 1 / (float)side->types;
 		for (size_t w = 0; w < side->types; w++)

@@ -10,9 +10,9 @@
 
 /* What serves best where it was tried: tests/bench/lex.sh. */
 #define ROUNDS     10
-#define NULL_SHARE .2
+#define NULL_SHARE .1
 #define DIAGONAL   2.
-#define PRIOR      5.
+#define PRIOR      10.
 
 struct side {
 	const struct sp_lang *lang;

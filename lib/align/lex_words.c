@@ -32,7 +32,7 @@ sp_lex_words_new(struct sp_err *err)
 		sp_err_set(err, SP_NOMEM, "out of memory");
 		return NULL;
 	}
-	words->cut = sp_word_new(SP_GRAIN_COARSE, err);
+	words->cut = sp_word_new(SP_GRAIN_FINE, err);
 	if (words->cut)
 		words->norm = sp_norm_new(&opts, err);
 	if (words->norm)
@@ -80,17 +80,28 @@ lower_ascii(struct sp_buf *out, struct sp_str text)
 	return true;
 }
 
+/* The case of nouns in English, not a part of the word. */
+static void
+drop_possessive(struct sp_buf *word)
+{
+	if (word->n > 2 && sp_str_ends(sp_buf_str(word), SP_STR("'s")))
+		sp_buf_cut(word, word->n - 2);
+}
+
 static enum sp_status
 fold(struct sp_lex_words *words, const struct sp_lang *lang, struct sp_str text,
     struct sp_err *err)
 {
-	enum sp_status status;
+	enum sp_status status = SP_OK;
 
 	sp_buf_reset(&words->word);
-	if (lower_ascii(&words->word, text))
-		return sp_buf_status(&words->word, err);
-	status = sp_norm_text(words->norm, lang, text, &words->word, err);
-	return status == SP_OK ? sp_buf_status(&words->word, err) : status;
+	if (!lower_ascii(&words->word, text))
+		status =
+		    sp_norm_text(words->norm, lang, text, &words->word, err);
+	if (status != SP_OK)
+		return status;
+	drop_possessive(&words->word);
+	return sp_buf_status(&words->word, err);
 }
 
 bool
