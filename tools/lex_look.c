@@ -4,6 +4,7 @@
 #include "lex.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include <spean/lex_read.h>
 #include <spean/lex_words.h>
@@ -53,15 +54,32 @@ by_probability(const void *a, const void *b)
 	return x->word < y->word ? -1 : x->word > y->word;
 }
 
-/* The entries of a word as the table has them, the most probable first. */
+/* One entry as the table has it. */
+static void
+print_entry(struct sp_str src, struct sp_str tgt, struct sp_lex_entry entry)
+{
+	struct sp_lex_table one = {0};
+	struct sp_buf text = {0};
+	struct sp_err err = {0};
+
+	sp_lex_table_add(&one, src, tgt, (double)entry.tgt, (double)entry.src);
+	if (sp_lex_table_sort(&one, &err) != SP_OK ||
+	    sp_lex_table_write(&one, &text, &err) != SP_OK)
+		cli_die(NULL, 0, "%s", err.msg);
+	cli_write(sp_buf_str(&text));
+	sp_lex_table_release(&one);
+	sp_buf_release(&text);
+}
+
+/* The entries of a word, the most probable first; its translations, not their
+ * stems. */
 static void
 print_entries(const struct sp_lex *lex, enum sp_lex_side side, uint32_t id)
 {
 	size_t n;
 	const struct sp_lex_entry *entry = sp_lex_entries(lex, side, id, &n);
 	struct sp_lex_entry *sorted = malloc((n + 1) * sizeof(*sorted));
-	struct sp_lex_table one = {0};
-	struct sp_buf text = {0};
+	struct sp_str own = sp_lex_word(lex, side, id);
 
 	if (!sorted)
 		cli_die(NULL, 0, "out of memory");
@@ -69,20 +87,38 @@ print_entries(const struct sp_lex *lex, enum sp_lex_side side, uint32_t id)
 		memcpy(sorted, entry, n * sizeof(*sorted));
 	sorted_by = side;
 	qsort(sorted, n, sizeof(*sorted), by_probability);
-	for (size_t i = 0; i < n && i < opt.best; i++) {
-		uint32_t src = side == SP_LEX_SRC ? id : sorted[i].word;
-		uint32_t tgt = side == SP_LEX_SRC ? sorted[i].word : id;
+	for (size_t i = 0, printed = 0; i < n && printed < opt.best; i++) {
+		struct sp_str other = sp_lex_word(lex,
+		    side == SP_LEX_SRC ? SP_LEX_TGT : SP_LEX_SRC,
+		    sorted[i].word);
 
-		sp_lex_table_add(&one, sp_lex_word(lex, SP_LEX_SRC, src),
-		    sp_lex_word(lex, SP_LEX_TGT, tgt), (double)sorted[i].tgt,
-		    (double)sorted[i].src);
-		sp_lex_table_sort(&one, NULL);
-		sp_lex_table_write(&one, &text, NULL);
-		sp_lex_table_release(&one);
+		if (sp_str_ends(other, SP_STR("*")))
+			continue;
+		print_entry(side == SP_LEX_SRC ? own : other,
+		    side == SP_LEX_SRC ? other : own, sorted[i]);
+		printed++;
 	}
-	cli_write(sp_buf_str(&text));
-	sp_buf_release(&text);
 	free(sorted);
+}
+
+typedef uint32_t find_fn(
+    const struct sp_lex *lex, enum sp_lex_side side, struct sp_str word);
+
+static bool
+look_with(const struct sp_lex *lex, struct sp_str word, find_fn *find)
+{
+	bool found = false;
+
+	for (int s = 0; s < 2; s++) {
+		enum sp_lex_side side = s ? SP_LEX_TGT : SP_LEX_SRC;
+		uint32_t id = find(lex, side, word);
+
+		if (id == SP_LEX_NONE || id == SP_LEX_NULL)
+			continue;
+		print_entries(lex, side, id);
+		found = true;
+	}
+	return found;
 }
 
 static void
@@ -90,22 +126,13 @@ look(const struct sp_lex *lex, struct sp_lex_words *words, const char *text)
 {
 	struct sp_err err = {0};
 	struct sp_str word;
-	bool found = false;
 
 	if (sp_lex_words_fold(words, sp_str_c(text), &word, &err) != SP_OK) {
 		cli_error(NULL, 0, &err);
 		return;
 	}
-	for (int s = 0; s < 2; s++) {
-		enum sp_lex_side side = s ? SP_LEX_TGT : SP_LEX_SRC;
-		uint32_t id = sp_lex_nearest(lex, side, word);
-
-		if (id == SP_LEX_NONE || word.n == 0)
-			continue;
-		print_entries(lex, side, id);
-		found = true;
-	}
-	if (!found)
+	if (!look_with(lex, word, sp_lex_find) &&
+	    !look_with(lex, word, sp_lex_nearest))
 		cli_reject(NULL, 0, "not found: '%s'", text);
 }
 

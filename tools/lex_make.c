@@ -5,7 +5,7 @@
 
 #include <stdio.h>
 #include <stdlib.h>
-#include <unistd.h>
+#include <string.h>
 
 #include <spean/file.h>
 #include <spean/lex_read.h>
@@ -213,13 +213,10 @@ read_table(char *path, struct sp_lex_table *table)
 	    .bad = bad_record,
 	    .ctx = path};
 	struct sp_err err = {0};
-	int fd = cli_open(path);
 
-	if (fd < 0)
-		exit(CLI_FAILED);
-	check(sp_lex_read_table(&how, fd, table, &err), path, &err);
-	if (fd != STDIN_FILENO)
-		close(fd);
+	if (strcmp(path, "-") == 0)
+		cli_open(path); /* dies the second time */
+	check(sp_lex_read_table(&how, path, table, &err), path, &err);
 }
 
 /* The operand, or standard input. */

@@ -30,13 +30,8 @@ struct sp_lex_record {
 enum sp_status sp_lex_record_parse(
     struct sp_str rec, struct sp_lex_record *record, struct sp_err *err);
 
-/*
- * Read a file (- is standard input) into table, which is then sorted.  Of lists
- * a lexicon is made, of each list alone (lex_train.h).  Words are spelled as a
- * lexicon's.  bad (NULL allowed) is told of each record that is passed over,
- * with its number.  SP_IO; SP_NOMEM; SP_BAD_MODEL where the file is a lexicon
- * in binary form.
- */
+/* How to read: bad (NULL allowed) is told of each record that is passed over,
+ * with its number. */
 typedef void sp_lex_bad_fn(void *ctx, size_t line, const struct sp_err *err);
 struct sp_lex_read {
 	const struct sp_lang *lang[2]; /* of lists */
@@ -44,10 +39,17 @@ struct sp_lex_read {
 	sp_lex_bad_fn *bad;
 	void *ctx;
 };
-enum sp_status sp_lex_read_table(const struct sp_lex_read *how, int fd,
-    struct sp_lex_table *table, struct sp_err *err);
 
-/* Any of them as a lexicon, one in binary form as well.  NULL, and err. */
+/*
+ * Read a file (- is standard input) into table (= {0}), which is then sorted.
+ * Of lists a lexicon is made (lex_train.h).  Words are spelled as a lexicon's.
+ * One in binary form is read back, without its stems.  SP_IO; SP_NOMEM;
+ * SP_BAD_MODEL.
+ */
+enum sp_status sp_lex_read_table(const struct sp_lex_read *how,
+    const char *path, struct sp_lex_table *table, struct sp_err *err);
+
+/* The same as a lexicon; one in binary form is mapped.  NULL, and err. */
 struct sp_lex *sp_lex_read_file(
     const struct sp_lex_read *how, const char *path, struct sp_err *err);
 

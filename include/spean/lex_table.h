@@ -27,6 +27,7 @@ struct sp_lex_table {
 	/* The words by number, word[].n of them, from a sort to the next
 	 * addition. */
 	struct sp_str *name[2];
+	bool null[2]; /* whether an entry has NULL on that side */
 	bool failed;
 };
 

@@ -193,7 +193,9 @@ static enum sp_status
 check_head(
     const struct sp_lex_head *head, struct sp_str bytes, struct sp_err *err)
 {
-	if (memcmp(head->magic, SP_LEX_MAGIC, sizeof(SP_LEX_MAGIC)) != 0)
+	static const struct sp_lex_head form = {.magic = SP_LEX_MAGIC};
+
+	if (memcmp(head->magic, form.magic, sizeof(form.magic)) != 0)
 		return sp_err_set(err, SP_BAD_MODEL, "not a lexicon");
 	if (head->order != SP_LEX_ORDER)
 		return sp_err_set(err, SP_BAD_MODEL,
@@ -207,7 +209,8 @@ check_head(
 	if (announced(head) > bytes.n)
 		return sp_err_set(
 		    err, SP_BAD_MODEL, "the lexicon is cut short");
-	if (announced(head) != bytes.n)
+	if (announced(head) != bytes.n ||
+	    memcmp(head->spare, form.spare, sizeof(form.spare)) != 0)
 		return damaged(err);
 	return SP_OK;
 }

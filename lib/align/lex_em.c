@@ -413,16 +413,33 @@ add_prior(struct em *em, struct scratch *scratch, size_t w)
 		cell[pe->tgt[k]].forth = cell[pe->tgt[k]].back = 0;
 }
 
-/* Count what source word w has of each target word; p(tgt|src) comes of it at
- * once, p(src|tgt) when all are counted. */
+/* What was counted for source word w: p(tgt|src) comes of it at once, p(src|tgt)
+ * when all words are counted. */
 static void
-count(struct em *em, struct scratch *scratch, size_t s, size_t w)
+store(struct em *em, struct scratch *scratch, size_t w)
 {
 	const struct side *src = &em->side[0];
 	struct cell *cell = scratch->cell;
 	double all = 0;
 
-	(void)s;
+	for (size_t k = src->list[w]; k < src->list[w + 1]; k++)
+		all += cell[src->other[k]].count_forth;
+	for (size_t k = src->list[w]; k < src->list[w + 1]; k++) {
+		struct cell *c = &cell[src->other[k]];
+
+		em->p[1][k] = (float)(all > 0 ? c->count_forth / all : 0);
+		em->p[0][k] = (float)c->count_back;
+		c->count_forth = c->count_back = 0;
+	}
+}
+
+/* Count what source word w has of each target word. */
+static void
+count(struct em *em, struct scratch *scratch, size_t s, size_t w)
+{
+	const struct side *src = &em->side[s];
+	struct cell *cell = scratch->cell;
+
 	for (size_t k = src->list[w]; k < src->list[w + 1]; k++) {
 		cell[src->other[k]].forth = em->p[1][k];
 		cell[src->other[k]].back = em->p[0][k];
@@ -433,15 +450,16 @@ count(struct em *em, struct scratch *scratch, size_t s, size_t w)
 		cell[src->other[k]].forth = cell[src->other[k]].back = 0;
 	if (em->prior)
 		add_prior(em, scratch, w);
-	for (size_t k = src->list[w]; k < src->list[w + 1]; k++)
-		all += cell[src->other[k]].count_forth;
-	for (size_t k = src->list[w]; k < src->list[w + 1]; k++) {
-		struct cell *c = &cell[src->other[k]];
+	store(em, scratch, w);
+}
 
-		em->p[1][k] = (float)(all > 0 ? c->count_forth / all : 0);
-		em->p[0][k] = (float)c->count_back;
-		c->count_forth = c->count_back = 0;
-	}
+/* All that is known at first is the prior. */
+static void
+count_prior(struct em *em, struct scratch *scratch, size_t s, size_t w)
+{
+	(void)s;
+	add_prior(em, scratch, w);
+	store(em, scratch, w);
 }
 
 /* Make the counts of target word w probabilities. */
@@ -501,10 +519,14 @@ sum_near(struct em *em, size_t s)
 	}
 }
 
-/* All that stand together are as likely, and NULL as any word. */
-static void
-begin(struct em *em)
+/* All that stand together are as likely, and NULL as any word; where there is a
+ * prior, as that says. */
+static enum sp_status
+begin(struct em *em, struct sp_err *err)
 {
+	const struct sp_lex_em_prior *prior = em->prior;
+	enum sp_status status = SP_OK;
+
 	for (size_t i = 0; i < STEPS; i++)
 		em->near[i] =
 		    exp(-em->opts->diagonal * (double)i / (double)STEPS);
@@ -512,19 +534,26 @@ begin(struct em *em)
 		struct side *side = &em->side[s];
 
 		sum_near(em, s);
-		for (size_t c = 0; c < em->out->n; c++)
+		for (size_t c = 0; c < em->out->n && !prior; c++)
 			em->p[s][c] = 1 / (float)side->types;
 		for (size_t w = 0; w < side->types; w++)
-			side->null[w] = 1 / (double)side->types;
+			side->null[w] = prior
+			    ? (double)(prior->em->null[s][prior->class[s][w]] *
+				  prior->share[s][w])
+			    : 1 / (double)side->types;
 	}
+	if (prior)
+		status = each_word(em, 0, count_prior, err);
+	if (prior && status == SP_OK)
+		status = each_word(em, 1, divide, err);
+	return status;
 }
 
 static enum sp_status
 run(struct em *em, struct sp_err *err)
 {
-	enum sp_status status = SP_OK;
+	enum sp_status status = begin(em, err);
 
-	begin(em);
 	for (size_t r = 0; r < em->opts->rounds && status == SP_OK; r++)
 		status = one_round(em, err);
 	return status;

@@ -67,11 +67,11 @@ add_all(const struct sp_lex_table *table, const struct stems *stems,
 			    !name(table, &stems[1], 1, row->word[1], way & 2,
 				&word[1], &share))
 				continue;
+			full->failed |= word[0].failed || word[1].failed;
 			sp_lex_table_add(full, sp_buf_str(&word[0]),
 			    sp_buf_str(&word[1]), row->p[1] * share,
 			    row->p[0] * share);
 		}
-	full->failed |= word[0].failed || word[1].failed;
 }
 
 /* The table with all that stems bring. */

@@ -149,9 +149,9 @@ finish(struct reading *reading, struct sp_lex_table *table, struct sp_err *err)
 	return status;
 }
 
-enum sp_status
-sp_lex_read_table(const struct sp_lex_read *how, int fd,
-    struct sp_lex_table *table, struct sp_err *err)
+static enum sp_status
+read_lines(const struct sp_lex_read *how, int fd, struct sp_lex_table *table,
+    struct sp_err *err)
 {
 	struct reading reading = {.how = how};
 	struct sp_reader *reader = sp_reader_new(fd, '\n');
@@ -181,12 +181,80 @@ sp_lex_read_table(const struct sp_lex_read *how, int fd,
 }
 
 static bool
-is_binary(int fd)
+is_stem(struct sp_str word)
+{
+	return word.n > 0 && word.s[word.n - 1] == '*';
+}
+
+/* Back from the binary form. */
+static enum sp_status
+read_lex(
+    const struct sp_lex *lex, struct sp_lex_table *table, struct sp_err *err)
+{
+	for (uint32_t w = 0; w < sp_lex_count(lex, SP_LEX_SRC); w++) {
+		struct sp_str src = sp_lex_word(lex, SP_LEX_SRC, w);
+		size_t n;
+		const struct sp_lex_entry *entry =
+		    sp_lex_entries(lex, SP_LEX_SRC, w, &n);
+
+		for (size_t i = 0; i < n && !is_stem(src); i++) {
+			struct sp_str tgt =
+			    sp_lex_word(lex, SP_LEX_TGT, entry[i].word);
+
+			if (!is_stem(tgt))
+				sp_lex_table_add(table, src, tgt,
+				    (double)entry[i].tgt, (double)entry[i].src);
+		}
+	}
+	if (sp_lex_table_sort(table, err) == SP_OK)
+		return SP_OK;
+	sp_lex_table_release(table);
+	return SP_NOMEM;
+}
+
+/* A file's descriptor, or -1. */
+static int
+open_path(const char *path, bool *binary, struct sp_err *err)
 {
 	char magic[sizeof(SP_LEX_MAGIC) - 1];
+	int fd;
 
-	return pread(fd, magic, sizeof(magic), 0) == (ssize_t)sizeof(magic) &&
-	    memcmp(magic, SP_LEX_MAGIC, sizeof(magic)) == 0;
+	*binary = false;
+	if (strcmp(path, "-") == 0)
+		return STDIN_FILENO;
+	fd = open(path, O_RDONLY | O_CLOEXEC);
+	if (fd < 0)
+		sp_err_set(err, SP_IO, "%s", strerror(errno));
+	else
+		*binary = pread(fd, magic, sizeof(magic), 0) ==
+			(ssize_t)sizeof(magic) &&
+		    memcmp(magic, SP_LEX_MAGIC, sizeof(magic)) == 0;
+	return fd;
+}
+
+enum sp_status
+sp_lex_read_table(const struct sp_lex_read *how, const char *path,
+    struct sp_lex_table *table, struct sp_err *err)
+{
+	enum sp_status status = SP_OK;
+	struct sp_err why = {SP_OK, ""};
+	struct sp_lex *lex;
+	bool binary;
+	int fd = open_path(path, &binary, err);
+
+	if (fd < 0)
+		return SP_IO;
+	if (!binary) {
+		status = read_lines(how, fd, table, err);
+	} else {
+		lex = sp_lex_open(path, &why);
+		status = lex ? read_lex(lex, table, err)
+			     : sp_err_set(err, why.status, "%s", why.msg);
+		sp_lex_free(lex);
+	}
+	if (fd != STDIN_FILENO)
+		close(fd);
+	return status;
 }
 
 static struct sp_lex *
@@ -205,21 +273,19 @@ struct sp_lex *
 sp_lex_read_file(
     const struct sp_lex_read *how, const char *path, struct sp_err *err)
 {
-	bool standard = strcmp(path, "-") == 0;
-	int fd = standard ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC);
 	struct sp_lex_table table = {0};
 	struct sp_lex *lex = NULL;
+	bool binary;
+	int fd = open_path(path, &binary, err);
 
-	if (fd < 0) {
-		sp_err_set(err, SP_IO, "%s", strerror(errno));
+	if (fd < 0)
 		return NULL;
-	}
-	if (!standard && is_binary(fd))
+	if (binary)
 		lex = sp_lex_open(path, err);
-	else if (sp_lex_read_table(how, fd, &table, err) == SP_OK)
+	else if (read_lines(how, fd, &table, err) == SP_OK)
 		lex = pack(&table, err);
 	sp_lex_table_release(&table);
-	if (!standard)
+	if (fd != STDIN_FILENO)
 		close(fd);
 	return lex;
 }

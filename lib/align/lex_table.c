@@ -65,6 +65,8 @@ sp_lex_table_add(struct sp_lex_table *table, struct sp_str src,
 		return;
 	}
 	table->row[table->n++] = row;
+	table->null[0] |= src.n == 0;
+	table->null[1] |= tgt.n == 0;
 }
 
 enum sp_status
@@ -207,7 +209,9 @@ tables_with(const struct sp_lex_table *const *other, size_t n, size_t s,
 	double with = 0;
 
 	for (size_t k = 0; k < n; k++)
-		with += sp_map_get(&other[k]->word[s], word) != NULL;
+		with += word.n > 0
+		    ? sp_map_get(&other[k]->word[s], word) != NULL
+		    : other[k]->null[s];
 	return with;
 }
 
@@ -267,10 +271,11 @@ keep_best(const struct sp_lex_table *table, size_t s, size_t best,
 		    table->row[i].word[s], i, worth(&table->row[i])};
 	qsort(choice, table->n, sizeof(*choice), by_worth);
 	for (size_t i = 0; i < table->n; i++) {
-		rank = i > 0 && choice[i].word == choice[i - 1].word ? rank + 1
-								     : 0;
+		if (i == 0 || choice[i].word != choice[i - 1].word)
+			rank = 0;
 		if (best == 0 || rank < best || choice[i].worth > 1)
 			keep[choice[i].row] = true;
+		rank += choice[i].worth <= 1;
 	}
 }
 

@@ -9,10 +9,11 @@
 #include <spean/map.h>
 
 /* What serves best where it was tried: tests/bench/lex.sh. */
-#define ROUNDS     10
-#define NULL_SHARE .1
-#define DIAGONAL   2.
-#define PRIOR      10.
+#define STEM_ROUNDS 10
+#define WORD_ROUNDS 3
+#define NULL_SHARE  .1
+#define DIAGONAL    2.
+#define PRIOR       10.
 
 struct side {
 	const struct sp_lang *lang;
@@ -213,7 +214,7 @@ static enum sp_status
 estimate(struct sp_lex_train *train, size_t jobs, struct sp_lex_em *em,
     struct sp_err *err)
 {
-	struct sp_lex_em_opts opts = {.rounds = ROUNDS,
+	struct sp_lex_em_opts opts = {.rounds = STEM_ROUNDS,
 	    .jobs = jobs,
 	    .null = NULL_SHARE,
 	    .diagonal = DIAGONAL,
@@ -235,6 +236,7 @@ estimate(struct sp_lex_train *train, size_t jobs, struct sp_lex_em *em,
 	}
 	status = sp_lex_em_run(
 	    &stems, stem, train->weight, train->pairs, &opts, NULL, err);
+	opts.rounds = WORD_ROUNDS;
 	if (status == SP_OK)
 		status = sp_lex_em_run(
 		    em, side, train->weight, train->pairs, &opts, &prior, err);
