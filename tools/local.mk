@@ -43,6 +43,7 @@ dist_man_MANS += \
 	tools/spean-conv.1 \
 	tools/spean-eval.1 \
 	tools/spean-extract.1 \
+	tools/spean-lex.1 \
 	tools/spean-name.1 \
 	tools/spean-norm.1 \
 	tools/spean-pair.1 \

@@ -25,6 +25,29 @@ pair_of_texts(struct sp_lex_record *record, struct sp_str src,
 	return SP_OK;
 }
 
+static bool
+is_number(struct sp_str text)
+{
+	bool digit = false;
+
+	for (size_t i = 0; i < text.n; i++) {
+		if (text.s[i] != '.' && (text.s[i] < '0' || text.s[i] > '9'))
+			return false;
+		digit |= text.s[i] != '.';
+	}
+	return digit;
+}
+
+/* Two words and two numbers, right or wrong, are meant for a lexicon's. */
+static bool
+is_line(struct sp_str rec)
+{
+	struct sp_str f[5];
+
+	return sp_rec_split(rec, f, 5) == 4 && is_number(f[2]) &&
+	    is_number(f[3]);
+}
+
 enum sp_status
 sp_lex_record_parse(
     struct sp_str rec, struct sp_lex_record *record, struct sp_err *err)
@@ -43,9 +66,9 @@ sp_lex_record_parse(
 	if (sp_pair_parse(rec, &pair, NULL) == SP_OK)
 		return pair_of_texts(
 		    record, pair.src_text, pair.tgt_text, pair.score);
-	if (sp_lex_line_parse(rec, &record->line, NULL) == SP_OK) {
+	if (is_line(rec)) {
 		record->kind = SP_LEX_LINE;
-		return SP_OK;
+		return sp_lex_line_parse(rec, &record->line, err);
 	}
 	if (sp_rec_split(rec, f, 3) >= 2)
 		return pair_of_texts(record, f[0], f[1], 1);

@@ -93,7 +93,8 @@ bad_records_are_told_and_passed_over(void **state)
 	reads("cat\tx\t.5\t.5\nno\ndog\ty\t1\t1\n",
 	    "cat\tx\t0.5\t0.5\ndog\ty\t1\t1\n", 2);
 	reads("cat\t\xFF\n", "", 1);
-	reads("\t\t.5\t.5\n", "", 0); /* two empty texts: no words */
+	reads("\t\t.5\t.5\n", "", 1);
+	reads("cat\tx\t1\t1.5\n", "", 1); /* no list of words, either */
 }
 
 static void
