@@ -113,6 +113,7 @@ tests_bench_tags_LDADD = lib/libspean.la
 EXTRA_DIST += \
 	tests/bench/align.sh \
 	tests/bench/icu_words.c \
+	tests/bench/lex.sh \
 	tests/bench/lex_find.c \
 	tests/bench/name_chance.c \
 	tests/bench/names.sh \

@@ -9,9 +9,9 @@
 
 /*
  * Which words of pairs of sentences translate which: IBM Model 1 (Brown et al.
- * 1993) both ways, by expectation-maximisation, with a preference for words that
- * stand at about the same place of either sentence (after Dyer, Chahuneau &
- * Smith 2013).  Knows words by number alone.
+ * 1993) both ways, by expectation-maximisation, with a preference for words
+ * that stand at about the same place of either sentence (after Dyer, Chahuneau
+ * & Smith 2013).  Knows words by number alone.
  *
  * Only what stands together in some pair has a probability:
  *
@@ -46,7 +46,8 @@ struct sp_lex_em {
 };
 
 /* A model of classes of the words, which tells the words of what they have seen
- * little: p(tgt|src) is drawn to p(class of tgt|class of src) · share of tgt. */
+ * little: p(tgt|src) is drawn to the share of tgt in its class times
+ * p(class of tgt|class of src), and begins there. */
 struct sp_lex_em_prior {
 	const struct sp_lex_em *em;
 	const uint32_t *class[2]; /* by word */

@@ -41,9 +41,9 @@ enum sp_status sp_lex_words_fold(struct sp_lex_words *words, struct sp_str text,
     struct sp_str *word, struct sp_err *err);
 
 /*
- * The stem of a word in such a spelling, which inflected forms and derived words
- * have in common: of scripts that write spaces the first SP_LEX_STEM characters;
- * of others, and of shorter words, none: it is empty then.
+ * The stem of a word in such a spelling, which inflected forms and derived
+ * words have in common: of scripts that write spaces the first SP_LEX_STEM
+ * characters; of others, and of shorter words, none: it is empty then.
  */
 #define SP_LEX_STEM 5
 struct sp_str sp_lex_stem(struct sp_str word);

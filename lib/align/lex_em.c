@@ -16,13 +16,16 @@
 /* Distances from the diagonal, 0 to 1, are told apart in so many steps. */
 #define STEPS 64
 
+/* In phrases, order differs between languages: the full preference for the
+ * diagonal is for sentences of so many words, and shorter ones have less. */
+#define LENGTHS 16
+
 struct side {
 	uint32_t types;
 	const uint32_t *token, *first;
 	uint32_t *pair; /* by token */
 	uint16_t *step; /* by token: where in its sentence, below STEPS */
-	size_t
-	    *occurs; /* of word w: place[occurs[w]] to place[occurs[w + 1]] */
+	size_t *occurs; /* of word w: [occurs[w], occurs[w + 1]) of place */
 	uint32_t *place; /* tokens */
 	/* By token: one over what all of the other side offer for it, and how
 	 * near these are in all. */
@@ -55,7 +58,8 @@ struct em {
 	const struct sp_lex_em_prior *prior;
 	struct sp_lex_em *out;
 	float *p[2];
-	double near[STEPS]; /* by distance from the diagonal */
+	/* By length of the longer sentence and distance from the diagonal. */
+	double near[LENGTHS][STEPS];
 	/* What is done to each word of a side. */
 	void (*phase)(
 	    struct em *em, struct scratch *scratch, size_t s, size_t w);
@@ -323,10 +327,25 @@ each_word(struct em *em, size_t s,
 	return sp_pool_run(&ops, em, em->opts->jobs, CHUNKS, err);
 }
 
-static double
-nearness(const struct em *em, uint16_t a, uint16_t b)
+/* How near places are to each other in a pair, by the steps between. */
+static const double *
+nearness(const struct em *em, uint32_t pair)
 {
-	return em->near[a > b ? a - b : b - a];
+	size_t longest = 0;
+
+	for (size_t s = 0; s < 2; s++) {
+		const uint32_t *first = &em->side[s].first[pair];
+
+		if (first[1] - first[0] > longest)
+			longest = first[1] - first[0];
+	}
+	return em->near[longest < LENGTHS ? longest : LENGTHS - 1];
+}
+
+static size_t
+apart(uint16_t a, uint16_t b)
+{
+	return a > b ? (size_t)(a - b) : (size_t)(b - a);
 }
 
 /* What occurrence x of a word of side s is offered by the words of the other
@@ -337,10 +356,11 @@ offered(const struct em *em, size_t s, uint32_t x, const float *p)
 	const struct side *own = &em->side[s], *other = &em->side[!s];
 	uint32_t y = other->first[own->pair[x]];
 	uint32_t end = other->first[own->pair[x] + 1];
+	const double *near = nearness(em, own->pair[x]);
 	double sum = 0;
 
 	for (; y < end; y++)
-		sum += nearness(em, own->step[x], other->step[y]) *
+		sum += near[apart(own->step[x], other->step[y])] *
 		    (double)p[other->token[y]];
 	return sum;
 }
@@ -375,13 +395,14 @@ share_out(const struct em *em, struct scratch *scratch, size_t y)
 	const struct side *src = &em->side[0], *tgt = &em->side[1];
 	uint32_t x = tgt->first[src->pair[y]];
 	uint32_t end = tgt->first[src->pair[y] + 1];
+	const double *near = nearness(em, src->pair[y]);
 
 	for (; x < end; x++) {
 		struct cell *cell = &scratch->cell[tgt->token[x]];
-		double near = nearness(em, src->step[y], tgt->step[x]);
+		double here = near[apart(src->step[y], tgt->step[x])];
 
-		cell->count_forth += near * (double)cell->forth * tgt->share[x];
-		cell->count_back += near * (double)cell->back * src->share[y];
+		cell->count_forth += here * (double)cell->forth * tgt->share[x];
+		cell->count_back += here * (double)cell->back * src->share[y];
 	}
 }
 
@@ -413,8 +434,8 @@ add_prior(struct em *em, struct scratch *scratch, size_t w)
 		cell[pe->tgt[k]].forth = cell[pe->tgt[k]].back = 0;
 }
 
-/* What was counted for source word w: p(tgt|src) comes of it at once, p(src|tgt)
- * when all words are counted. */
+/* What was counted for source word w: p(tgt|src) comes of it at once,
+ * p(src|tgt) when all words are counted. */
 static void
 store(struct em *em, struct scratch *scratch, size_t w)
 {
@@ -512,10 +533,11 @@ sum_near(struct em *em, size_t s)
 
 	for (size_t x = 0; x < own->first[em->n]; x++) {
 		uint32_t p = own->pair[x];
+		const double *near = nearness(em, p);
 
 		for (size_t y = other->first[p]; y < other->first[p + 1]; y++)
 			own->near[x] +=
-			    nearness(em, own->step[x], other->step[y]);
+			    near[apart(own->step[x], other->step[y])];
 	}
 }
 
@@ -527,9 +549,10 @@ begin(struct em *em, struct sp_err *err)
 	const struct sp_lex_em_prior *prior = em->prior;
 	enum sp_status status = SP_OK;
 
-	for (size_t i = 0; i < STEPS; i++)
-		em->near[i] =
-		    exp(-em->opts->diagonal * (double)i / (double)STEPS);
+	for (size_t n = 0; n < LENGTHS; n++)
+		for (size_t i = 0; i < STEPS; i++)
+			em->near[n][i] = exp(-em->opts->diagonal * (double)n /
+			    (LENGTHS - 1) * (double)i / STEPS);
 	for (size_t s = 0; s < 2; s++) {
 		struct side *side = &em->side[s];
 

@@ -5,9 +5,9 @@
  * How much a lexicon knows of two parallel texts, lines of SRC in English and
  * of TGT in Khmer.  They are cut into documents of LINES lines (60), and in
  * each document the translation of every line is looked for among all lines of
- * the other side, by the score that Moore (2002) gives a pair: how much likelier
- * the words of one are given the other than in the document at large, both
- * ways.  Prints, of either way: the share of lines whose translation is found;
+ * the other side, by a score after Moore (2002): how much likelier the words of
+ * one are given the other than in the document at large, both ways.  Prints, of
+ * either way: the share of lines whose translation is found;
  * the mean log likelihood ratio of a word given its line's translation; the
  * share of words that the lexicon has; and both of all.
  */
