@@ -8,6 +8,8 @@ EXTRA_DIST += \
 	corpora/date/km.txt \
 	corpora/gen/date_rules.awk \
 	corpora/gen/dict.c \
+	corpora/gen/exonyms.awk \
+	corpora/gen/exonyms.c \
 	corpora/gen/gen.c \
 	corpora/gen/gen.h \
 	corpora/gen/gen_file.c \
@@ -30,6 +32,7 @@ EXTRA_DIST += \
 	corpora/gen/wordlist.h \
 	corpora/gen/words.c \
 	corpora/names/README \
+	corpora/names/exonyms.tsv \
 	corpora/names/forms.tsv \
 	corpora/names/classes.tsv \
 	corpora/names/cues.tsv \
@@ -58,7 +61,8 @@ tables = corpora/words-km/words_km.c corpora/sent/sent_rules.c \
 	corpora/date/date_rules.c corpora/num/num_rules.c \
 	corpora/names/translit_km.c corpora/names/known_latin.c \
 	corpora/names/known_khmer.c corpora/names/name_classes.c \
-	corpora/names/name_cues.c corpora/names/latin_words.c
+	corpora/names/name_cues.c corpora/names/latin_words.c \
+	corpora/names/exonyms.c
 CLEANFILES += $(tables) corpora/gen/words$(EXEEXT) \
 	corpora/gen/dict$(EXEEXT) corpora/gen/translit$(EXEEXT)
 # What they are made of, and how.
@@ -128,6 +132,17 @@ corpora/names/known_khmer.c: $(known_awk) $(known_tsv)
 	LC_ALL=C sort -t '	' -k 2,2 -k 1,1 $(known_tsv) >$@.tsv && \
 	LC_ALL=C $(AWK) -v name=sp_known_by_khmer -f $(known_awk) $@.tsv \
 	    >$@.new && rm -f $@.tsv && mv $@.new $@
+
+# What French calls them; made of ICU's data on demand: corpora/names/README.
+exonyms_awk = $(srcdir)/corpora/gen/exonyms.awk
+exonyms_tsv = $(srcdir)/corpora/names/exonyms.tsv
+corpora/names/exonyms.c: $(exonyms_awk) $(exonyms_tsv)
+	$(AM_V_GEN)$(MKDIR_P) corpora/names && LC_ALL=C $(AWK) \
+	    -f $(exonyms_awk) $(exonyms_tsv) >$@.new && mv $@.new $@
+EXTRA_PROGRAMS += corpora/gen/exonyms
+corpora_gen_exonyms_SOURCES = corpora/gen/exonyms.c $(gen_shared)
+corpora_gen_exonyms_LDADD = lib/libspean.la $(ICU_LIBS)
+CLEANFILES += corpora/gen/exonyms$(EXEEXT)
 
 # Class words of names.
 name_classes_awk = $(srcdir)/corpora/gen/name_classes.awk

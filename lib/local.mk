@@ -67,6 +67,7 @@ lib_libobjects_la_SOURCES = \
 	lib/text/translit.c \
 	lib/text/latin_words.c \
 	lib/text/latin_name.c \
+	lib/text/exonym.c \
 	lib/text/known.c \
 	lib/text/name_find.c \
 	lib/text/day.c \
@@ -151,6 +152,7 @@ spinclude_HEADERS = \
 	include/spean/err.h \
 	include/spean/eval.h \
 	include/spean/evidence.h \
+	include/spean/exonym.h \
 	include/spean/extract.h \
 	include/spean/file.h \
 	include/spean/html.h \

@@ -25,7 +25,7 @@ odds(struct job *job, struct sp_str latin, struct sp_str khmer,
 {
 	struct sp_translit_khmer name;
 	double value = -INFINITY;
-	enum sp_status status = sp_translit_set(job->latin, latin, err);
+	enum sp_status status = sp_translit_set_forms(job->latin, latin, err);
 
 	if (status == SP_OK)
 		status = sp_translit_khmer(job->model, khmer, &name, err);

@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include <spean/exonym.h>
 #include <spean/file.h>
 #include <spean/rec.h>
 #include <spean/utf8.h>
@@ -21,51 +22,113 @@ tenth(struct sp_str key)
 	return (int)((hash >> 8) % 10);
 }
 
-/* Each pair once, with the largest weight; one that is no name is passed. */
+/* A pair by the letters of both sides, in key. */
+static struct sp_str
+pair_key(struct sp_str letters, const struct sp_translit_khmer *name,
+    struct sp_buf *key)
+{
+	sp_buf_reset(key);
+	sp_buf_addf(key, "%.*s\t%.*s", (int)letters.n, letters.s, (int)name->n,
+	    (const char *)name->unit);
+	return sp_buf_str(key);
+}
+
+/* Each pair once, with the largest weight. */
+static void
+keep_pair(struct names *names, struct sp_str key, const struct pair *pair)
+{
+	bool added;
+	size_t *at = sp_map_at(&names->seen, key, &added);
+
+	if (!at ||
+	    !sp_grow(&names->pair, &names->pairs_cap, names->pairs + 1,
+		sizeof(*pair)))
+		fail("pairs", "out of memory");
+	if (added) {
+		*at = names->pairs;
+		names->pair[names->pairs++] = *pair;
+	} else if (*at != SIZE_MAX && names->pair[*at].weight < pair->weight) {
+		names->pair[*at].weight = pair->weight;
+	}
+}
+
+/* Held out: not to be learned by another spelling of either side. */
+static void
+hold_pair(struct names *names, struct sp_str key, struct sp_str letters,
+    const struct pair *pair, struct sp_str kind)
+{
+	size_t n, *at = sp_map_at(&names->seen, key, NULL);
+	const struct sp_exonym *other = sp_exonym_find(letters, &n);
+	bool held = at && *at == SIZE_MAX;
+
+	if (!at || !sp_map_at(&names->held_latin, letters, NULL))
+		fail("pairs", "out of memory");
+	for (size_t i = 0; i < n; i++)
+		sp_map_at(&names->held_latin, sp_str_c(other[i].other), NULL);
+	*at = SIZE_MAX;
+	if (!held)
+		sp_buf_addf(&names->held, "%.*s\t%.*s\t%.*s\n",
+		    (int)pair->latin.n, pair->latin.s, (int)pair->khmer.n,
+		    pair->khmer.s, (int)kind.n, kind.s);
+}
+
+static void
+set_letters(struct pair *pair, struct sp_str letters)
+{
+	pair->letters = letters.n;
+	memcpy(pair->letter, letters.s, letters.n);
+}
+
+/* A pair and those of its exonyms; what is no name is passed. */
 static void
 add_pair(struct names *names, struct sp_str latin, struct sp_str khmer,
     struct sp_str kind, double weight)
 {
 	struct pair pair = {.weight = weight, .share = 1};
+	const struct sp_exonym *other;
 	struct sp_buf key = {0};
-	struct sp_str letters;
-	size_t *at;
-	bool added;
+	struct sp_str letters, it;
+	size_t n;
 
 	if (sp_translit_set(names->latin, latin, NULL) != SP_OK ||
 	    sp_translit_khmer(&names->model, khmer, &pair.name, NULL) != SP_OK)
 		return;
 	letters = sp_translit_letters(names->latin);
-	sp_buf_addf(&key, "%.*s\t%.*s", (int)letters.n, letters.s,
-	    (int)pair.name.n, (const char *)pair.name.unit);
-	at = sp_map_at(&names->seen, sp_buf_str(&key), &added);
-	if (!at ||
-	    !sp_grow(&names->pair, &names->pairs_cap, names->pairs + 1,
-		sizeof(pair)))
-		fail("pairs", "out of memory");
-	if (added && tenth(sp_buf_str(&key)) == names->tenth) {
-		sp_buf_addf(&names->held, "%.*s\t%.*s\t%.*s\n", (int)latin.n,
-		    latin.s, (int)khmer.n, khmer.s, (int)kind.n, kind.s);
-		*at = SIZE_MAX;
-		sp_map_at(&names->held_latin, letters, NULL);
-	} else if (added) {
-		*at = names->pairs;
-		pair.latin = sp_arena_dup(&names->text, latin);
-		pair.khmer = sp_arena_dup(&names->text, khmer);
-		pair.letters = letters.n;
-		memcpy(pair.letter, letters.s, letters.n);
-		names->pair[names->pairs++] = pair;
-	} else if (*at != SIZE_MAX && names->pair[*at].weight < weight) {
-		names->pair[*at].weight = weight;
+	pair.latin = sp_arena_dup(&names->text, latin);
+	pair.khmer = sp_arena_dup(&names->text, khmer);
+	it = pair_key(letters, &pair.name, &key);
+	if (tenth(it) == names->tenth) {
+		hold_pair(names, it, letters, &pair, kind);
+	} else {
+		set_letters(&pair, letters);
+		keep_pair(names, it, &pair);
+		other = sp_exonym_find(letters, &n);
+		for (size_t i = 0; i < n; i++) {
+			pair.latin = sp_str_c(other[i].other);
+			set_letters(&pair, pair.latin);
+			keep_pair(names, pair_key(pair.latin, &pair.name, &key),
+			    &pair);
+		}
 	}
 	sp_buf_release(&key);
 }
 
-/* pairs FILE LATIN KHMER WEIGHT [COLUMN=VALUE] */
+/* A space, or a sign that joins words. */
+static bool
+is_one_word(struct sp_str text)
+{
+	for (size_t i = 0; i < text.n; i++)
+		if (strchr(" -()/,", text.s[i]))
+			return false;
+	return true;
+}
+
+/* pairs FILE LATIN KHMER WEIGHT [COLUMN=VALUE], or words for pairs */
 static void
 add_pairs(struct names *names, struct sp_str text, const struct sp_str *field,
     size_t fields)
 {
+	bool words = sp_str_eq(field[0], SP_STR("words"));
 	size_t latin = strtoul(field[2].s, NULL, 10);
 	size_t khmer = strtoul(field[3].s, NULL, 10);
 	double weight = strtod(field[4].s, NULL);
@@ -82,7 +145,8 @@ add_pairs(struct names *names, struct sp_str text, const struct sp_str *field,
 			    !sp_str_eq(c, value))))
 			continue;
 		if (sp_rec_field(line, latin, &a) &&
-		    sp_rec_field(line, khmer, &b))
+		    sp_rec_field(line, khmer, &b) &&
+		    (!words || (is_one_word(a) && is_one_word(b))))
 			add_pair(names, a, b, value, weight);
 	}
 }
@@ -211,7 +275,9 @@ read_recipe(struct names *names, const char *dir, const char *data)
 		sp_buf_reset(&text);
 		if (n >= 2)
 			read_file(data, field[1], &text);
-		if (n >= 5 && sp_str_eq(field[0], SP_STR("pairs")))
+		if (n >= 5 &&
+		    (sp_str_eq(field[0], SP_STR("pairs")) ||
+			sp_str_eq(field[0], SP_STR("words"))))
 			add_pairs(names, sp_buf_str(&text), field, n);
 		else if (n >= 4 && sp_str_eq(field[0], SP_STR("known")))
 			add_known_column(

@@ -55,6 +55,11 @@ void sp_translit_free(struct sp_translit_latin *latin);
 enum sp_status sp_translit_set(
     struct sp_translit_latin *latin, struct sp_str text, struct sp_err *err);
 
+/* The same, with what other languages call it (exonym.h): any of the forms,
+ * each as likely as the others, may be the one that Khmer writes. */
+enum sp_status sp_translit_set_forms(
+    struct sp_translit_latin *latin, struct sp_str text, struct sp_err *err);
+
 /* The log-odds that they are one name; -INFINITY where no name is set or the
  * model has no row of operations for the pair. */
 double sp_translit_odds(

@@ -21,7 +21,7 @@
 /* The best span by chance: extreme values (Karlin & Altschul 1990) with
  * parameters that tests/bench/name_chance.c holds against sentences without the
  * name. */
-#define CHANCE_K      .02
+#define CHANCE_K      .01
 #define CHANCE_LAMBDA 1.
 #define COENG         0x17D2u
 

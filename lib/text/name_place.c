@@ -93,7 +93,8 @@ find_khmer(struct sp_name_places *places, struct sp_str name,
     struct sp_name_place *place)
 {
 	struct sp_name_span span;
-	enum sp_status status = sp_translit_set(places->latin, name, NULL);
+	enum sp_status status =
+	    sp_translit_set_forms(places->latin, name, NULL);
 
 	places->failed |= status == SP_NOMEM;
 	if (status != SP_OK ||
@@ -230,7 +231,8 @@ sp_name_place_chance(struct sp_name_places *places, struct sp_str name,
     struct sp_str khmer, size_t n)
 {
 	struct sp_translit_khmer other;
-	enum sp_status status = sp_translit_set(places->latin, name, NULL);
+	enum sp_status status =
+	    sp_translit_set_forms(places->latin, name, NULL);
 	double odds;
 
 	places->failed |= status == SP_NOMEM;

@@ -9,22 +9,33 @@
 #include <unicode/ustring.h>
 
 #include <spean/buf.h>
-#include <spean/khmer.h>
 #include <spean/consonants.h>
+#include <spean/exonym.h>
+#include <spean/khmer.h>
 #include <spean/utf8.h>
 
 #define COENG 0x17D2u
 
-struct sp_translit_latin {
-	const struct sp_translit *model;
-	const UNormalizer2 *icu;
+/* The name and its exonyms; no name has more. */
+#define FORMS 4
+
+/* One way to write the name. */
+struct form {
 	size_t n;
 	char letter[SP_TRANSLIT_MAX + 1];
 	double alone; /* ln q(latin) */
 	uint64_t skeleton;
 	/* Insertions by place and length: what no unit of Khmer makes. */
 	float inserted[SP_TRANSLIT_MAX][SP_TRANSLIT_LETTERS + 1];
-	uint64_t at[]; /* by part of the model: the places where it stands */
+	uint64_t *at; /* by part of the model: the places where it stands */
+};
+
+struct sp_translit_latin {
+	const struct sp_translit *model;
+	const UNormalizer2 *icu;
+	struct form form[FORMS];
+	size_t forms; /* 0: no name is set */
+	uint64_t at[]; /* of the forms */
 };
 
 /* Khmer */
@@ -141,14 +152,16 @@ struct sp_translit_latin *
 sp_translit_new(const struct sp_translit *model, struct sp_err *err)
 {
 	UErrorCode code = U_ZERO_ERROR;
-	struct sp_translit_latin *latin =
-	    calloc(1, sizeof(*latin) + model->parts * sizeof(latin->at[0]));
+	struct sp_translit_latin *latin = calloc(
+	    1, sizeof(*latin) + FORMS * model->parts * sizeof(latin->at[0]));
 
 	if (!latin) {
 		sp_err_set(err, SP_NOMEM, "out of memory");
 		return NULL;
 	}
 	latin->model = model;
+	for (size_t i = 0; i < FORMS; i++)
+		latin->form[i].at = latin->at + i * model->parts;
 	latin->icu = unorm2_getNFKDInstance(&code);
 	if (U_FAILURE(code)) {
 		sp_err_set(
@@ -166,12 +179,12 @@ sp_translit_free(struct sp_translit_latin *latin)
 }
 
 static bool
-add_letters(struct sp_translit_latin *latin, const char *letters)
+add_letters(struct form *form, const char *letters)
 {
 	for (; *letters; letters++) {
-		if (latin->n == SP_TRANSLIT_MAX)
+		if (form->n == SP_TRANSLIT_MAX)
 			return false;
-		latin->letter[latin->n++] = *letters;
+		form->letter[form->n++] = *letters;
 	}
 	return true;
 }
@@ -196,11 +209,11 @@ plain(UChar32 cp)
 
 /* Add what a code point comes to.  False where it is a letter not of Latin. */
 static enum sp_status
-add_cp(struct sp_translit_latin *latin, UChar32 cp)
+add_cp(const UNormalizer2 *icu, struct form *form, UChar32 cp)
 {
 	UChar part[32];
 	UErrorCode code = U_ZERO_ERROR;
-	int32_t n = unorm2_getDecomposition(latin->icu, cp, part, 32, &code);
+	int32_t n = unorm2_getDecomposition(icu, cp, part, 32, &code);
 	const char *letters;
 
 	if (n < 0 || U_FAILURE(code)) {
@@ -215,7 +228,7 @@ add_cp(struct sp_translit_latin *latin, UChar32 cp)
 		if (!letters &&
 		    ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')))
 			letters = one;
-		if (letters && !add_letters(latin, letters))
+		if (letters && !add_letters(form, letters))
 			return SP_TOO_LARGE;
 		/* Modifier letters stand for apostrophes: Paʻanga. */
 		if (!letters && u_isalpha(c) &&
@@ -226,8 +239,8 @@ add_cp(struct sp_translit_latin *latin, UChar32 cp)
 }
 
 static enum sp_status
-take_letters(
-    struct sp_translit_latin *latin, struct sp_str text, struct sp_err *err)
+take_letters(const UNormalizer2 *icu, struct form *form, struct sp_str text,
+    struct sp_err *err)
 {
 	size_t bad = sp_utf8_check(text);
 
@@ -236,7 +249,7 @@ take_letters(
 		    err, SP_BAD_TEXT, "not UTF-8 at byte %zu", bad + 1);
 	for (size_t pos = 0, at = 0; pos < text.n; at = pos) {
 		UChar32 cp = (UChar32)sp_utf8_next(text, &pos);
-		enum sp_status status = add_cp(latin, cp);
+		enum sp_status status = add_cp(icu, form, cp);
 
 		if (status == SP_BAD_TEXT)
 			return sp_err_set(err, status,
@@ -245,7 +258,7 @@ take_letters(
 			return sp_err_set(err, status,
 			    "more than %d letters in a name", SP_TRANSLIT_MAX);
 	}
-	if (latin->n == 0)
+	if (form->n == 0)
 		return sp_err_set(err, SP_BAD_TEXT, "no letter of Latin");
 	return SP_OK;
 }
@@ -273,69 +286,100 @@ find_part(const struct sp_translit *model, const char *letter, size_t n)
 
 /* Where each part of the model stands, and what the name costs alone. */
 static void
-find_parts(struct sp_translit_latin *latin)
+find_parts(const struct sp_translit *model, struct form *form)
 {
-	const struct sp_translit *model = latin->model;
 	double sum[SP_TRANSLIT_MAX + 1] = {1};
 	double loop = 1 / (1 - (double)model->part[0].p);
 
-	memset(latin->at, 0, model->parts * sizeof(latin->at[0]));
-	memset(latin->inserted, 0, sizeof(latin->inserted));
-	for (size_t i = 0; i < latin->n; i++) {
+	memset(form->at, 0, model->parts * sizeof(form->at[0]));
+	memset(form->inserted, 0, sizeof(form->inserted));
+	for (size_t i = 0; i < form->n; i++) {
 		sum[i] *= loop;
-		for (size_t n = 1;
-		     n <= SP_TRANSLIT_LETTERS && i + n <= latin->n; n++) {
-			size_t part = find_part(model, latin->letter + i, n);
+		for (size_t n = 1; n <= SP_TRANSLIT_LETTERS && i + n <= form->n;
+		     n++) {
+			size_t part = find_part(model, form->letter + i, n);
 
 			if (part == 0)
 				continue;
-			latin->at[part] |= UINT64_C(1) << i;
+			form->at[part] |= UINT64_C(1) << i;
 			sum[i + n] += sum[i] * (double)model->part[part].p;
 		}
 	}
-	latin->at[0] = UINT64_MAX >> (63 - latin->n);
-	latin->alone = log(sum[latin->n] * loop);
+	form->at[0] = UINT64_MAX >> (63 - form->n);
+	form->alone = log(sum[form->n] * loop);
 }
 
 static void
-find_insertions(struct sp_translit_latin *latin)
+find_insertions(const struct sp_translit *model, struct form *form)
 {
-	const struct sp_translit *model = latin->model;
 	const struct sp_translit_chunk *none = &model->chunk[0];
 
 	for (size_t i = none->first; i < (size_t)none->first + none->n; i++) {
 		const struct sp_translit_op *op = &model->op[i];
 		size_t n = model->part[op->part].n;
 
-		for (size_t k = 0; k < latin->n; k++)
-			if (latin->at[op->part] >> k & 1)
-				latin->inserted[k][n] = op->p;
+		for (size_t k = 0; k < form->n; k++)
+			if (form->at[op->part] >> k & 1)
+				form->inserted[k][n] = op->p;
 	}
+}
+
+static void
+make_form(const struct sp_translit *model, struct form *form)
+{
+	form->letter[form->n] = '\0';
+	find_parts(model, form);
+	find_insertions(model, form);
+	form->skeleton =
+	    sp_consonants_latin((struct sp_str){form->letter, form->n});
 }
 
 enum sp_status
 sp_translit_set(
     struct sp_translit_latin *latin, struct sp_str text, struct sp_err *err)
 {
+	struct form *form = &latin->form[0];
 	enum sp_status status;
 
-	latin->n = 0;
-	status = take_letters(latin, text, err);
-	if (status != SP_OK) {
-		latin->n = 0;
+	form->n = 0;
+	latin->forms = 0;
+	status = take_letters(latin->icu, form, text, err);
+	if (status != SP_OK)
 		return status;
+	make_form(latin->model, form);
+	latin->forms = 1;
+	return SP_OK;
+}
+
+enum sp_status
+sp_translit_set_forms(
+    struct sp_translit_latin *latin, struct sp_str text, struct sp_err *err)
+{
+	enum sp_status status = sp_translit_set(latin, text, err);
+	const struct sp_exonym *other;
+	size_t n;
+
+	if (status != SP_OK)
+		return status;
+	other = sp_exonym_find(sp_translit_letters(latin), &n);
+	for (size_t i = 0; i < n && latin->forms < FORMS; i++) {
+		struct form *form = &latin->form[latin->forms];
+
+		form->n = 0;
+		if (!add_letters(form, other[i].other))
+			continue;
+		make_form(latin->model, form);
+		latin->forms++;
 	}
-	latin->letter[latin->n] = '\0';
-	find_parts(latin);
-	find_insertions(latin);
-	latin->skeleton = sp_consonants_latin(sp_translit_letters(latin));
 	return SP_OK;
 }
 
 struct sp_str
 sp_translit_letters(const struct sp_translit_latin *latin)
 {
-	return (struct sp_str){latin->letter, latin->n};
+	return latin->forms > 0
+	    ? (struct sp_str){latin->form[0].letter, latin->form[0].n}
+	    : (struct sp_str){"", 0};
 }
 
 /* The pair */
@@ -344,23 +388,22 @@ sp_translit_letters(const struct sp_translit_latin *latin)
 #define ROW (SP_TRANSLIT_MAX + 1 + SP_TRANSLIT_LETTERS)
 
 static void
-add_insertions(const struct sp_translit_latin *latin, double *row)
+add_insertions(const struct form *form, double *row)
 {
-	for (size_t j = 0; j < latin->n; j++)
+	for (size_t j = 0; j < form->n; j++)
 		for (size_t n = 1; row[j] > 0 && n <= SP_TRANSLIT_LETTERS; n++)
-			row[j + n] += row[j] * (double)latin->inserted[j][n];
+			row[j + n] += row[j] * (double)form->inserted[j][n];
 }
 
 static void
-add_chunk(const struct sp_translit_latin *latin, uint16_t at, const double *row,
-    double *to)
+add_chunk(const struct sp_translit *model, const struct form *form, uint16_t at,
+    const double *row, double *to)
 {
-	const struct sp_translit *model = latin->model;
 	const struct sp_translit_chunk *chunk = &model->chunk[at];
 	const struct sp_translit_op *op = model->op + chunk->first;
 
 	for (size_t i = 0; i < chunk->n; i++) {
-		uint64_t places = latin->at[op[i].part];
+		uint64_t places = form->at[op[i].part];
 		double *out = to + model->part[op[i].part].n;
 		double p = (double)op[i].p;
 
@@ -372,30 +415,45 @@ add_chunk(const struct sp_translit_latin *latin, uint16_t at, const double *row,
 	}
 }
 
-double
-sp_translit_odds(
-    struct sp_translit_latin *latin, const struct sp_translit_khmer *khmer)
+static double
+odds_of(const struct sp_translit *model, const struct form *form,
+    const struct sp_translit_khmer *khmer)
 {
 	double sum[SP_TRANSLIT_UNITS + 1][ROW] = {{1}};
 	const size_t rows = SP_TRANSLIT_UNITS + 1;
 	double *row;
 
-	if (latin->n == 0)
-		return -INFINITY;
 	for (size_t i = 0; i < khmer->n; i++) {
 		row = sum[i % rows];
-		add_insertions(latin, row);
+		add_insertions(form, row);
 		for (size_t k = 0; k < SP_TRANSLIT_UNITS; k++)
 			if (khmer->chunk[i][k])
-				add_chunk(latin, khmer->chunk[i][k], row,
+				add_chunk(model, form, khmer->chunk[i][k], row,
 				    sum[(i + k + 1) % rows]);
 		memset(row, 0, sizeof(sum[0]));
 	}
 	row = sum[khmer->n % rows];
-	add_insertions(latin, row);
-	return row[latin->n] > 0
-	    ? log(row[latin->n]) - khmer->alone - latin->alone
-	    : -INFINITY;
+	add_insertions(form, row);
+	return row[form->n] > 0 ? log(row[form->n]) - khmer->alone - form->alone
+				: -INFINITY;
+}
+
+/* Each form is as likely as the others: the mean of what they say. */
+double
+sp_translit_odds(
+    struct sp_translit_latin *latin, const struct sp_translit_khmer *khmer)
+{
+	double odds[FORMS], best = -INFINITY, sum = 0;
+
+	for (size_t i = 0; i < latin->forms; i++) {
+		odds[i] = odds_of(latin->model, &latin->form[i], khmer);
+		best = odds[i] > best ? odds[i] : best;
+	}
+	if (latin->forms <= 1 || isinf(best))
+		return best;
+	for (size_t i = 0; i < latin->forms; i++)
+		sum += exp(odds[i] - best);
+	return best + log(sum / (double)latin->forms);
 }
 
 /* In running text */
@@ -428,25 +486,24 @@ better(struct way *to, const struct way *from, double factor)
 }
 
 static void
-insert(const struct sp_translit_latin *latin, struct way *row)
+insert(const struct form *form, struct way *row)
 {
-	for (size_t j = 0; j < latin->n; j++)
+	for (size_t j = 0; j < form->n; j++)
 		for (size_t n = 1; row[j].odds > 0 && n <= SP_TRANSLIT_LETTERS;
 		     n++)
-			better(&row[j + n], &row[j],
-			    (double)latin->inserted[j][n]);
+			better(
+			    &row[j + n], &row[j], (double)form->inserted[j][n]);
 }
 
 static void
-rewrite(const struct sp_translit_latin *latin, uint16_t at, double chance,
-    const struct way *row, struct way *to)
+rewrite(const struct sp_translit *model, const struct form *form, uint16_t at,
+    double chance, const struct way *row, struct way *to)
 {
-	const struct sp_translit *model = latin->model;
 	const struct sp_translit_chunk *chunk = &model->chunk[at];
 	const struct sp_translit_op *op = model->op + chunk->first;
 
 	for (size_t i = 0; i < chunk->n; i++) {
-		uint64_t places = latin->at[op[i].part];
+		uint64_t places = form->at[op[i].part];
 		struct way *out = to + model->part[op[i].part].n;
 		double factor = (double)op[i].p / chance;
 
@@ -460,36 +517,34 @@ rewrite(const struct sp_translit_latin *latin, uint16_t at, double chance,
 
 /* A name may end before place i, the first letters of one begin. */
 static void
-turn(const struct sp_translit_latin *latin,
-    const struct sp_translit_place *place, size_t i, struct way *row,
-    struct sp_translit_span *best)
+turn(const struct form *form, const struct sp_translit_place *place, size_t i,
+    struct way *row, struct sp_translit_span *best)
 {
-	const struct way *whole = &row[latin->n];
+	const struct way *whole = &row[form->n];
 	double odds;
 
-	insert(latin, row);
+	insert(form, row);
 	if (i == 0 || !(whole->odds > 0))
 		return;
-	odds = log(whole->odds) + (double)place[i - 1].end - latin->alone;
+	odds = log(whole->odds) + (double)place[i - 1].end - form->alone;
 	if (odds > best->odds && whole->from < i)
 		*best = (struct sp_translit_span){whole->from, i, odds};
 }
 
-bool
-sp_translit_best(const struct sp_translit_latin *latin,
+static void
+best_of(const struct sp_translit *model, const struct form *form,
     const struct sp_translit_place *place, size_t n,
     struct sp_translit_span *best)
 {
 	struct way sum[SP_TRANSLIT_UNITS + 1][ROW] = {{{0}}};
 	const size_t rows = SP_TRANSLIT_UNITS + 1;
-	const struct sp_translit *model = latin->model;
 
 	*best = (struct sp_translit_span){.odds = -INFINITY};
-	for (size_t i = 0; i <= n && latin->n > 0; i++) {
+	for (size_t i = 0; i <= n; i++) {
 		struct way *row = sum[i % rows];
 		double chance = 1;
 
-		turn(latin, place, i, row, best);
+		turn(form, place, i, row, best);
 		if (i < n && !isinf(place[i].begin) &&
 		    exp((double)place[i].begin) > row[0].odds)
 			row[0] = (struct way){exp((double)place[i].begin), i};
@@ -500,10 +555,26 @@ sp_translit_best(const struct sp_translit_latin *latin,
 			if (k > 0)
 				chance *= exp(
 				    -(double)model->unit[place[i + k].unit]);
-			rewrite(latin, place[i].chunk[k], chance, row,
+			rewrite(model, form, place[i].chunk[k], chance, row,
 			    sum[(i + k + 1) % rows]);
 		}
 		memset(row, 0, sizeof(sum[0]));
+	}
+}
+
+bool
+sp_translit_best(const struct sp_translit_latin *latin,
+    const struct sp_translit_place *place, size_t n,
+    struct sp_translit_span *best)
+{
+	*best = (struct sp_translit_span){.odds = -INFINITY};
+	for (size_t i = 0; i < latin->forms; i++) {
+		struct sp_translit_span it;
+
+		best_of(latin->model, &latin->form[i], place, n, &it);
+		it.odds -= log((double)latin->forms);
+		if (it.odds > best->odds)
+			*best = it;
 	}
 	return !isinf(best->odds);
 }
@@ -512,5 +583,9 @@ bool
 sp_translit_near(const struct sp_translit_latin *latin,
     const struct sp_translit_khmer *khmer)
 {
-	return sp_consonants_near(latin->skeleton, khmer->skeleton);
+	for (size_t i = 0; i < latin->forms; i++)
+		if (sp_consonants_near(
+			latin->form[i].skeleton, khmer->skeleton))
+			return true;
+	return false;
 }

@@ -84,7 +84,8 @@ add_candidates(struct bench *bench, const char *path)
 		units = (struct sp_str){(const char *)it.name.unit, it.name.n};
 		sp_map_at(&bench->seen, units, &added);
 		it.text = field[1];
-		if (sp_translit_set(bench->latin, field[0], NULL) == SP_OK)
+		if (sp_translit_set_forms(bench->latin, field[0], NULL) ==
+		    SP_OK)
 			form_at(bench, &it.name, true);
 		if (!added)
 			continue;
@@ -139,7 +140,8 @@ rank(struct bench *bench, struct sp_str text, bool filter)
 		if (sp_rec_split(line, field, 3) < 2 ||
 		    sp_translit_khmer(bench->model, field[1], &want, NULL) !=
 			SP_OK ||
-		    sp_translit_set(bench->latin, field[0], NULL) != SP_OK)
+		    sp_translit_set_forms(bench->latin, field[0], NULL) !=
+			SP_OK)
 			continue;
 		asked++;
 		at = best_of(bench, filter, &looked);

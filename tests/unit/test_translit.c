@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+#include <spean/exonym.h>
 #include <spean/translit.h>
 
 #include "data.h"
@@ -224,7 +225,7 @@ names_of_the_news_are_found_among_all(void **state)
 
 		if (sp_translit_khmer(&sp_translit_km, field[1], &want, NULL) !=
 			SP_OK ||
-		    sp_translit_set(*state, field[0], NULL) != SP_OK)
+		    sp_translit_set_forms(*state, field[0], NULL) != SP_OK)
 			continue;
 		best = &many.name[best_of(*state, &many)];
 		n++;
@@ -239,10 +240,64 @@ names_of_the_news_are_found_among_all(void **state)
 	free(many.name);
 }
 
+static void
+another_form_of_the_name_may_be_the_one(void **state)
+{
+	struct sp_translit_khmer khmer;
+	double alone, forms;
+
+	assert_int_equal(
+	    sp_translit_khmer(&sp_translit_km, SP_STR("វ៉ាសូវី"), &khmer, NULL),
+	    SP_OK);
+	assert_int_equal(
+	    sp_translit_set(*state, SP_STR("Warsaw"), NULL), SP_OK);
+	alone = sp_translit_odds(*state, &khmer);
+	assert_int_equal(
+	    sp_translit_set_forms(*state, SP_STR("Warsaw"), NULL), SP_OK);
+	forms = sp_translit_odds(*state, &khmer);
+	assert_true(forms > alone + 3 && forms > 0);
+	assert_true(sp_translit_near(*state, &khmer));
+	assert_str_is(sp_translit_letters(*state), "warsaw");
+	assert_int_equal(
+	    sp_translit_set_forms(*state, SP_STR("Chin Malin"), NULL), SP_OK);
+	assert_str_is(sp_translit_letters(*state), "chinmalin");
+	assert_int_equal(
+	    sp_translit_set_forms(*state, SP_STR("ជិន"), NULL), SP_BAD_TEXT);
+	assert_str_is(sp_translit_letters(*state), "");
+}
+
+static void
+exonyms_are_found_by_letters(void **state)
+{
+	size_t n;
+
+	(void)state;
+	for (size_t i = 1; i < sp_exonym_count; i++) {
+		int order = strcmp(sp_exonyms[i - 1].name, sp_exonyms[i].name);
+
+		assert_true(order < 0 ||
+		    (order == 0 &&
+			strcmp(sp_exonyms[i - 1].other, sp_exonyms[i].other) <
+			    0));
+	}
+	assert_string_equal(
+	    sp_exonym_find(SP_STR("warsaw"), &n)->other, "varsovie");
+	assert_int_equal(n, 1);
+	assert_string_equal(
+	    sp_exonym_find(SP_STR("cairo"), &n)->other, "caire");
+	assert_int_equal(n, 2);
+	sp_exonym_find(SP_STR("zzz"), &n);
+	assert_int_equal(n, 0);
+	sp_exonym_find(SP_STR(""), &n);
+	assert_int_equal(n, 0);
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
+	    cmocka_unit_test(another_form_of_the_name_may_be_the_one),
+	    cmocka_unit_test(exonyms_are_found_by_letters),
 	    cmocka_unit_test(one_name_is_likelier_than_two),
 	    cmocka_unit_test(only_letters_and_digits_count),
 	    cmocka_unit_test(what_is_no_name_is_refused),
