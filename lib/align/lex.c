@@ -220,7 +220,7 @@ static enum sp_status
 read_bytes(struct sp_lex *lex, struct sp_str bytes, struct sp_err *err)
 {
 	const struct sp_lex_head *head = &lex->head;
-	const char *at = bytes.s + sizeof(*head);
+	const char *at;
 	enum sp_status status;
 
 	if (bytes.n < sizeof(*head))
@@ -231,6 +231,7 @@ read_bytes(struct sp_lex *lex, struct sp_str bytes, struct sp_err *err)
 		return status;
 	if (sp_lex_sum(sp_str_sub(bytes, sizeof(*head), bytes.n)) != head->sum)
 		return damaged(err);
+	at = bytes.s + sizeof(*head);
 	for (size_t s = 0; s < 2; s++) {
 		struct side *side = &lex->side[s];
 		const void *part = at;
