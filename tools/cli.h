@@ -93,8 +93,8 @@ struct sp_docset *cli_docset(const char *path);
 
 /*
  * The lexicon that -m names, which sp_lex_free frees: by default the one that
- * came with Spean for the two languages.  NULL for "none", and where none came.
- * Dies where it cannot be read.
+ * came with Spean for the two languages, either way round.  NULL for "none",
+ * and where none came.  Dies where it cannot be read.
  */
 struct sp_lex *cli_lexicon(const char *model, const char *src, const char *tgt);
 

@@ -49,7 +49,7 @@ cli_lexicon(const char *model, const char *src, const char *tgt)
 	const struct sp_lex_read how = {
 	    .lang = {sp_lang_find(sp_str_c(src)), sp_lang_find(sp_str_c(tgt))},
 	    .jobs = 1};
-	char name[64], path[PATH_ROOM];
+	char name[64], turned[64], path[PATH_ROOM];
 	struct sp_err err = {0};
 	struct sp_lex *lex;
 
@@ -57,9 +57,14 @@ cli_lexicon(const char *model, const char *src, const char *tgt)
 		return NULL;
 	snprintf(
 	    name, sizeof(name), "%s-%s", how.lang[0]->code, how.lang[1]->code);
-	if (!model && !find_lexicon(name, path))
+	snprintf(turned, sizeof(turned), "%s-%s", how.lang[1]->code,
+	    how.lang[0]->code);
+	if (model || find_lexicon(name, path))
+		lex = sp_lex_read_file(&how, model ? model : path, &err);
+	else if (find_lexicon(turned, path))
+		lex = sp_lex_read_turned(&how, path, &err);
+	else
 		return NULL;
-	lex = sp_lex_read_file(&how, model ? model : path, &err);
 	if (!lex)
 		cli_die(model ? model : path, 0, "%s", err.msg);
 	return lex;

@@ -53,4 +53,8 @@ enum sp_status sp_lex_read_table(const struct sp_lex_read *how,
 struct sp_lex *sp_lex_read_file(
     const struct sp_lex_read *how, const char *path, struct sp_err *err);
 
+/* What a file says, the other way round: how->lang[1] is the source of it. */
+struct sp_lex *sp_lex_read_turned(
+    const struct sp_lex_read *how, const char *path, struct sp_err *err);
+
 #endif

@@ -52,6 +52,10 @@ enum sp_status sp_lex_line_parse(
 enum sp_status sp_lex_table_sort(
     struct sp_lex_table *table, struct sp_err *err);
 
+/* Make the source the target, and sort. */
+enum sp_status sp_lex_table_turn(
+    struct sp_lex_table *table, struct sp_err *err);
+
 /*
  * Add to table what n others say: a word's probabilities are the mean of those
  * of the tables that have the word.  The others are sorted.

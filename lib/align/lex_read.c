@@ -312,3 +312,20 @@ sp_lex_read_file(
 		close(fd);
 	return lex;
 }
+
+struct sp_lex *
+sp_lex_read_turned(
+    const struct sp_lex_read *how, const char *path, struct sp_err *err)
+{
+	struct sp_lex_read turned = *how;
+	struct sp_lex_table table = {0};
+	struct sp_lex *lex = NULL;
+
+	turned.lang[0] = how->lang[1];
+	turned.lang[1] = how->lang[0];
+	if (sp_lex_read_table(&turned, path, &table, err) == SP_OK &&
+	    sp_lex_table_turn(&table, err) == SP_OK)
+		lex = pack(&table, err);
+	sp_lex_table_release(&table);
+	return lex;
+}

@@ -201,6 +201,28 @@ sp_lex_table_sort(struct sp_lex_table *table, struct sp_err *err)
 	return sp_lex_table_status(table, err);
 }
 
+enum sp_status
+sp_lex_table_turn(struct sp_lex_table *table, struct sp_err *err)
+{
+	struct sp_map word = table->word[0];
+	struct sp_str *name = table->name[0];
+	bool null = table->null[0];
+
+	table->word[0] = table->word[1];
+	table->word[1] = word;
+	table->name[0] = table->name[1];
+	table->name[1] = name;
+	table->null[0] = table->null[1];
+	table->null[1] = null;
+	for (size_t i = 0; i < table->n; i++) {
+		struct sp_lex_row row = table->row[i];
+
+		table->row[i] = (struct sp_lex_row){
+		    {row.word[1], row.word[0]}, {row.p[1], row.p[0]}};
+	}
+	return sp_lex_table_sort(table, err);
+}
+
 /* In how many of the tables a word stands. */
 static double
 tables_with(const struct sp_lex_table *const *other, size_t n, size_t s,

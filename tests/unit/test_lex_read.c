@@ -136,6 +136,11 @@ the_binary_form_is_read_back(void **state)
 	lex = sp_lex_read_file(&read, binary.path, NULL);
 	assert_non_null(lex);
 	sp_lex_free(lex);
+	lex = sp_lex_read_turned(&read, binary.path, NULL);
+	assert_non_null(lex);
+	assert_true(
+	    sp_lex_find(lex, SP_LEX_TGT, SP_STR("cats")) != SP_LEX_NONE);
+	sp_lex_free(lex);
 	assert_int_equal(
 	    sp_lex_read_table(&read, binary.path, &table, NULL), SP_OK);
 	unlink(binary.path);

@@ -107,6 +107,24 @@ a_merge_takes_the_mean_of_who_knows_the_word(void **state)
 }
 
 static void
+a_table_is_turned_and_back(void **state)
+{
+	struct sp_lex_table table = {0};
+	const char *text = "\tx\t0.5\t0\ncat\tx\t0.75\t1\n"
+			   "cat\ty\t0.25\t1\n";
+
+	(void)state;
+	add(&table, "cat", "x", .75, 1);
+	add(&table, "cat", "y", .25, 1);
+	add(&table, "", "x", .5, 0);
+	assert_int_equal(sp_lex_table_turn(&table, NULL), SP_OK);
+	is_written(&table, "x\t\t0\t0.5\nx\tcat\t1\t0.75\ny\tcat\t1\t0.25\n");
+	assert_int_equal(sp_lex_table_turn(&table, NULL), SP_OK);
+	is_written(&table, text);
+	sp_lex_table_release(&table);
+}
+
+static void
 pruning_leaves_the_best_of_either_word(void **state)
 {
 	struct sp_lex_table table = {0};
@@ -309,6 +327,7 @@ main(void)
 	    cmocka_unit_test(an_empty_table_is_written_and_packed),
 	    cmocka_unit_test(entries_for_the_same_words_are_added_up),
 	    cmocka_unit_test(a_merge_takes_the_mean_of_who_knows_the_word),
+	    cmocka_unit_test(a_table_is_turned_and_back),
 	    cmocka_unit_test(pruning_leaves_the_best_of_either_word),
 	    cmocka_unit_test(a_line_is_taken_apart),
 	    cmocka_unit_test(a_bad_line_is_refused),
