@@ -198,3 +198,14 @@ corpora/num/num_rules.c: $(gen_dict) $(num_rules_awk) $(num_lists)
 	done && \
 	LC_ALL=C $(AWK) -f $(num_rules_awk) $(num_lists) >>$@.new && \
 	mv $@.new $@
+
+# The lexicon is installed in its binary form; the table is made from its
+# sources on demand: corpora/lexicon/README.
+EXTRA_DIST += corpora/gen/lexicon.sh corpora/lexicon/README \
+	corpora/lexicon/en-km.tsv corpora/lexicon/recipe
+nodist_pkgdata_DATA = corpora/lexicon/en-km.lex
+CLEANFILES += corpora/lexicon/en-km.lex
+corpora/lexicon/en-km.lex: tools/spean-lex$(EXEEXT) \
+    $(srcdir)/corpora/lexicon/en-km.tsv
+	$(AM_V_GEN)$(MKDIR_P) corpora/lexicon && tools/spean-lex$(EXEEXT) \
+	    compile -o $@ $(srcdir)/corpora/lexicon/en-km.tsv

@@ -109,6 +109,13 @@ lib_libobjects_la_SOURCES = \
 	lib/align/placing.c \
 	lib/align/anchor.c \
 	lib/align/index.c \
+	lib/align/lex_words.c \
+	lib/align/lex.c \
+	lib/align/lex_table.c \
+	lib/align/lex_pack.c \
+	lib/align/lex_em.c \
+	lib/align/lex_train.c \
+	lib/align/lex_read.c \
 	lib/align/bead.c \
 	lib/align/band.c \
 	lib/align/search.c \
@@ -152,6 +159,11 @@ spinclude_HEADERS = \
 	include/spean/known.h \
 	include/spean/lang.h \
 	include/spean/latin_name.h \
+	include/spean/lex.h \
+	include/spean/lex_read.h \
+	include/spean/lex_table.h \
+	include/spean/lex_train.h \
+	include/spean/lex_words.h \
 	include/spean/lunar.h \
 	include/spean/lunar_text.h \
 	include/spean/map.h \
@@ -228,6 +240,7 @@ noinst_HEADERS = \
 	include/spean/item.h \
 	include/spean/khmer.h \
 	include/spean/latin_words.h \
+	include/spean/lex_em.h \
 	include/spean/nfc.h \
 	include/spean/norm_cut.h \
 	include/spean/norm_pass.h \

@@ -47,6 +47,11 @@ unit_tests = \
 	tests/unit/test_anchor_sample \
 	tests/unit/test_html \
 	tests/unit/test_extract \
+	tests/unit/test_lex_words \
+	tests/unit/test_lex \
+	tests/unit/test_lex_table \
+	tests/unit/test_lex_train \
+	tests/unit/test_lex_read \
 	tests/unit/test_bead \
 	tests/unit/test_search \
 	tests/unit/test_evidence \
@@ -73,7 +78,8 @@ fuzz_targets = \
 	tests/fuzz/fuzz_doc \
 	tests/fuzz/fuzz_rec \
 	tests/fuzz/fuzz_bead \
-	tests/fuzz/fuzz_align
+	tests/fuzz/fuzz_align \
+	tests/fuzz/fuzz_lex
 
 # The scripts find the built tools through SPEAN_BUILD; the unit tests find
 # their data through srcdir, which automake sets.
@@ -90,12 +96,14 @@ dist_check_SCRIPTS += $(check_scripts)
 TESTS += $(check_scripts)
 
 # What is measured: programs that the scripts of tests/bench build.
-bench = tests/bench/icu_words tests/bench/name_chance \
+bench = tests/bench/icu_words tests/bench/lex_find tests/bench/name_chance \
 	tests/bench/rank_names tests/bench/tags
 EXTRA_PROGRAMS += $(bench)
 CLEANFILES += $(bench)
 tests_bench_icu_words_SOURCES = tests/bench/icu_words.c
 tests_bench_icu_words_LDADD = $(ICU_LIBS)
+tests_bench_lex_find_SOURCES = tests/bench/lex_find.c
+tests_bench_lex_find_LDADD = lib/libspean.la -lm
 tests_bench_name_chance_SOURCES = tests/bench/name_chance.c
 tests_bench_name_chance_LDADD = lib/libspean.la
 tests_bench_rank_names_SOURCES = tests/bench/rank_names.c
@@ -105,6 +113,8 @@ tests_bench_tags_LDADD = lib/libspean.la
 EXTRA_DIST += \
 	tests/bench/align.sh \
 	tests/bench/icu_words.c \
+	tests/bench/lex.sh \
+	tests/bench/lex_find.c \
 	tests/bench/name_chance.c \
 	tests/bench/names.sh \
 	tests/bench/rank_names.c \
@@ -268,6 +278,24 @@ tests_unit_test_html_LDADD = lib/libspean.la $(CMOCKA_LIBS)
 tests_unit_test_extract_SOURCES = tests/unit/test_extract.c tests/unit/unit.h \
 	tests/unit/data.h
 tests_unit_test_extract_LDADD = lib/libspean.la $(CMOCKA_LIBS)
+tests_unit_test_lex_words_SOURCES = tests/unit/test_lex_words.c \
+	tests/unit/oom.c tests/unit/oom.h tests/unit/unit.h
+tests_unit_test_lex_words_LDADD = tests/libwrap.la $(CMOCKA_LIBS)
+tests_unit_test_lex_words_LDFLAGS = $(oom_ldflags)
+tests_unit_test_lex_table_SOURCES = tests/unit/test_lex_table.c \
+	tests/unit/oom.c tests/unit/oom.h tests/unit/unit.h
+tests_unit_test_lex_table_LDADD = tests/libwrap.la $(CMOCKA_LIBS)
+tests_unit_test_lex_table_LDFLAGS = $(oom_ldflags)
+tests_unit_test_lex_train_SOURCES = tests/unit/test_lex_train.c \
+	tests/unit/oom.c tests/unit/oom.h tests/unit/unit.h
+tests_unit_test_lex_train_LDADD = tests/libwrap.la $(CMOCKA_LIBS)
+tests_unit_test_lex_train_LDFLAGS = $(oom_ldflags)
+tests_unit_test_lex_read_SOURCES = tests/unit/test_lex_read.c \
+	tests/unit/oom.c tests/unit/oom.h tests/unit/unit.h
+tests_unit_test_lex_read_LDADD = tests/libwrap.la $(CMOCKA_LIBS)
+tests_unit_test_lex_read_LDFLAGS = $(oom_ldflags)
+tests_unit_test_lex_SOURCES = tests/unit/test_lex.c tests/unit/unit.h
+tests_unit_test_lex_LDADD = lib/libspean.la $(CMOCKA_LIBS)
 tests_unit_test_bead_SOURCES = tests/unit/test_bead.c
 tests_unit_test_bead_LDADD = lib/libspean.la $(CMOCKA_LIBS)
 tests_unit_test_search_SOURCES = tests/unit/test_search.c
@@ -343,4 +371,7 @@ tests_fuzz_fuzz_bead_LDFLAGS = $(AM_LDFLAGS) $(fuzz_ldflags)
 tests_fuzz_fuzz_align_SOURCES = tests/fuzz/fuzz_align.c $(fuzz_main)
 tests_fuzz_fuzz_align_LDADD = lib/libspean.la
 tests_fuzz_fuzz_align_LDFLAGS = $(AM_LDFLAGS) $(fuzz_ldflags)
+tests_fuzz_fuzz_lex_SOURCES = tests/fuzz/fuzz_lex.c $(fuzz_main)
+tests_fuzz_fuzz_lex_LDADD = lib/libspean.la
+tests_fuzz_fuzz_lex_LDFLAGS = $(AM_LDFLAGS) $(fuzz_ldflags)
 

@@ -92,6 +92,13 @@ int cli_open(const char *path);
 struct sp_docset *cli_docset(const char *path);
 
 /*
+ * The lexicon that -m names, which sp_lex_free frees: by default the one that
+ * came with Spean for the two languages, either way round.  NULL for "none",
+ * and where none came.  Dies where it cannot be read.
+ */
+struct sp_lex *cli_lexicon(const char *model, const char *src, const char *tgt);
+
+/*
  * Treat one record: append what becomes of it, ends and all, to out, where the
  * output of those before may still stand.  A record status rejects this record,
  * which then passes unchanged.  It says nothing itself.

@@ -6,6 +6,7 @@ bin_PROGRAMS += \
 	tools/spean-conv \
 	tools/spean-eval \
 	tools/spean-extract \
+	tools/spean-lex \
 	tools/spean-name \
 	tools/spean-norm \
 	tools/spean-pair \
@@ -15,8 +16,8 @@ bin_PROGRAMS += \
 	tools/spean-word
 
 noinst_LTLIBRARIES += tools/libcli.la
-tools_libcli_la_SOURCES = tools/cli.c tools/cli.h
-tools_libcli_la_CPPFLAGS = $(AM_CPPFLAGS)
+tools_libcli_la_SOURCES = tools/cli.c tools/cli.h tools/cli_lex.c
+tools_libcli_la_CPPFLAGS = $(AM_CPPFLAGS) -DPKGDATADIR='"$(pkgdatadir)"'
 LDADD = tools/libcli.la lib/libobjects.la
 
 tools_spean_SOURCES = tools/spean.c
@@ -24,6 +25,8 @@ tools_spean_align_SOURCES = tools/spean-align.c
 tools_spean_conv_SOURCES = tools/spean-conv.c
 tools_spean_eval_SOURCES = tools/spean-eval.c
 tools_spean_extract_SOURCES = tools/spean-extract.c
+tools_spean_lex_SOURCES = tools/spean-lex.c tools/lex.h tools/lex_look.c \
+	tools/lex_make.c
 tools_spean_name_SOURCES = tools/spean-name.c
 tools_spean_norm_SOURCES = tools/spean-norm.c
 tools_spean_pair_SOURCES = tools/spean-pair.c
@@ -40,6 +43,7 @@ dist_man_MANS += \
 	tools/spean-conv.1 \
 	tools/spean-eval.1 \
 	tools/spean-extract.1 \
+	tools/spean-lex.1 \
 	tools/spean-name.1 \
 	tools/spean-norm.1 \
 	tools/spean-pair.1 \

@@ -186,6 +186,7 @@ static const char overview[] =
     "  word      words\n"
     "  tag       names, dates and quantities, by value\n"
     "  name      whether two names are one, across scripts\n"
+    "  lex       make lexicons, look words up\n"
     "  pair      which document is the translation of which\n"
     "  align     which sentence is the translation of which\n"
     "  store     the translation memory: add, docs, export, stats\n"

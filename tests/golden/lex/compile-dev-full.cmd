@@ -1,0 +1,1 @@
+printf "cat\tx\t1\t1\n" | spean-lex compile >/dev/full

@@ -1,0 +1,1 @@
+spean-lex compile -o out.lex missing.tsv; ls

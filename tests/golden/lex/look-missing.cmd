@@ -1,0 +1,1 @@
+spean-lex look missing.lex house

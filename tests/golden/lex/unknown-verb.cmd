@@ -1,0 +1,1 @@
+spean-lex learn
