@@ -119,7 +119,11 @@ lib_libobjects_la_SOURCES = \
 	lib/align/bead.c \
 	lib/align/band.c \
 	lib/align/search.c \
+	lib/align/glossary.c \
+	lib/align/lexical.c \
+	lib/align/length.c \
 	lib/align/feature.c \
+	lib/align/corridor.c \
 	lib/align/evidence.c \
 	lib/align/align.c \
 	lib/align/pairing.c \
@@ -143,6 +147,7 @@ spinclude_HEADERS = \
 	include/spean/buf.h \
 	include/spean/build.h \
 	include/spean/conv.h \
+	include/spean/corridor.h \
 	include/spean/date.h \
 	include/spean/date_value.h \
 	include/spean/day.h \
@@ -155,11 +160,14 @@ spinclude_HEADERS = \
 	include/spean/exonym.h \
 	include/spean/extract.h \
 	include/spean/file.h \
+	include/spean/glossary.h \
 	include/spean/html.h \
 	include/spean/known.h \
 	include/spean/lang.h \
 	include/spean/latin_name.h \
+	include/spean/length.h \
 	include/spean/lex.h \
+	include/spean/lexical.h \
 	include/spean/lex_read.h \
 	include/spean/lex_table.h \
 	include/spean/lex_train.h \

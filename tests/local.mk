@@ -50,6 +50,8 @@ unit_tests = \
 	tests/unit/test_lex_words \
 	tests/unit/test_lex \
 	tests/unit/test_lex_table \
+	tests/unit/test_glossary \
+	tests/unit/test_corridor \
 	tests/unit/test_lex_train \
 	tests/unit/test_lex_read \
 	tests/unit/test_bead \
@@ -286,6 +288,14 @@ tests_unit_test_lex_table_SOURCES = tests/unit/test_lex_table.c \
 	tests/unit/oom.c tests/unit/oom.h tests/unit/unit.h
 tests_unit_test_lex_table_LDADD = tests/libwrap.la $(CMOCKA_LIBS)
 tests_unit_test_lex_table_LDFLAGS = $(oom_ldflags)
+tests_unit_test_glossary_SOURCES = tests/unit/test_glossary.c \
+	tests/unit/oom.c tests/unit/oom.h tests/unit/unit.h
+tests_unit_test_glossary_LDADD = tests/libwrap.la $(CMOCKA_LIBS)
+tests_unit_test_glossary_LDFLAGS = $(oom_ldflags)
+tests_unit_test_corridor_SOURCES = tests/unit/test_corridor.c \
+	tests/unit/oom.c tests/unit/oom.h tests/unit/unit.h
+tests_unit_test_corridor_LDADD = tests/libwrap.la $(CMOCKA_LIBS)
+tests_unit_test_corridor_LDFLAGS = $(oom_ldflags)
 tests_unit_test_lex_train_SOURCES = tests/unit/test_lex_train.c \
 	tests/unit/oom.c tests/unit/oom.h tests/unit/unit.h
 tests_unit_test_lex_train_LDADD = tests/libwrap.la $(CMOCKA_LIBS)

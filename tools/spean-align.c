@@ -21,9 +21,11 @@ enum format { PAIRS, BEADS, LADDER };
 static struct {
 	bool docs;
 	const char *docpairs;
+	const char *src, *tgt;
+	const char *model;
 	int format;
 	size_t jobs;
-} opt = {.jobs = 1};
+} opt = {.src = "en", .tgt = "km", .jobs = 1};
 
 static const struct cli cli = {
     .name = "spean-align",
@@ -35,6 +37,13 @@ static const struct cli cli = {
 		&opt.docs},
 	    {'p', "docpairs", "FILE", "with -D: which documents are pairs",
 		CLI_STR, &opt.docpairs},
+	    {'s', "src", "LANG", "language of SRC (default en)", CLI_LANG,
+		&opt.src},
+	    {'t', "tgt", "LANG", "language of TGT (default km)", CLI_LANG,
+		&opt.tgt},
+	    {'m', "model", "LEX",
+		"the lexicon (default: the installed one; none: none)", CLI_STR,
+		&opt.model},
 	    {'f', "format", "pairs/beads/ladder", "what to print", CLI_CHOICE,
 		&opt.format},
 	    {'j', "jobs", "N", "with -D: threads (default 1)", CLI_SIZE,
@@ -80,6 +89,8 @@ read_text(const char *path, struct sp_doc *doc)
 
 /* What the pool's threads share: two collections and the pairs to align. */
 struct work {
+	const struct sp_lang *lang[2];
+	struct sp_lex *lex;
 	struct sp_docset *set[2];
 	struct pairing {
 		size_t src, tgt;
@@ -102,9 +113,10 @@ static void *
 scratch_new(void *ctx)
 {
 	struct scratch *scratch = calloc(1, sizeof(*scratch));
+	const struct work *work = ctx;
 
-	(void)ctx;
-	if (scratch && !(scratch->align = sp_align_new(NULL))) {
+	if (scratch &&
+	    !(scratch->align = sp_align_new(work->lang, work->lex, NULL))) {
 		free(scratch);
 		return NULL;
 	}
@@ -217,6 +229,14 @@ read_docpairs(struct work *work)
 }
 
 static void
+set_languages(struct work *work)
+{
+	work->lang[0] = sp_lang_find(sp_str_c(opt.src));
+	work->lang[1] = sp_lang_find(sp_str_c(opt.tgt));
+	work->lex = cli_lexicon(opt.model, opt.src, opt.tgt);
+}
+
+static void
 align_collections(char **path)
 {
 	static const struct sp_pool_ops ops = {
@@ -224,6 +244,7 @@ align_collections(char **path)
 	struct work work = {0};
 	struct sp_err err = {0};
 
+	set_languages(&work);
 	for (size_t s = 0; s < 2; s++)
 		work.set[s] = cli_docset(path[s]);
 	read_docpairs(&work);
@@ -231,6 +252,7 @@ align_collections(char **path)
 		cli_die(NULL, 0, "%s", err.msg);
 	for (size_t s = 0; s < 2; s++)
 		sp_docset_free(work.set[s]);
+	sp_lex_free(work.lex);
 	free(work.pair);
 }
 
@@ -253,6 +275,7 @@ write_ladder(const struct sp_beads *beads, struct sp_buf *out)
 static void
 align_texts(char **path)
 {
+	struct work work = {0};
 	struct sp_align *align;
 	struct sp_doc doc[2];
 	struct sp_beads beads = {0};
@@ -262,7 +285,8 @@ align_texts(char **path)
 	memset(doc, 0, sizeof(doc));
 	for (size_t s = 0; s < 2; s++)
 		read_text(path[s], &doc[s]);
-	align = sp_align_new(&err);
+	set_languages(&work);
+	align = sp_align_new(work.lang, work.lex, &err);
 	if (!align ||
 	    sp_align_docs(align, &doc[0], &doc[1], &out, &beads, &err) != SP_OK)
 		cli_die(NULL, 0, "%s", err.msg);
@@ -279,6 +303,7 @@ align_texts(char **path)
 	sp_buf_release(&out);
 	sp_beads_release(&beads);
 	sp_align_free(align);
+	sp_lex_free(work.lex);
 	for (size_t s = 0; s < 2; s++)
 		sp_doc_release(&doc[s]);
 }

@@ -17,6 +17,7 @@
 
 static struct {
 	const char *src, *tgt;
+	const char *model;
 	const char *out;
 	size_t jobs;
 	bool all;
@@ -31,6 +32,9 @@ static const struct cli cli = {
 	(const struct cli_opt[]){
 	    {'o', "output", "DB", "the database to make or bring up to date",
 		CLI_STR, &opt.out},
+	    {'m', "model", "LEX",
+		"the lexicon (default: the installed one; none: none)", CLI_STR,
+		&opt.model},
 	    {'s', "src", "LANG", "language of SRC_DIR (default en)", CLI_LANG,
 		&opt.src},
 	    {'t', "tgt", "LANG", "language of TGT_DIR (default km)", CLI_LANG,
@@ -152,8 +156,14 @@ build(int argc, char **argv)
 	static const struct sp_build_watch watch = {NULL, progress, page};
 	char **dir = argv + cli_parse(&cli, argc, argv);
 	long cpus = sysconf(_SC_NPROCESSORS_ONLN);
-	struct sp_build_opts opts = {dir[0], dir[1], opt.src, opt.tgt, opt.out,
-	    PACKAGE_VERSION, opt.jobs};
+	struct sp_build_opts opts = {.src_dir = dir[0],
+	    .tgt_dir = dir[1],
+	    .src_lang = opt.src,
+	    .tgt_lang = opt.tgt,
+	    .store = opt.out,
+	    .version = PACKAGE_VERSION,
+	    .jobs = opt.jobs};
+	struct sp_lex *lex;
 	struct sp_build_sum sum = {0};
 	struct sp_err err = {0};
 	double start = now();
@@ -167,8 +177,11 @@ build(int argc, char **argv)
 		    opt.src);
 	if (opts.jobs == 0)
 		opts.jobs = cpus > 0 ? (size_t)cpus : 1;
+	lex = cli_lexicon(opt.model, opt.src, opt.tgt);
+	opts.lex = lex;
 	if (sp_build_run(&opts, &watch, &sum, &err) != SP_OK)
 		cli_die(NULL, 0, "%s", err.msg);
+	sp_lex_free(lex);
 	tell_rest();
 	summary(&sum, now() - start);
 	return cli_end();

@@ -8,6 +8,8 @@
 #include <spean/buf.h>
 #include <spean/doc.h>
 #include <spean/err.h>
+#include <spean/lang.h>
+#include <spean/lex.h>
 #include <spean/str.h>
 
 /*
@@ -16,7 +18,10 @@
  */
 struct sp_align; /* options and scratch; one a thread */
 
-struct sp_align *sp_align_new(struct sp_err *err);
+/* lang  of source and target; lex: a lexicon of both, or NULL.  They stay the
+ * caller's, as long as the object is used.  NULL when memory fails. */
+struct sp_align *sp_align_new(const struct sp_lang *const lang[2],
+    const struct sp_lex *lex, struct sp_err *err);
 void sp_align_free(struct sp_align *align);
 
 /* What made the scores, for the provenance of a store: a static string. */

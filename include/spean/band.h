@@ -25,6 +25,9 @@ struct sp_band {
 bool sp_band_new(struct sp_band *band, size_t n, size_t m);
 void sp_band_release(struct sp_band *band);
 
+/* The same points.  False when memory fails. */
+bool sp_band_copy(struct sp_band *band, const struct sp_band *from);
+
 /* All points, numbered. */
 void sp_band_all(struct sp_band *band);
 

@@ -6,6 +6,7 @@
 #include <stddef.h>
 
 #include <spean/err.h>
+#include <spean/lex.h>
 #include <spean/str.h>
 
 /*
@@ -21,6 +22,7 @@
 struct sp_build_opts {
 	const char *src_dir, *tgt_dir;
 	const char *src_lang, *tgt_lang; /* BCP 47 */
+	const struct sp_lex *lex; /* of both languages, or NULL */
 	const char *store; /* path of the database */
 	const char *version; /* of the program, for the provenance */
 	size_t jobs; /* threads, ≥ 1 */

@@ -2,20 +2,27 @@
 #ifndef SPEAN_EVIDENCE_H
 #define SPEAN_EVIDENCE_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
+#include <spean/band.h>
 #include <spean/bead.h>
 #include <spean/err.h>
+#include <spean/lang.h>
+#include <spean/lex.h>
 #include <spean/str.h>
 
 /*
  * What speaks for and against two pieces of text being translations: lengths,
- * numbers equal by value, tokens written alike on both sides.  Each is a
+ * words by a lexicon, numbers and dates equal by value, names.  Each is a
  * log-likelihood ratio, in nats, so they add up.
  */
 struct sp_evidence; /* of two texts; scratch, used again for the next two */
 
-struct sp_evidence *sp_evidence_new(struct sp_err *err);
+/* lang  of the two texts; lex: what is known of their words, or NULL.  Both
+ * stay the caller's, as long as the evidence is used. */
+struct sp_evidence *sp_evidence_new(const struct sp_lang *const lang[2],
+    const struct sp_lex *lex, struct sp_err *err);
 void sp_evidence_free(struct sp_evidence *ev);
 
 /*
@@ -27,10 +34,23 @@ enum sp_status sp_evidence_read(struct sp_evidence *ev,
     const struct sp_str *src, size_t n, const struct sp_str *tgt, size_t m,
     struct sp_err *err);
 
-/* Take the ratio of lengths from the beads of a first alignment, each counting
- * as much as it is certain: omitted passages do not bend it. */
-void sp_evidence_set_ratio(
-    struct sp_evidence *ev, const struct sp_beads *beads);
+/* Take what differs from text to text, the ratio of lengths and how much of
+ * the words the lexicon explains, from the beads of a first alignment, each
+ * counting as much as it is certain: omitted passages do not bend it. */
+void sp_evidence_fit(struct sp_evidence *ev, const struct sp_beads *beads);
+
+/* SP_NOMEM where memory has failed since the last read, and worths are not to
+ * be trusted. */
+enum sp_status sp_evidence_status(
+    const struct sp_evidence *ev, struct sp_err *err);
+
+/* Where the path through the two texts must be looked for (corridor.h). */
+bool sp_evidence_corridor(
+    const struct sp_evidence *ev, struct sp_band *band, bool *found);
+
+/* Beads that are asked for have no more than so many sentences; fewer are
+ * quicker. */
+void sp_evidence_set_total(struct sp_evidence *ev, size_t total);
 
 /* The worth of a bead, as sp_search wants it; ctx is the sp_evidence. */
 double sp_evidence_worth(

@@ -7,16 +7,19 @@
 #include <stdint.h>
 
 #include <spean/err.h>
+#include <spean/index.h>
 #include <spean/map.h>
 #include <spean/str.h>
 
 /*
- * What two texts have in common whatever their scripts: numbers, by value, and
- * words written alike in Latin letters.  A feature has a number of its own, and
- * the rarer it is in the two texts, the more a match of it says.
+ * What two texts have in common that can be told without a lexicon: numbers and
+ * the parts of dates, by value, and names by their known spelling.  A feature
+ * has a number of its own, and the rarer it is in the two texts, the more a
+ * match of it says.
  */
 struct sp_feature_item {
-	uint32_t id[2]; /* its feature; of a number that reads two ways, both */
+	uint32_t id[2]; /* its feature; of one that reads two ways, both */
+	/* Or the part of a date: the other side should have it. */
 	bool number;
 };
 
@@ -42,13 +45,12 @@ struct sp_features {
 };
 
 /*
- * Read n and m sentences, in place of what was read before.  Left out are items
- * that the other side has nowhere, and of a sentence's words all but the
- * rarest.  The strings are borrowed only during the call.  SP_NOMEM.
+ * Read two texts by their indexes, which are borrowed only during the call, in
+ * place of what was read before.  Left out are items that the other side has
+ * nowhere.  SP_NOMEM.
  */
 enum sp_status sp_features_read(struct sp_features *features,
-    const struct sp_str *src, size_t n, const struct sp_str *tgt, size_t m,
-    struct sp_err *err);
+    const struct sp_index *const index[2], struct sp_err *err);
 
 /* One more than the largest id. */
 size_t sp_features_count(const struct sp_features *features);

@@ -64,6 +64,10 @@ struct sp_str sp_index_key(const struct sp_index *index, size_t item);
 #define SP_INDEX_PRIOR 50.
 double sp_index_rarity(const struct sp_index *index, size_t item);
 
+/* In what share of the sentences of news a number is said: of a whole one up to
+ * ten the less the greater it is, of a round one more than of another. */
+double sp_index_number_share(struct sp_str value);
+
 /*
  * How much an anchor says for its two sentences being translations, in nats:
  * for what agrees, its worth times the mean rarity of both sides; for a name

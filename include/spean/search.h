@@ -5,6 +5,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include <spean/band.h>
 #include <spean/bead.h>
 #include <spean/err.h>
 
@@ -41,6 +42,9 @@ struct sp_search {
 	double temper; /* posteriors are of worth × temper; 0: none */
 	sp_worth_fn *worth;
 	void *ctx;
+	/* The points that a path may pass, closed (band.h); NULL: they are
+	 * found by blocks. */
+	const struct sp_band *band;
 };
 
 /*

@@ -23,6 +23,10 @@ struct sp_align {
 	struct sp_arena mem;
 };
 
+/* Where two texts have more points than this, the path is looked for in a
+ * corridor. */
+#define POINTS ((uint64_t)1 << 14)
+
 /* The sentences of a document, and which part each is. */
 struct sents {
 	struct sp_str *text;
@@ -31,12 +35,13 @@ struct sents {
 };
 
 struct sp_align *
-sp_align_new(struct sp_err *err)
+sp_align_new(const struct sp_lang *const lang[2], const struct sp_lex *lex,
+    struct sp_err *err)
 {
 	struct sp_align *align = calloc(1, sizeof(*align));
 
 	if (align)
-		align->evidence = sp_evidence_new(err);
+		align->evidence = sp_evidence_new(lang, lex, err);
 	else
 		sp_err_set(err, SP_NOMEM, "out of memory");
 	if (align && !align->evidence) {
@@ -61,7 +66,37 @@ sp_align_free(struct sp_align *align)
 const char *
 sp_align_settings(void)
 {
-	return "evidence: lengths, numbers, equal tokens; beads: 4, 5";
+	return "evidence: words, lengths, numbers, dates, names, equal tokens; "
+	       "beads: 4, 5";
+}
+
+/* Once, with the shapes that most beads have, to find what the two texts are
+ * like; once by it. */
+static enum sp_status
+search_twice(struct sp_align *align, struct sp_search *search,
+    struct sp_beads *beads, struct sp_err *err)
+{
+	size_t old = beads->n;
+	enum sp_status status;
+
+	align->first.n = 0;
+	search->max = 2;
+	search->total = 3;
+	sp_evidence_set_total(align->evidence, 3);
+	status = sp_search_run(search, &align->first, err);
+	if (status != SP_OK)
+		return status;
+	sp_evidence_fit(align->evidence, &align->first);
+	search->max = 4;
+	search->total = 5;
+	sp_evidence_set_total(align->evidence, 5);
+	search->temper = TEMPER;
+	status = sp_search_run(search, beads, err);
+	if (status == SP_OK)
+		status = sp_evidence_status(align->evidence, err);
+	if (status != SP_OK)
+		beads->n = old;
+	return status;
 }
 
 enum sp_status
@@ -69,25 +104,23 @@ sp_align_run(struct sp_align *align, const struct sp_str *src, size_t n,
     const struct sp_str *tgt, size_t m, struct sp_beads *beads,
     struct sp_err *err)
 {
-	struct sp_search search = {.n = n,
-	    .m = m,
-	    .max = 4,
-	    .total = 5,
-	    .worth = sp_evidence_worth,
-	    .ctx = align->evidence};
+	struct sp_search search = {
+	    .n = n, .m = m, .worth = sp_evidence_worth, .ctx = align->evidence};
+	struct sp_band band = {0};
+	bool narrow;
 	enum sp_status status;
 
 	status = sp_evidence_read(align->evidence, src, n, tgt, m, err);
 	if (status != SP_OK)
 		return status;
-	/* Once to find the ratio of lengths of what is parallel, once by it. */
-	align->first.n = 0;
-	status = sp_search_run(&search, &align->first, err);
-	if (status != SP_OK)
-		return status;
-	sp_evidence_set_ratio(align->evidence, &align->first);
-	search.temper = TEMPER;
-	return sp_search_run(&search, beads, err);
+	if (m > 0 && n > POINTS / m) {
+		if (!sp_evidence_corridor(align->evidence, &band, &narrow))
+			return sp_err_set(err, SP_NOMEM, "out of memory");
+		search.band = narrow ? &band : NULL;
+	}
+	status = search_twice(align, &search, beads, err);
+	sp_band_release(&band);
+	return status;
 }
 
 static void

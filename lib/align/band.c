@@ -2,6 +2,7 @@
 #include <spean/band.h>
 
 #include <stdlib.h>
+#include <string.h>
 
 void
 sp_band_release(struct sp_band *band)
@@ -23,6 +24,17 @@ sp_band_new(struct sp_band *band, size_t n, size_t m)
 		return true;
 	sp_band_release(band);
 	return false;
+}
+
+bool
+sp_band_copy(struct sp_band *band, const struct sp_band *from)
+{
+	if (!sp_band_new(band, from->n, from->m))
+		return false;
+	memcpy(band->lo, from->lo, (from->n + 1) * sizeof(size_t));
+	memcpy(band->hi, from->hi, (from->n + 1) * sizeof(size_t));
+	memcpy(band->at, from->at, (from->n + 2) * sizeof(size_t));
+	return true;
 }
 
 static void

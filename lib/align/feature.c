@@ -5,18 +5,10 @@
 #include <stdlib.h>
 
 #include <spean/buf.h>
-#include <spean/num.h>
+#include <spean/known.h>
 
-/* Of the rarity of a token written alike on both sides, this much counts: words
- * kept in the other script come in clusters. */
-#define TOKEN_SHARE .5
-
-/* Of the tokens of a sentence, so many count, the rarest: they tell the most,
- * and where a whole page is left untranslated every word is such a token. */
-#define TOKENS_MAX 12
-
-/* Tokens longer than this are cut: no longer one is a word. */
-#define TOKEN_MAX 64
+/* The key of a feature is cut there: nothing longer is a name or number. */
+#define KEY_MAX 64
 
 /* Of a sentence, no more features than this: what has more is a table. */
 #define ITEMS_MAX 256
@@ -48,8 +40,8 @@ sp_features_release(struct sp_features *features)
 static uint32_t
 feature_id(struct sp_features *ft, char kind, struct sp_str text)
 {
-	char key[TOKEN_MAX + 1];
-	size_t n = text.n < TOKEN_MAX ? text.n : TOKEN_MAX;
+	char key[KEY_MAX + 1];
+	size_t n = text.n < KEY_MAX ? text.n : KEY_MAX;
 	bool added;
 	size_t *place;
 
@@ -98,25 +90,6 @@ add_item(struct sp_features *ft, size_t s, size_t sentence,
 		count_in(&ft->known[item.id[1]], s, sentence);
 }
 
-static void
-add_numbers(
-    struct sp_features *ft, size_t s, size_t sentence, struct sp_str text)
-{
-	uint32_t *n = &ft->side[s].numbers[sentence];
-	struct sp_num num;
-	size_t pos = 0;
-
-	for (*n = 0; *n < NUMBERS_MAX && sp_num_next(text, &pos, &num); ++*n) {
-		struct sp_feature_item item = {.number = true};
-
-		item.id[0] = feature_id(ft, '#', sp_str_c(num.value[0]));
-		item.id[1] = num.value[1][0]
-		    ? feature_id(ft, '#', sp_str_c(num.value[1]))
-		    : item.id[0];
-		add_item(ft, s, sentence, item);
-	}
-}
-
 static char
 ascii_lower(char c)
 {
@@ -130,32 +103,148 @@ is_ascii_letter(char c)
 	return c >= 'a' && c <= 'z';
 }
 
-/* Tokens of two or more ASCII letters, lower-cased: names and terms that a
- * translation into another script keeps as they are. */
+/* A feature that two ids stand for. */
 static void
-add_tokens(
-    struct sp_features *ft, size_t s, size_t sentence, struct sp_str text)
+add_value(struct sp_features *ft, size_t s, size_t sentence, char kind,
+    struct sp_str one, struct sp_str two)
 {
-	char token[TOKEN_MAX];
+	struct sp_feature_item item = {.number = true};
+	uint32_t *n = &ft->side[s].numbers[sentence];
 
-	for (size_t i = 0; i < text.n;) {
-		size_t n = 0;
+	if (*n == NUMBERS_MAX)
+		return;
+	item.id[0] = item.id[1] = feature_id(ft, kind, one);
+	if (two.n > 0)
+		item.id[1] = feature_id(ft, kind, two);
+	add_item(ft, s, sentence, item);
+	++*n;
+}
 
-		while (i < text.n && is_ascii_letter(text.s[i])) {
-			if (n < TOKEN_MAX)
-				token[n++] = ascii_lower(text.s[i]);
-			i++;
-		}
-		if (n >= 2) {
-			uint32_t id =
-			    feature_id(ft, 'a', (struct sp_str){token, n});
+/* "1.5", "1500|1.5": one of two readings. */
+static void
+add_number(
+    struct sp_features *ft, size_t s, size_t sentence, struct sp_str value)
+{
+	struct sp_str one = sp_str_cut(&value, '|');
 
-			add_item(ft, s, sentence,
-			    (struct sp_feature_item){{id, id}, false});
-		}
-		if (n == 0)
-			i++;
+	add_value(ft, s, sentence, '#', one, sp_str_cut(&value, '|'));
+}
+
+/* Without the zeros before it: a month, a day. */
+static struct sp_str
+plain_number(struct sp_str text)
+{
+	while (text.n > 1 && text.s[0] == '0') {
+		text.s++;
+		text.n--;
 	}
+	return text;
+}
+
+/*
+ * The parts of a date are features of their own, as languages leave out some
+ * and a year may be a number: 2019-11-15, 2019-11, --11-15, ---15.
+ */
+static void
+add_date(struct sp_features *ft, size_t s, size_t sentence, struct sp_str value)
+{
+	static const char kind[] = {'#', 'm', '#'};
+	struct sp_str reading = sp_str_cut(&value, '|');
+
+	if (reading.n == 0)
+		return;
+	if (reading.s[0] == 'P' || sp_str_starts(reading, SP_STR("-P")) ||
+	    sp_str_starts(reading, SP_STR("-W"))) {
+		add_value(ft, s, sentence, 'w', reading, SP_STR(""));
+		return;
+	}
+	for (size_t part = 0; part < 3 && reading.n > 0; part++) {
+		struct sp_str it = plain_number(sp_str_cut(&reading, '-'));
+
+		if (part == 0 && it.n == 0 &&
+		    sp_str_starts(reading, SP_STR("-")))
+			sp_str_cut(&reading, '-'); /* no year */
+		else if (it.n > 0)
+			add_value(ft, s, sentence, kind[part], it, SP_STR(""));
+	}
+}
+
+static void
+add_latin_name(
+    struct sp_features *ft, size_t s, size_t sentence, struct sp_str value)
+{
+	char name[KEY_MAX];
+	size_t n = 0;
+	struct sp_feature_item item = {.number = false};
+
+	for (size_t i = 0; i < value.n && n < KEY_MAX; i++) {
+		char c = value.s[i];
+
+		if ((unsigned char)c >= 0x80)
+			return; /* none that is known has a sign */
+		c = ascii_lower(c);
+		if (is_ascii_letter(c) || (c >= '0' && c <= '9'))
+			name[n++] = c;
+	}
+	item.id[0] = item.id[1] = feature_id(ft, 'n', (struct sp_str){name, n});
+	add_item(ft, s, sentence, item);
+}
+
+/* Of the names that a Khmer spelling may stand for, the first two. */
+static void
+add_khmer_name(
+    struct sp_features *ft, size_t s, size_t sentence, struct sp_str value)
+{
+	struct sp_feature_item item = {.number = false};
+	size_t n;
+	const struct sp_known *known = sp_known_khmer(value, &n);
+
+	if (n == 0)
+		return;
+	item.id[0] = feature_id(ft, 'n', sp_str_c(known[0].latin));
+	item.id[1] = feature_id(ft, 'n', sp_str_c(known[n > 1].latin));
+	add_item(ft, s, sentence, item);
+}
+
+static void
+add_tag(
+    struct sp_features *ft, size_t s, size_t sentence, const struct sp_tag *tag)
+{
+	struct sp_str value = tag->value, end;
+
+	switch (tag->type) {
+	case SP_TAG_NAME:
+		if (tag->khmer)
+			add_khmer_name(ft, s, sentence, value);
+		else
+			add_latin_name(ft, s, sentence, value);
+		return;
+	case SP_TAG_DATE:
+		while (value.n > 0) {
+			end = sp_str_cut(&value, '/');
+			add_date(ft, s, sentence, end);
+		}
+		return;
+	case SP_TAG_TIME:
+		add_value(ft, s, sentence, 't', value, SP_STR(""));
+		return;
+	default:
+		value = sp_str_cut(&value, ' ');
+		while (value.n > 0) {
+			end = sp_str_cut(&value, '/');
+			add_number(ft, s, sentence, end);
+		}
+	}
+}
+
+static void
+add_tags(struct sp_features *ft, size_t s, size_t sentence,
+    const struct sp_index *index)
+{
+	ft->side[s].numbers[sentence] = 0;
+	for (size_t i = index->first[sentence]; i < index->first[sentence + 1];
+	     i++)
+		add_tag(ft, s, sentence, &index->item[i].tag);
 }
 
 static bool
@@ -166,41 +255,23 @@ can_match(
 	    ft->known[item.id[1]].df[other] > 0;
 }
 
-/* How many of the tokens in [from, to) tell more than the one at k. */
-static size_t
-rank(const struct sp_features *ft, const struct sp_feature_side *side,
-    size_t from, size_t to, size_t k)
+/* How often a sentence of any text says such a thing. */
+static double
+usual_share(struct sp_str key)
 {
-	double rarity = ft->rarity[side->item[k].id[0]];
-	size_t n = 0;
+	struct sp_str value = {key.s + 1, key.n - 1};
 
-	for (size_t o = from; o < to && n < TOKENS_MAX; o++) {
-		double other = ft->rarity[side->item[o].id[0]];
-
-		n += !side->item[o].number &&
-		    (other > rarity || (other >= rarity && o < k));
+	switch (key.s[0]) {
+	case '#':
+		return sp_index_number_share(value);
+	case 'm':
+		return .02;
+	case 'w':
+	case 't':
+		return .005;
+	default:
+		return .0005;
 	}
-	return n;
-}
-
-/* Of the items [from, to) leave the numbers and the rarest tokens; returns
- * where they end. */
-static size_t
-keep_rarest(const struct sp_features *ft, struct sp_feature_side *side,
-    size_t from, size_t to)
-{
-	bool keep[ITEMS_MAX];
-	size_t kept = from;
-
-	if (to - from <= TOKENS_MAX)
-		return to;
-	for (size_t k = from; k < to; k++)
-		keep[k - from] = side->item[k].number ||
-		    rank(ft, side, from, to, k) < TOKENS_MAX;
-	for (size_t k = from; k < to; k++)
-		if (keep[k - from])
-			side->item[kept++] = side->item[k];
-	return kept;
 }
 
 /* Weigh the features, and leave out those of one side alone. */
@@ -211,11 +282,12 @@ weigh(struct sp_features *ft)
 
 	for (size_t f = 0; f < ft->ids.n; f++) {
 		const struct sp_feature *feature = &ft->known[f];
-		double share =
-		    ft->ids.entry[f].key.s[0] == '#' ? 1 : TOKEN_SHARE;
+		double said = (double)(feature->df[0] + feature->df[1]);
 
-		ft->rarity[f] = share *
-		    log(all / (double)(feature->df[0] + feature->df[1]));
+		ft->rarity[f] = log((all + 2 * SP_INDEX_PRIOR) /
+		    (said +
+			2 * SP_INDEX_PRIOR *
+			    usual_share(ft->ids.entry[f].key)));
 	}
 	for (size_t s = 0; s < 2; s++) {
 		struct sp_feature_side *side = &ft->side[s];
@@ -231,7 +303,6 @@ weigh(struct sp_features *ft)
 				if (can_match(ft, item, 1 - s))
 					side->item[kept++] = item;
 			}
-			kept = keep_rarest(ft, side, side->first[i], kept);
 		}
 		side->first[side->n] = kept;
 		side->nitems = kept;
@@ -239,11 +310,12 @@ weigh(struct sp_features *ft)
 }
 
 static bool
-read_side(struct sp_features *ft, size_t s, const struct sp_str *text, size_t n)
+read_side(struct sp_features *ft, size_t s, const struct sp_index *index)
 {
 	struct sp_feature_side *side = &ft->side[s];
 	/* Both grow alike, and count as grown only when both have. */
 	size_t first = side->cap, numbers = side->cap;
+	size_t n = index->sentences;
 
 	side->n = n;
 	side->nitems = 0;
@@ -253,22 +325,20 @@ read_side(struct sp_features *ft, size_t s, const struct sp_str *text, size_t n)
 	side->cap = first;
 	for (size_t i = 0; i < n; i++) {
 		side->first[i] = side->nitems;
-		add_numbers(ft, s, i, text[i]);
-		add_tokens(ft, s, i, text[i]);
+		add_tags(ft, s, i, index);
 	}
 	side->first[n] = side->nitems;
 	return !ft->failed;
 }
 
 enum sp_status
-sp_features_read(struct sp_features *features, const struct sp_str *src,
-    size_t n, const struct sp_str *tgt, size_t m, struct sp_err *err)
+sp_features_read(struct sp_features *features,
+    const struct sp_index *const index[2], struct sp_err *err)
 {
 	features->failed = false;
 	sp_map_reset(&features->ids);
-	if (n >= UINT32_MAX || m >= UINT32_MAX ||
-	    !read_side(features, 0, src, n) ||
-	    !read_side(features, 1, tgt, m) ||
+	if (!read_side(features, 0, index[0]) ||
+	    !read_side(features, 1, index[1]) ||
 	    !sp_grow(&features->rarity, &features->cap_rarity,
 		features->ids.n + 1, sizeof(*features->rarity)))
 		return sp_err_set(err, SP_NOMEM, "out of memory");

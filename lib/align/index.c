@@ -139,13 +139,9 @@ sp_index_key(const struct sp_index *index, size_t item)
 	return index->keys.entry[index->item[item].key].key;
 }
 
-/*
- * How often a sentence of news says such a thing, as counted in ntrex128 and
- * tico19: a whole number below ten the rarer the greater it is, a round one
- * oftener than another.
- */
-static double
-share_of_number(struct sp_str value)
+/* As counted in ntrex128 and tico19. */
+double
+sp_index_number_share(struct sp_str value)
 {
 	double n = 0;
 	size_t zeros = 0;
@@ -181,7 +177,7 @@ share_of(const struct sp_tag *tag)
 		return .0005;
 	if (tag->type == SP_TAG_DATE || tag->type == SP_TAG_TIME)
 		return share_of_date(value);
-	return share_of_number(sp_str_cut(&value, ' '));
+	return sp_index_number_share(sp_str_cut(&value, ' '));
 }
 
 double

@@ -422,8 +422,9 @@ sp_search_run(
 	size_t old = beads->n;
 	bool done;
 
-	done = find_band(search, 1, &level.band) && level_new(&level) &&
-	    trace(&level, beads);
+	done = (search->band ? sp_band_copy(&level.band, search->band)
+			     : find_band(search, 1, &level.band)) &&
+	    level_new(&level) && trace(&level, beads);
 	if (done && search->temper > 0 && beads->n > old)
 		done =
 		    find_posteriors(&level, beads->bead + old, beads->n - old);

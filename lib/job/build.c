@@ -82,13 +82,14 @@ static void *
 scratch_new(void *ctx)
 {
 	static const struct sp_norm_opts canon = {.level = SP_NORM_CANON};
+	const struct build *build = ctx;
 	struct scratch *mine = calloc(1, sizeof(*mine));
 
 	if (!mine)
 		return NULL;
 	mine->extract = sp_extract_new(NULL);
 	mine->norm = sp_norm_new(&canon, NULL);
-	mine->align = sp_align_new(NULL);
+	mine->align = sp_align_new(build->lang, build->opts->lex, NULL);
 	if (mine->extract && mine->norm && mine->align)
 		return mine;
 	scratch_free(ctx, mine);

@@ -34,7 +34,9 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	struct sp_str rest = {(const char *)data, size};
 	struct sp_str text[2][LINES_MAX];
 	size_t n[2] = {0, 0}, side = 0;
-	struct sp_align *align = sp_align_new(NULL);
+	const struct sp_lang *const lang[2] = {
+	    sp_lang_find(SP_STR("en")), sp_lang_find(SP_STR("km"))};
+	struct sp_align *align = sp_align_new(lang, NULL, NULL);
 	struct sp_beads beads = {0};
 
 	HOLDS(align);

@@ -21,10 +21,12 @@ struct job {
 static int
 setup(void **state)
 {
+	const struct sp_lang *const lang[2] = {
+	    sp_lang_find(SP_STR("en")), sp_lang_find(SP_STR("km"))};
 	struct job *job = calloc(1, sizeof(*job));
 
 	assert_non_null(job);
-	job->align = sp_align_new(NULL);
+	job->align = sp_align_new(lang, NULL, NULL);
 	assert_non_null(job->align);
 	*state = job;
 	return 0;

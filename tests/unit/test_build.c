@@ -92,7 +92,13 @@ run(struct sp_build_sum *sum, struct watched *watched, size_t jobs,
     struct sp_err *err)
 {
 	static char src[512], tgt[512], store[512];
-	struct sp_build_opts opts = {src, tgt, "en", "km", store, "1", jobs};
+	struct sp_build_opts opts = {.src_dir = src,
+	    .tgt_dir = tgt,
+	    .src_lang = "en",
+	    .tgt_lang = "km",
+	    .store = store,
+	    .version = "1",
+	    .jobs = jobs};
 	struct sp_build_watch watch = {watched, progress, page};
 
 	snprintf(src, sizeof(src), "%s", in_top("en"));

@@ -293,7 +293,9 @@ static enum sp_status
 align_docs(void *ctx)
 {
 	struct sp_err err = {0};
-	struct sp_align *align = sp_align_new(&err);
+	const struct sp_lang *const lang[2] = {
+	    sp_lang_find(SP_STR("en")), sp_lang_find(SP_STR("km"))};
+	struct sp_align *align = sp_align_new(lang, NULL, &err);
 	struct sp_doc doc[2];
 	struct sp_buf out = {0};
 	struct sp_beads beads = {0};
@@ -332,7 +334,7 @@ diagonal(void *ctx, size_t unit, size_t i, size_t ni, size_t j, size_t nj)
 static enum sp_status
 search_long(void *ctx)
 {
-	struct sp_search search = {2100, 2100, 1, 2, 1, diagonal, NULL};
+	struct sp_search search = {2100, 2100, 1, 2, 1, diagonal, NULL, NULL};
 	struct sp_beads beads = {0};
 	enum sp_status status = sp_search_run(&search, &beads, NULL);
 

@@ -1,0 +1,332 @@
+/* SPDX-License-Identifier: MIT */
+#include <spean/corridor.h>
+
+#include <math.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <spean/buf.h>
+
+/* So many target sentences are likely for a source sentence. */
+#define LIKELY 4
+
+/* A link of the glossary counts from this probability on, both ways. */
+#define LINK_MIN .05
+
+/* What stands in more sentences than this and one of so many tells nothing. */
+#define COMMON      8
+#define COMMON_PART 100
+
+/* Two sentences are likely a pair from this likeness on, in nats, and when the
+ * likeness is this share of the best for the source sentence. */
+#define LIKENESS_MIN 2.
+#define BEST_PART    .5
+
+/* Where each word, or feature, of the target stands: sentences
+ * [first[w], first[w + 1]) of place, each once. */
+struct places {
+	size_t *first;
+	uint32_t *place;
+};
+
+/* A likely pair, in a chain. */
+struct node {
+	uint32_t i, j;
+	double sum; /* of the likeness of the chain that ends here */
+	size_t before; /* in the chain; NO_NODE */
+};
+#define NO_NODE SIZE_MAX
+
+struct work {
+	const struct sp_glossary *glossary;
+	const struct sp_features *features;
+	size_t n, m;
+	struct places word, feature;
+	double *like; /* by target sentence, of the source sentence in turn */
+	uint32_t *touched;
+	size_t ntouched;
+	struct node *node;
+	size_t nodes, cap;
+	/* The best node of a chain that ends before each column: a tree of
+	 * prefix maxima (Fenwick 1994). */
+	size_t *tree;
+};
+
+static void
+places_release(struct places *places)
+{
+	free(places->first);
+	free(places->place);
+}
+
+static void
+work_release(struct work *work)
+{
+	places_release(&work->word);
+	places_release(&work->feature);
+	free(work->like);
+	free(work->touched);
+	free(work->node);
+	free(work->tree);
+}
+
+/* Of a text's sentence: its k-th item, or false. */
+typedef bool item_fn(
+    const struct work *work, size_t sentence, size_t k, uint32_t *id);
+
+static bool
+word_at(const struct work *work, size_t sentence, size_t k, uint32_t *id)
+{
+	const struct sp_glossary_side *tgt = &work->glossary->side[1];
+
+	if (tgt->first[sentence] + k >= tgt->first[sentence + 1])
+		return false;
+	*id = tgt->token[tgt->first[sentence] + k];
+	return true;
+}
+
+/* Both readings of each feature, in turn. */
+static bool
+feature_at(const struct work *work, size_t sentence, size_t k, uint32_t *id)
+{
+	const struct sp_feature_side *tgt = &work->features->side[1];
+
+	if (tgt->first[sentence] + k / 2 >= tgt->first[sentence + 1])
+		return false;
+	*id = tgt->item[tgt->first[sentence] + k / 2].id[k % 2];
+	return true;
+}
+
+/* List the places of n kinds of items: count them, then fill them in. */
+static bool
+list_places(
+    const struct work *work, item_fn *item, size_t n, struct places *places)
+{
+	size_t *last = calloc(n + 1, sizeof(*last)), *first;
+	uint32_t id;
+
+	first = places->first = calloc(n + 2, sizeof(*first));
+	for (int fill = 0; last && first && fill < 2; fill++) {
+		for (size_t s = 0; s < work->m; s++)
+			for (size_t k = 0; item(work, s, k, &id); k++) {
+				if (last[id] == s + 1)
+					continue;
+				last[id] = s + 1;
+				if (fill)
+					places->place[first[id + 1]++] =
+					    (uint32_t)s;
+				else
+					first[id + 2]++;
+			}
+		if (fill)
+			break;
+		/* first[w + 1] is where the places of w begin, until they are
+		 * filled in: then it is where they end. */
+		for (size_t w = 2; w < n + 2; w++)
+			first[w] += first[w - 1];
+		places->place = malloc((first[n + 1] + 1) * sizeof(uint32_t));
+		if (!places->place)
+			break;
+		memset(last, 0, (n + 1) * sizeof(*last));
+	}
+	free(last);
+	return places->place != NULL;
+}
+
+static bool
+work_new(struct work *work)
+{
+	size_t m = work->m;
+
+	work->like = calloc(m + 1, sizeof(*work->like));
+	work->touched = calloc(m + 1, sizeof(*work->touched));
+	work->tree = malloc((m + 1) * sizeof(*work->tree));
+	if (!work->like || !work->touched || !work->tree)
+		return false;
+	for (size_t j = 0; j <= m; j++)
+		work->tree[j] = NO_NODE;
+	return list_places(work, word_at, work->glossary->side[1].words.n,
+		   &work->word) &&
+	    list_places(work, feature_at, sp_features_count(work->features),
+		&work->feature);
+}
+
+/* The item speaks, as far as it is rare, for all sentences where it stands. */
+static void
+vote(struct work *work, const struct places *places, uint32_t id, double share)
+{
+	size_t from = places->first[id], to = places->first[id + 1];
+	double like;
+
+	if (from == to || to - from > COMMON + work->m / COMMON_PART)
+		return;
+	like = share * log((double)(work->m + 1) / (double)(to - from));
+	for (size_t k = from; k < to; k++) {
+		uint32_t j = places->place[k];
+
+		if (!(work->like[j] > 0))
+			work->touched[work->ntouched++] = j;
+		work->like[j] += like;
+	}
+}
+
+static void
+vote_all(struct work *work, size_t i)
+{
+	const struct sp_glossary *glossary = work->glossary;
+	const struct sp_glossary_side *src = &glossary->side[0];
+	const struct sp_feature_side *items = &work->features->side[0];
+
+	for (size_t t = src->first[i]; t < src->first[i + 1]; t++) {
+		uint32_t w = src->token[t];
+
+		for (size_t l = glossary->row[w]; l < glossary->row[w + 1];
+		     l++) {
+			const struct sp_glossary_link *link =
+			    &glossary->link[l];
+			double p =
+			    sqrt((double)link->p[0] * (double)link->p[1]);
+
+			if (p >= LINK_MIN)
+				vote(work, &work->word, link->tgt, p);
+		}
+	}
+	for (size_t k = items->first[i]; k < items->first[i + 1]; k++)
+		for (size_t r = 0; r < 2; r++)
+			if (r == 0 ||
+			    items->item[k].id[1] != items->item[k].id[0])
+				vote(work, &work->feature, items->item[k].id[r],
+				    1);
+}
+
+/* The best node that a pair in column j may follow. */
+static size_t
+best_before(const struct work *work, size_t j)
+{
+	size_t best = NO_NODE;
+
+	for (; j > 0; j -= j & -j) {
+		size_t it = work->tree[j];
+
+		if (it != NO_NODE &&
+		    (best == NO_NODE ||
+			work->node[it].sum > work->node[best].sum))
+			best = it;
+	}
+	return best;
+}
+
+static void
+enter(struct work *work, size_t node)
+{
+	for (size_t j = work->node[node].j + 1; j <= work->m; j += j & -j) {
+		size_t it = work->tree[j];
+
+		if (it == NO_NODE || work->node[node].sum > work->node[it].sum)
+			work->tree[j] = node;
+	}
+}
+
+/* Add the likeliest sentences for source sentence i to the chains. */
+static bool
+add_likely(struct work *work, size_t i)
+{
+	size_t first = work->nodes;
+	double best = 0;
+
+	if (!sp_grow(&work->node, &work->cap, work->nodes + LIKELY,
+		sizeof(*work->node)))
+		return false;
+	for (size_t round = 0; round < LIKELY; round++) {
+		uint32_t at = 0;
+		double like = 0;
+		size_t before;
+
+		for (size_t k = 0; k < work->ntouched; k++)
+			if (work->like[work->touched[k]] > like) {
+				at = work->touched[k];
+				like = work->like[at];
+			}
+		best = round == 0 ? like : best;
+		if (like < LIKENESS_MIN || like < BEST_PART * best)
+			break;
+		work->like[at] = 0;
+		before = best_before(work, at);
+		work->node[work->nodes++] = (struct node){(uint32_t)i, at,
+		    like + (before == NO_NODE ? 0 : work->node[before].sum),
+		    before};
+	}
+	for (size_t k = 0; k < work->ntouched; k++)
+		work->like[work->touched[k]] = 0;
+	work->ntouched = 0;
+	for (size_t k = first; k < work->nodes; k++)
+		enter(work, k);
+	return true;
+}
+
+/* The rows and columns from one pair of the chain to the next. */
+static bool
+widen(struct sp_band *band, size_t i0, size_t j0, size_t i1, size_t j1)
+{
+	if (i1 - i0 > SP_CORRIDOR_CELLS && j1 - j0 > SP_CORRIDOR_CELLS)
+		return false;
+	for (size_t i = i0; i <= i1; i++) {
+		size_t lo = j0 > SP_CORRIDOR ? j0 - SP_CORRIDOR : 0;
+		size_t hi =
+		    j1 + SP_CORRIDOR < band->m ? j1 + SP_CORRIDOR : band->m;
+
+		if (band->hi[i] == 0 || lo < band->lo[i])
+			band->lo[i] = lo;
+		if (hi + 1 > band->hi[i])
+			band->hi[i] = hi + 1;
+	}
+	return true;
+}
+
+/* From the end of the best chain back to its beginning. */
+static bool
+follow(const struct work *work, struct sp_band *band)
+{
+	size_t i = band->n, j = band->m;
+	size_t at = best_before(work, band->m);
+	bool narrow = true;
+
+	for (size_t k = 0; k <= band->n; k++)
+		band->lo[k] = band->hi[k] = 0;
+	for (; at != NO_NODE && narrow; at = work->node[at].before) {
+		const struct node *node = &work->node[at];
+
+		narrow = widen(band, node->i + 1, node->j + 1, i, j) &&
+		    widen(band, node->i, node->j, node->i + 1, node->j + 1);
+		i = node->i;
+		j = node->j;
+	}
+	return narrow && widen(band, 0, 0, i, j);
+}
+
+bool
+sp_corridor_find(const struct sp_glossary *glossary,
+    const struct sp_features *features, struct sp_band *band, bool *found)
+{
+	struct work work = {.glossary = glossary,
+	    .features = features,
+	    .n = glossary->side[0].sentences,
+	    .m = glossary->side[1].sentences};
+	bool done = work_new(&work);
+
+	*found = false;
+	for (size_t i = 0; i < work.n && done; i++) {
+		vote_all(&work, i);
+		done = add_likely(&work, i);
+	}
+	done = done && sp_band_new(band, work.n, work.m);
+	if (done)
+		*found = follow(&work, band);
+	if (done && *found)
+		sp_band_close(band, SP_CORRIDOR);
+	else if (done)
+		sp_band_release(band);
+	work_release(&work);
+	return done;
+}

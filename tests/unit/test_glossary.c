@@ -1,0 +1,295 @@
+/* SPDX-License-Identifier: MIT */
+#include <spean/glossary.h>
+
+#include "oom.h"
+#include "unit.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+#include <spean/buf.h>
+#include <spean/lex_table.h>
+#include <spean/lexical.h>
+
+/* A lexicon of few words. */
+static struct sp_lex *
+new_lexicon(void)
+{
+	struct sp_lex_table table = {0};
+	struct sp_buf bytes = {0};
+	struct sp_lex *lex;
+
+	sp_lex_table_add(&table, SP_STR("rice"), SP_STR("អង្ករ"), .6, .8);
+	sp_lex_table_add(&table, SP_STR("rice"), SP_STR("បាយ"), .3, .9);
+	sp_lex_table_add(&table, SP_STR("house"), SP_STR("ផ្ទះ"), .9, .7);
+	sp_lex_table_add(&table, SP_STR(""), SP_STR("បាយ"), .25, 0);
+	sp_lex_table_add(&table, SP_STR("house"), SP_STR(""), 0, .125);
+	assert_int_equal(sp_lex_table_sort(&table, NULL), SP_OK);
+	assert_int_equal(sp_lex_table_pack(&table, &bytes, NULL), SP_OK);
+	lex = sp_lex_of(&bytes, NULL);
+	assert_non_null(lex);
+	sp_lex_table_release(&table);
+	sp_buf_release(&bytes);
+	return lex;
+}
+
+static enum sp_status
+read_texts(struct sp_glossary *glossary, const struct sp_lex *lex,
+    const struct sp_str *src, size_t n, const struct sp_str *tgt, size_t m)
+{
+	const struct sp_lang *const lang[2] = {
+	    sp_lang_find(SP_STR("en")), sp_lang_find(SP_STR("km"))};
+	struct sp_lex_words *words = sp_lex_words_new(NULL);
+	enum sp_status status = SP_NOMEM;
+
+	if (words)
+		status = sp_glossary_read(
+		    glossary, words, lex, lang, src, n, tgt, m, NULL);
+	sp_lex_words_free(words);
+	return status;
+}
+
+static uint32_t
+word(const struct sp_glossary *glossary, size_t s, const char *text)
+{
+	const size_t *at = sp_map_get(&glossary->side[s].words, sp_str_c(text));
+
+	assert_non_null(at);
+	return (uint32_t)*at;
+}
+
+/* The link of two words, or NULL. */
+static const struct sp_glossary_link *
+link_of(const struct sp_glossary *glossary, const char *src, const char *tgt)
+{
+	uint32_t w = word(glossary, 0, src);
+
+	for (size_t l = glossary->row[w]; l < glossary->row[w + 1]; l++)
+		if (glossary->link[l].tgt == word(glossary, 1, tgt))
+			return &glossary->link[l];
+	return NULL;
+}
+
+static void
+words_are_linked_as_the_lexicon_has_them(void **state)
+{
+	const struct sp_str src[] = {
+	    SP_STR("Rice in the house."), SP_STR("Rice, rice 12!")};
+	const struct sp_str tgt[] = {
+	    SP_STR("អង្ករ"), SP_STR("បាយ"), SP_STR("ផ្ទះ")};
+	struct sp_lex *lex = new_lexicon();
+	struct sp_glossary glossary = {0};
+	const struct sp_glossary_link *link;
+
+	(void)state;
+	assert_int_equal(read_texts(&glossary, lex, src, 2, tgt, 3), SP_OK);
+	assert_int_equal(glossary.side[0].tokens, 6);
+	assert_int_equal(glossary.side[0].first[1], 4);
+	assert_int_equal(glossary.side[0].first[2], 6);
+	assert_true(fabsf(glossary.side[0].share[word(&glossary, 0, "rice")] -
+			.5F) < 1e-6F);
+	link = link_of(&glossary, "rice", "បាយ");
+	assert_non_null(link);
+	assert_true(fabsf(link->p[1] - .3F) < .01F);
+	assert_true(fabsf(link->p[0] - .9F) < .01F);
+	assert_null(link_of(&glossary, "rice", "ផ្ទះ"));
+	/* Given no word; and of what is in no lexicon. */
+	assert_true(fabsf(glossary.side[1].null[word(&glossary, 1, "បាយ")] -
+			.25F) < .01F);
+	assert_true(fabsf(glossary.side[0].null[word(&glossary, 0, "house")] -
+			.125F) < .01F);
+	assert_true(glossary.side[0].null[word(&glossary, 0, "the")] < 0);
+	sp_glossary_release(&glossary);
+	sp_lex_free(lex);
+}
+
+static void
+a_word_that_both_texts_have_translates_itself(void **state)
+{
+	const struct sp_str src[] = {SP_STR("Firefox is a fox")};
+	const struct sp_str tgt[] = {SP_STR("កម្មវិធី firefox")};
+	struct sp_glossary glossary = {0};
+
+	(void)state;
+	assert_int_equal(read_texts(&glossary, NULL, src, 1, tgt, 1), SP_OK);
+	assert_int_equal(glossary.links, 1);
+	assert_non_null(link_of(&glossary, "firefox", "firefox"));
+	assert_true(glossary.side[0].null[word(&glossary, 0, "firefox")] >= 0);
+	assert_true(glossary.side[0].null[word(&glossary, 0, "fox")] < 0);
+	sp_glossary_release(&glossary);
+}
+
+static void
+texts_without_words_have_no_links(void **state)
+{
+	const struct sp_str odd[] = {
+	    SP_STR(""), SP_STR("12 - !"), SP_STR("\xFF\xFE rice")};
+	const struct sp_str tgt[] = {SP_STR("បាយ")};
+	struct sp_lex *lex = new_lexicon();
+	struct sp_glossary glossary = {0};
+
+	(void)state;
+	assert_int_equal(read_texts(&glossary, lex, odd, 3, tgt, 1), SP_OK);
+	assert_int_equal(glossary.links, 0);
+	assert_int_equal(glossary.side[0].first[3], 0);
+	/* And another after it. */
+	assert_int_equal(read_texts(&glossary, lex, NULL, 0, NULL, 0), SP_OK);
+	assert_int_equal(glossary.side[1].tokens, 0);
+	sp_glossary_release(&glossary);
+	sp_lex_free(lex);
+}
+
+/* The sums as the header writes them, of the only sentences of two texts. */
+static double
+by_the_formula(const struct sp_glossary *glossary, double explained)
+{
+	const struct sp_glossary_side *src = &glossary->side[0];
+	const struct sp_glossary_side *tgt = &glossary->side[1];
+	double worth = 0;
+
+	for (size_t s = 0; s < 2; s++) {
+		const struct sp_glossary_side *side = s ? tgt : src;
+		const struct sp_glossary_side *other = s ? src : tgt;
+
+		for (size_t t = 0; t < side->tokens; t++) {
+			uint32_t w = side->token[t];
+			double p = (double)side->null[w];
+
+			if (p < 0)
+				continue;
+			for (size_t o = 0; o < other->tokens; o++) {
+				uint32_t e = s ? other->token[o] : w;
+				uint32_t k = s ? w : other->token[o];
+
+				for (size_t l = glossary->row[e];
+				     l < glossary->row[e + 1]; l++)
+					if (glossary->link[l].tgt == k)
+						p += (double)glossary->link[l]
+							 .p[s];
+			}
+			worth += log(explained * p /
+				((double)(other->tokens + 1) *
+				    (double)side->share[w]) +
+			    1 - explained);
+		}
+	}
+	return worth;
+}
+
+static void
+worth_is_what_the_formula_says(void **state)
+{
+	const struct sp_str src[] = {SP_STR("rice and rice in the house")};
+	const struct sp_str tgt[] = {SP_STR("អង្ករ បាយ បាយ ផ្ទះ")};
+	struct sp_lex *lex = new_lexicon();
+	struct sp_glossary glossary = {0};
+	struct sp_lexical *lexical = sp_lexical_new(NULL);
+	size_t end[3];
+	double worth[2], again[2];
+
+	(void)state;
+	assert_non_null(lexical);
+	assert_int_equal(read_texts(&glossary, lex, src, 1, tgt, 1), SP_OK);
+	assert_int_equal(sp_lexical_set(lexical, &glossary, NULL), SP_OK);
+	assert_true(sp_lexical_open(lexical, 1, 0, glossary.side[0].tokens));
+	end[0] = 0;
+	end[1] = 1;
+	end[2] = glossary.side[1].tokens;
+	sp_lexical_worth(lexical, 1, end, 2, worth);
+	assert_true(
+	    fabs(worth[1] - by_the_formula(&glossary, (double).4F)) < 1e-4);
+	/* Another run in between leaves nothing behind. */
+	assert_true(sp_lexical_open(lexical, 1, 0, 1));
+	assert_true(sp_lexical_open(lexical, 1, 0, glossary.side[0].tokens));
+	sp_lexical_worth(lexical, 1, end, 2, again);
+	assert_true(memcmp(worth, again, sizeof(worth)) == 0);
+	sp_lexical_free(lexical);
+	sp_glossary_release(&glossary);
+	sp_lex_free(lex);
+}
+
+static void
+what_is_explained_is_taken_from_beads(void **state)
+{
+	const struct sp_str src[] = {SP_STR("rice"), SP_STR("house"),
+	    SP_STR("hob wem dut nan kosh pel")};
+	const struct sp_str tgt[] = {SP_STR("អង្ករ"), SP_STR("ផ្ទះ"),
+	    SP_STR("ឡប់ ឃុក ឈិន ឆុត ញើច ឌុម")};
+	struct sp_bead good[] = {{0, 0, 1, 1, 1}, {1, 1, 1, 1, 1}};
+	struct sp_bead bad[] = {{0, 1, 1, 1, 1}, {1, 0, 1, 1, 1}};
+	struct sp_beads beads = {good, 2, 2};
+	const size_t end[2] = {0, 1};
+	struct sp_lex *lex = new_lexicon();
+	struct sp_glossary glossary = {0};
+	struct sp_lexical *lexical = sp_lexical_new(NULL);
+	double worth[3];
+
+	(void)state;
+	assert_non_null(lexical);
+	assert_int_equal(read_texts(&glossary, lex, src, 3, tgt, 3), SP_OK);
+	assert_int_equal(sp_lexical_set(lexical, &glossary, NULL), SP_OK);
+	for (size_t k = 0; k < 3; k++) {
+		if (k > 0) {
+			beads.bead = k == 1 ? good : bad;
+			assert_true(sp_lexical_fit(lexical, &beads));
+		}
+		assert_true(sp_lexical_open(lexical, 0, 0, 1));
+		sp_lexical_worth(lexical, 0, end, 1, &worth[k]);
+	}
+	assert_true(worth[1] != worth[0]);
+	assert_true(worth[2] != worth[1]);
+	/* The more the lexicon explains, the more a translation is worth. */
+	assert_true(worth[1] > worth[2]);
+	sp_lexical_free(lexical);
+	sp_glossary_release(&glossary);
+	sp_lex_free(lex);
+	sp_lexical_free(NULL);
+}
+
+static enum sp_status
+run_once(void *ctx)
+{
+	const struct sp_str src[] = {SP_STR("rice"), SP_STR("house")};
+	const struct sp_str tgt[] = {SP_STR("អង្ករ"), SP_STR("ផ្ទះ")};
+	struct sp_bead bead = {0, 0, 1, 1, 1};
+	struct sp_beads beads = {&bead, 1, 1};
+	struct sp_glossary glossary = {0};
+	struct sp_lexical *lexical = sp_lexical_new(NULL);
+	enum sp_status status =
+	    lexical ? read_texts(&glossary, ctx, src, 2, tgt, 2) : SP_NOMEM;
+
+	if (status == SP_OK)
+		status = sp_lexical_set(lexical, &glossary, NULL);
+	if (status == SP_OK &&
+	    (!sp_lexical_fit(lexical, &beads) ||
+		!sp_lexical_open(lexical, 0, 0, 2)))
+		status = SP_NOMEM;
+	sp_lexical_free(lexical);
+	sp_glossary_release(&glossary);
+	return status;
+}
+
+static void
+memory_may_fail_anywhere(void **state)
+{
+	struct sp_lex *lex = new_lexicon();
+
+	(void)state;
+	assert_true(oom_each(run_once, lex) > 10);
+	sp_lex_free(lex);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+	    cmocka_unit_test(words_are_linked_as_the_lexicon_has_them),
+	    cmocka_unit_test(a_word_that_both_texts_have_translates_itself),
+	    cmocka_unit_test(texts_without_words_have_no_links),
+	    cmocka_unit_test(worth_is_what_the_formula_says),
+	    cmocka_unit_test(what_is_explained_is_taken_from_beads),
+	    cmocka_unit_test(memory_may_fail_anywhere),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
