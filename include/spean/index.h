@@ -34,6 +34,8 @@ struct sp_index {
 	size_t *first; /* sentences + 1 of them */
 	size_t sentences, cap_first;
 	struct sp_map keys; /* by number; the value: sentences that say it */
+	uint32_t *last; /* by key: the last sentence that says it, + 1 */
+	size_t cap_last;
 	struct sp_arena text; /* values of the tags */
 };
 

@@ -11,6 +11,7 @@ sp_index_release(struct sp_index *index)
 {
 	free(index->item);
 	free(index->first);
+	free(index->last);
 	sp_map_release(&index->keys);
 	sp_arena_release(&index->text);
 	*index = (struct sp_index){0};
@@ -70,7 +71,6 @@ add(struct sp_index *index, const struct sp_tag *tag, size_t sentence,
 	struct sp_index_item item = {
 	    .tag = *tag, .sentence = (uint32_t)sentence};
 	size_t *count;
-	bool said = false;
 
 	write_key(tag, key);
 	item.tag.value = sp_arena_dup(&index->text, tag->value);
@@ -80,10 +80,12 @@ add(struct sp_index *index, const struct sp_tag *tag, size_t sentence,
 	    !sp_grow(&index->item, &index->cap, index->n + 1, sizeof(item)))
 		return false;
 	item.key = entry_of(&index->keys, count);
-	for (size_t i = index->n;
-	     i-- > 0 && index->item[i].sentence == sentence;)
-		said |= index->item[i].key == item.key;
-	*count += !said;
+	if (!sp_grow(&index->last, &index->cap_last, index->keys.n,
+		sizeof(*index->last)))
+		return false;
+	if (*count == 0 || index->last[item.key] != sentence + 1)
+		++*count;
+	index->last[item.key] = (uint32_t)sentence + 1;
 	index->item[index->n++] = item;
 	return true;
 }
