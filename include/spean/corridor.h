@@ -22,7 +22,7 @@
  * Time and memory grow with the length of the texts, and with how large the
  * passages are that have no pair of the chain.
  */
-#define SP_CORRIDOR 8
+#define SP_CORRIDOR 5
 
 /*
  * Make the band for the texts that glossary and features have read; the caller

@@ -14,9 +14,11 @@
 /* A link of the glossary counts from this probability on, both ways. */
 #define LINK_MIN .05
 
-/* What stands in more sentences than this and one of so many tells nothing. */
+/* What stands in more sentences than this and one of so many tells nothing, and
+ * what stands in more than so many takes too long to follow. */
 #define COMMON      8
 #define COMMON_PART 100
+#define COMMON_MAX  40
 
 /* Two sentences are likely a pair from this likeness on, in nats, and when the
  * likeness is this share of the best for the source sentence. */
@@ -157,9 +159,10 @@ static void
 vote(struct work *work, const struct places *places, uint32_t id, double share)
 {
 	size_t from = places->first[id], to = places->first[id + 1];
+	size_t most = COMMON + work->m / COMMON_PART;
 	double like;
 
-	if (from == to || to - from > COMMON + work->m / COMMON_PART)
+	if (from == to || to - from > (most < COMMON_MAX ? most : COMMON_MAX))
 		return;
 	like = share * log((double)(work->m + 1) / (double)(to - from));
 	for (size_t k = from; k < to; k++) {

@@ -14,7 +14,10 @@
 #define FIT_STEPS       5
 
 /* So many factors may be multiplied before the product is too large. */
-#define FACTORS 32
+#define FACTORS 16
+
+/* Products under way at once: one would wait for itself. */
+#define LANES 4
 
 /*
  * A word's factor is  chance + scale · sum of probabilities / words,  where
@@ -216,17 +219,23 @@ static double
 source_worth(const struct slot *slot, const float *got, size_t words)
 {
 	float part = 1 / (float)(words + 1);
-	double sum = 0, product = 1;
+	double sum = 0, product[LANES] = {1, 1, 1, 1};
+	size_t n = slot->tokens;
 
-	for (size_t t = 0; t < slot->tokens; t++) {
-		product *= (double)(got[t] * slot->weight[t].scale * part +
-		    slot->weight[t].chance);
-		if (t % FACTORS == FACTORS - 1) {
-			sum += log(product);
-			product = 1;
-		}
+	for (size_t from = 0; from < n; from += LANES * FACTORS) {
+		size_t to = from + LANES * FACTORS;
+
+		to = to < n ? to : n;
+		for (size_t t = from; t < to; t++)
+			product[t % LANES] *=
+			    (double)(got[t] * slot->weight[t].scale * part +
+				slot->weight[t].chance);
+		sum +=
+		    log(product[0] * product[1]) + log(product[2] * product[3]);
+		for (size_t l = 0; l < LANES; l++)
+			product[l] = 1;
 	}
-	return sum + log(product);
+	return sum;
 }
 
 /* Add what target tokens [from, to) say, and what may have made them. */

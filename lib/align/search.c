@@ -21,6 +21,9 @@
 /* What is this many nats below the rest does not change a sum of doubles. */
 #define LOST 40
 
+/* The worths of beads are kept for so many points: 100 MB with 12 shapes. */
+#define KNOWN_MAX ((size_t)1 << 20)
+
 struct shape {
 	uint32_t ni, nj;
 };
@@ -39,6 +42,9 @@ struct level {
 	double *reach;
 	/* The same from a point to the end, of the last rows only. */
 	double *ring[RING];
+	/* The worths of the beads that end at a point, nshapes a point, so that
+	 * each is asked for once; NULL where there would be too many. */
+	double *known;
 };
 
 #define KEPT 0x80
@@ -69,6 +75,19 @@ worth(const struct level *level, struct shape shape, size_t i, size_t j)
 {
 	return level->search->worth(
 	    level->search->ctx, level->unit, i, shape.ni, j, shape.nj);
+}
+
+/* The same of a bead that the band has, and that was asked for before. */
+static double
+known_worth(const struct level *level, size_t k, size_t i, size_t j)
+{
+	struct shape s = level->shape[k];
+	size_t end;
+
+	if (!level->known)
+		return worth(level, s, i, j);
+	end = sp_band_at(&level->band, i + s.ni, j + s.nj);
+	return level->known[end * level->nshapes + k];
 }
 
 static void
@@ -119,12 +138,14 @@ reach_best(struct level *level, size_t i, size_t j)
 	for (size_t k = 0; k < level->nshapes; k++) {
 		struct shape shape = level->shape[k];
 		size_t i0 = i - shape.ni, j0 = j - shape.nj;
-		double path;
+		double path, bead;
 
 		if (shape.ni > i || shape.nj > j || !sp_band_has(band, i0, j0))
 			continue;
-		path = level->reach[sp_band_at(band, i0, j0)] +
-		    worth(level, shape, i0, j0);
+		bead = worth(level, shape, i0, j0);
+		if (level->known)
+			level->known[here * level->nshapes + k] = bead;
+		path = level->reach[sp_band_at(band, i0, j0)] + bead;
 		if (path > best) {
 			best = path;
 			level->from[here] = (uint8_t)k;
@@ -169,6 +190,10 @@ level_new(struct level *level)
 	if (!level->from || !level->reach)
 		return false;
 	set_shapes(level);
+	/* Without it the search is but slower. */
+	if (level->search->temper > 0 && points <= KNOWN_MAX)
+		level->known =
+		    malloc(points * level->nshapes * sizeof(*level->known));
 	find_best(level);
 	return true;
 }
@@ -179,6 +204,7 @@ level_release(struct level *level)
 	sp_band_release(&level->band);
 	free(level->from);
 	free(level->reach);
+	free(level->known);
 	for (size_t k = 0; k < RING; k++)
 		free(level->ring[k]);
 }
@@ -286,8 +312,8 @@ best_from(const struct level *level, size_t i, size_t j)
 
 		if (!sp_band_has(&level->band, i + s.ni, j + s.nj))
 			continue;
-		path =
-		    *in_ring(level, i + s.ni, j + s.nj) + worth(level, s, i, j);
+		path = *in_ring(level, i + s.ni, j + s.nj) +
+		    known_worth(level, k, i, j);
 		best = path > best ? path : best;
 	}
 	return best;
@@ -338,7 +364,7 @@ paths_to(const struct level *level, size_t i, size_t j)
 			sum_add(&sum,
 			    level->reach[sp_band_at(
 				&level->band, i - s.ni, j - s.nj)] +
-				worth(level, s, i - s.ni, j - s.nj) *
+				known_worth(level, k, i - s.ni, j - s.nj) *
 				    level->search->temper);
 	}
 	return sum_log(&sum);
@@ -358,7 +384,8 @@ paths_from(const struct level *level, size_t i, size_t j)
 		if (is_kept(level, i + s.ni, j + s.nj))
 			sum_add(&sum,
 			    *in_ring(level, i + s.ni, j + s.nj) +
-				worth(level, s, i, j) * level->search->temper);
+				known_worth(level, k, i, j) *
+				    level->search->temper);
 	}
 	return sum_log(&sum);
 }
