@@ -190,10 +190,12 @@ level_new(struct level *level)
 	if (!level->from || !level->reach)
 		return false;
 	set_shapes(level);
-	/* Without it the search is but slower. */
-	if (level->search->temper > 0 && points <= KNOWN_MAX)
+	if (level->search->temper > 0 && points <= KNOWN_MAX) {
 		level->known =
 		    malloc(points * level->nshapes * sizeof(*level->known));
+		if (!level->known)
+			return false;
+	}
 	find_best(level);
 	return true;
 }
