@@ -98,8 +98,10 @@ read_side(struct sp_glossary_side *side, struct sp_lex_words *words,
 	side->sentences = n;
 	side->tokens = 0;
 	sp_map_reset(&side->words);
+	/* A text without words has an array, too, to point into. */
 	if (!sp_grow(
-		&side->first, &side->cap_first, n + 1, sizeof(*side->first)))
+		&side->first, &side->cap_first, n + 1, sizeof(*side->first)) ||
+	    !sp_grow(&side->token, &side->cap_token, 1, sizeof(*side->token)))
 		return sp_err_set(err, SP_NOMEM, "out of memory");
 	for (size_t i = 0; i < n && status == SP_OK; i++) {
 		side->first[i] = side->tokens;
