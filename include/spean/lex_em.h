@@ -40,7 +40,6 @@ struct sp_lex_em {
 	size_t n; /* of all rows */
 	size_t *row; /* of src word e: [row[e], row[e + 1]) */
 	uint32_t *tgt;
-	uint32_t *pairs; /* in how many pairs both stand */
 	float *p[2]; /* p(src|tgt), p(tgt|src) */
 	float *null[2]; /* by word: p(word|NULL) */
 };

@@ -188,14 +188,20 @@ sp_evidence_read(struct sp_evidence *ev, const struct sp_str *src, size_t n,
 	return status;
 }
 
+/* What was asked for holds no longer. */
+static void
+forget_words(struct sp_evidence *ev)
+{
+	for (size_t k = 0; k < RUN_MAX; k++)
+		ev->opened[k].words = false;
+}
+
 void
 sp_evidence_fit(struct sp_evidence *ev, const struct sp_beads *beads)
 {
 	sp_lengths_set_ratio(&ev->lengths, beads);
 	ev->failed |= !sp_lexical_fit(ev->lexical, beads);
-	for (size_t k = 0; k < RUN_MAX; k++)
-		ev->opened[k].words = false;
-	ev->unit = 0; /* the runs depend on it */
+	forget_words(ev);
 }
 
 bool
@@ -209,9 +215,7 @@ void
 sp_evidence_set_total(struct sp_evidence *ev, size_t total)
 {
 	ev->total = total;
-	ev->unit = 0; /* what was asked may be too little */
-	for (size_t k = 0; k < RUN_MAX; k++)
-		ev->opened[k].words = false;
+	forget_words(ev);
 }
 
 enum sp_status
@@ -279,6 +283,7 @@ close_run(struct sp_evidence *ev, struct opened *opened)
 	if (opened->run)
 		count_run(ev, opened, UINT32_MAX); /* that is, −1 */
 	opened->run = NULL;
+	opened->words = false;
 }
 
 static void
@@ -288,7 +293,6 @@ open_run(struct sp_evidence *ev, struct opened *opened, const struct run *run)
 		return;
 	close_run(ev, opened);
 	opened->run = run;
-	opened->words = false;
 	count_run(ev, opened, 1);
 }
 
@@ -316,7 +320,7 @@ set_unit(struct sp_evidence *ev, size_t unit)
 
 /*
  * Match what tgt has with what src has.  A number was taken off each side as
- * one that stands alone (sum_up); a match gives both back.
+ * one that stands alone (run_of); a match gives both back.
  */
 static double
 item_worth(struct sp_evidence *ev, struct opened *opened, const struct run *src,

@@ -138,31 +138,21 @@ find_places(struct side *side, size_t n)
 
 /* The rows as they are found: the words of the other side in no order. */
 struct rows {
-	uint32_t *tgt, *pairs;
-	size_t n, cap_tgt, cap_pairs;
-	/* By word of the target: the row and the pair it was seen in last, and
-	 * its cell. */
-	uint32_t *in_row, *in_pair;
-	size_t *at;
+	uint32_t *tgt;
+	size_t n, cap;
+	uint32_t
+	    *in_row; /* by word of the target: the row it is in, the last */
 };
 
 static bool
-see(struct rows *rows, uint32_t row, uint32_t pair, uint32_t tgt)
+see(struct rows *rows, uint32_t row, uint32_t tgt)
 {
-	if (rows->in_row[tgt] != row) {
-		if (!sp_grow(&rows->tgt, &rows->cap_tgt, rows->n + 1,
-			sizeof(*rows->tgt)) ||
-		    !sp_grow(&rows->pairs, &rows->cap_pairs, rows->n + 1,
-			sizeof(*rows->pairs)))
-			return false;
-		rows->in_row[tgt] = row;
-		rows->at[tgt] = rows->n;
-		rows->tgt[rows->n] = tgt;
-		rows->pairs[rows->n++] = 1;
-	} else if (rows->in_pair[tgt] != pair) {
-		rows->pairs[rows->at[tgt]]++;
-	}
-	rows->in_pair[tgt] = pair;
+	if (rows->in_row[tgt] == row)
+		return true;
+	if (!sp_grow(&rows->tgt, &rows->cap, rows->n + 1, sizeof(*rows->tgt)))
+		return false;
+	rows->in_row[tgt] = row;
+	rows->tgt[rows->n++] = tgt;
 	return true;
 }
 
@@ -172,9 +162,7 @@ find_rows(struct em *em, struct rows *rows)
 	struct side *src = &em->side[0], *tgt = &em->side[1];
 
 	rows->in_row = calloc((size_t)tgt->types + 1, sizeof(uint32_t));
-	rows->in_pair = calloc((size_t)tgt->types + 1, sizeof(uint32_t));
-	rows->at = calloc((size_t)tgt->types + 1, sizeof(*rows->at));
-	if (!rows->in_row || !rows->in_pair || !rows->at)
+	if (!rows->in_row)
 		return false;
 	for (uint32_t w = 0; w < src->types; w++) {
 		src->list[w] = rows->n;
@@ -183,7 +171,7 @@ find_rows(struct em *em, struct rows *rows)
 
 			for (size_t i = tgt->first[p]; i < tgt->first[p + 1];
 			     i++)
-				if (!see(rows, w + 1, p, tgt->token[i]))
+				if (!see(rows, w + 1, tgt->token[i]))
 					return false;
 		}
 	}
@@ -202,8 +190,7 @@ alloc_cells(struct em *em, size_t n)
 			return false;
 	}
 	em->out->n = n;
-	em->out->pairs = calloc(n + 1, sizeof(uint32_t));
-	return em->out->pairs;
+	return true;
 }
 
 /* Turned once, cells are in the order of the source within each column; turned
@@ -231,7 +218,6 @@ sort_cells(struct em *em, const struct rows *rows)
 
 			src->other[c] = w;
 			src->cell[c] = c;
-			em->out->pairs[c] = rows->pairs[tgt->cell[k]];
 			tgt->cell[k] = c;
 		}
 	for (size_t w = src->types; w > 0; w--)
@@ -248,10 +234,7 @@ make_cells(struct em *em)
 	if (made)
 		sort_cells(em, &rows);
 	free(rows.tgt);
-	free(rows.pairs);
 	free(rows.in_row);
-	free(rows.in_pair);
-	free(rows.at);
 	return made;
 }
 
@@ -637,7 +620,6 @@ sp_lex_em_release(struct sp_lex_em *em)
 {
 	free(em->row);
 	free(em->tgt);
-	free(em->pairs);
 	for (size_t s = 0; s < 2; s++) {
 		free(em->p[s]);
 		free(em->null[s]);
