@@ -354,8 +354,8 @@ cli_open(const char *path)
 	return fd;
 }
 
-static void
-bad_record(void *ctx, size_t line, const struct sp_err *err)
+void
+cli_bad_record(void *ctx, size_t line, const struct sp_err *err)
 {
 	const char **path = ctx;
 
@@ -372,8 +372,8 @@ cli_docset(const char *path)
 
 	if (fd < 0)
 		exit(CLI_FAILED);
-	set = sp_docset_new(
-	    fd, tmpdir && *tmpdir ? tmpdir : "/tmp", bad_record, &path, &err);
+	set = sp_docset_new(fd, tmpdir && *tmpdir ? tmpdir : "/tmp",
+	    cli_bad_record, &path, &err);
 	if (!set)
 		cli_die(path, 0, "%s", err.msg);
 	return set;

@@ -87,6 +87,10 @@ void cli_progress(const char *fmt, ...) __attribute__((format(printf, 1, 2)));
  * cannot be opened. */
 int cli_open(const char *path);
 
+/* Reject a record of a file whose path ctx points to, a const char **: for what
+ * reads a file and tells of its bad records. */
+void cli_bad_record(void *ctx, size_t line, const struct sp_err *err);
+
 /* A doc stream read in any order; its bad records are reported.  Dies where it
  * cannot be read.  Its file stays open until the end. */
 struct sp_docset *cli_docset(const char *path);
@@ -94,7 +98,8 @@ struct sp_docset *cli_docset(const char *path);
 /*
  * The lexicon that -m names, which sp_lex_free frees: by default the one that
  * came with Spean for the two languages, either way round.  NULL for "none",
- * and where none came.  Dies where it cannot be read.
+ * and where none came.  Its bad lines are rejected; dies where it cannot be
+ * read, or has no entry.
  */
 struct sp_lex *cli_lexicon(const char *model, const char *src, const char *tgt);
 

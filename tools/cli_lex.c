@@ -48,7 +48,9 @@ cli_lexicon(const char *model, const char *src, const char *tgt)
 {
 	const struct sp_lex_read how = {
 	    .lang = {sp_lang_find(sp_str_c(src)), sp_lang_find(sp_str_c(tgt))},
-	    .jobs = 1};
+	    .jobs = 1,
+	    .bad = cli_bad_record,
+	    .ctx = &model};
 	char name[64], turned[64], path[PATH_ROOM];
 	struct sp_err err = {0};
 	struct sp_lex *lex;
@@ -67,5 +69,7 @@ cli_lexicon(const char *model, const char *src, const char *tgt)
 		return NULL;
 	if (!lex)
 		cli_die(model ? model : path, 0, "%s", err.msg);
+	if (sp_lex_size(lex) == 0)
+		cli_die(model ? model : path, 0, "a lexicon without entries");
 	return lex;
 }

@@ -198,20 +198,14 @@ lex_train(int argc, char **argv)
 }
 
 static void
-bad_record(void *ctx, size_t line, const struct sp_err *err)
-{
-	cli_reject(ctx, line, "%s", err->msg);
-}
-
-static void
 read_table(char *path, struct sp_lex_table *table)
 {
 	const struct sp_lex_read how = {
 	    .lang = {sp_lang_find(sp_str_c(opt.lang[0])),
 		sp_lang_find(sp_str_c(opt.lang[1]))},
 	    .jobs = opt.jobs,
-	    .bad = bad_record,
-	    .ctx = path};
+	    .bad = cli_bad_record,
+	    .ctx = &path};
 	struct sp_err err = {0};
 
 	if (strcmp(path, "-") == 0)

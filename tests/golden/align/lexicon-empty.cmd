@@ -1,0 +1,4 @@
+printf "%s\n" "Rice is dear." "The house is old." >en.txt
+printf "%s\n" "អង្ករថ្លៃ។" "ផ្ទះចាស់។" >km.txt
+echo garbage >none.lex
+spean-align -m none.lex en.txt km.txt
