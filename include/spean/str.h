@@ -53,6 +53,17 @@ struct sp_str sp_str_trim(struct sp_str str);
 size_t sp_str_find(struct sp_str str, struct sp_str needle, size_t from);
 
 /*
+ * Rows of a table that are sorted by the bytes of a column, whose value is key.
+ *
+ * column  in the first row: a const char * to a text that ends in NUL
+ * size    of a row
+ *
+ * The number of the first, and *n of them; *n of 0: none.
+ */
+size_t sp_str_rows(const void *column, size_t size, size_t rows,
+    struct sp_str key, size_t *n);
+
+/*
  * Cut str at the first c: the part before is returned, *str becomes the rest
  * behind it.  Without a c the whole is returned and *str becomes {NULL, 0}.
  */

@@ -92,3 +92,32 @@ sp_str_cut(struct sp_str *str, char c)
 	*str = sp_str_sub(*str, head.n + 1, str->n);
 	return head;
 }
+
+static struct sp_str
+row(const void *column, size_t size, size_t i)
+{
+	const char *text;
+
+	memcpy(&text, (const char *)column + i * size, sizeof(text));
+	return sp_str_c(text);
+}
+
+size_t
+sp_str_rows(
+    const void *column, size_t size, size_t rows, struct sp_str key, size_t *n)
+{
+	size_t from = 0, to = rows;
+
+	while (from < to) {
+		size_t mid = (from + to) / 2;
+
+		if (sp_str_cmp(row(column, size, mid), key) < 0)
+			from = mid + 1;
+		else
+			to = mid;
+	}
+	while (to < rows && sp_str_eq(row(column, size, to), key))
+		to++;
+	*n = to - from;
+	return from;
+}

@@ -6,42 +6,20 @@ static const char *const spelled[26] = {"អេ", "ប៊ី", "ស៊ី", "ឌ
     "អេច", "អាយ", "ជេ", "ខេ", "អែល", "អឹម", "អិន", "អូ", "ភី", "ឃ្យូ", "អារ", "អេស",
     "ធី", "យូ", "វី", "ដាប់ប៊ែលយូ", "អិច", "វ៉ាយ", "ហ្សេត"};
 
-static struct sp_str
-side(const struct sp_known *known, bool khmer)
-{
-	return sp_str_c(khmer ? known->khmer : known->latin);
-}
-
-static const struct sp_known *
-find(const struct sp_known *table, bool khmer, struct sp_str key, size_t *n)
-{
-	size_t from = 0, to = sp_known_count;
-
-	while (from < to) {
-		size_t mid = (from + to) / 2;
-
-		if (sp_str_cmp(side(&table[mid], khmer), key) < 0)
-			from = mid + 1;
-		else
-			to = mid;
-	}
-	for (to = from;
-	     to < sp_known_count && sp_str_eq(side(&table[to], khmer), key);)
-		to++;
-	*n = to - from;
-	return table + from;
-}
-
 const struct sp_known *
 sp_known_latin(struct sp_str letters, size_t *n)
 {
-	return find(sp_known_by_latin, false, letters, n);
+	return sp_known_by_latin +
+	    sp_str_rows(&sp_known_by_latin[0].latin,
+		sizeof(sp_known_by_latin[0]), sp_known_count, letters, n);
 }
 
 const struct sp_known *
 sp_known_khmer(struct sp_str khmer, size_t *n)
 {
-	return find(sp_known_by_khmer, true, khmer, n);
+	return sp_known_by_khmer +
+	    sp_str_rows(&sp_known_by_khmer[0].khmer,
+		sizeof(sp_known_by_khmer[0]), sp_known_count, khmer, n);
 }
 
 bool

@@ -7,22 +7,9 @@
 const struct sp_name_class *
 sp_name_class_find(struct sp_str latin, size_t *n)
 {
-	size_t from = 0, to = sp_name_class_count;
-
-	while (from < to) {
-		size_t mid = (from + to) / 2;
-
-		if (sp_str_cmp(
-			sp_str_c(sp_name_class_table[mid].latin), latin) < 0)
-			from = mid + 1;
-		else
-			to = mid;
-	}
-	while (to < sp_name_class_count &&
-	    sp_str_eq(sp_str_c(sp_name_class_table[to].latin), latin))
-		to++;
-	*n = to - from;
-	return sp_name_class_table + from;
+	return sp_name_class_table +
+	    sp_str_rows(&sp_name_class_table[0].latin,
+		sizeof(sp_name_class_table[0]), sp_name_class_count, latin, n);
 }
 
 /* The byte before the last `words` words; 0 where there are no more. */

@@ -124,10 +124,37 @@ err_tells_a_bad_record_from_the_end_of_work(void **state)
 	assert_false(sp_status_is_record(SP_UNKNOWN));
 }
 
+static void
+rows_are_found_by_a_column(void **state)
+{
+	static const struct {
+		int number;
+		const char *name;
+	} table[] = {{1, "a"}, {2, "b"}, {3, "b"}, {4, "bb"}, {5, "d"}};
+	size_t n;
+
+	(void)state;
+#define ROWS(key) sp_str_rows(&table[0].name, sizeof(table[0]), 5, key, &n)
+	assert_int_equal(ROWS(SP_STR("b")), 1);
+	assert_int_equal(n, 2);
+	assert_int_equal(ROWS(SP_STR("a")), 0);
+	assert_int_equal(n, 1);
+	assert_int_equal(ROWS(SP_STR("d")), 4);
+	assert_int_equal(n, 1);
+	ROWS(SP_STR("c"));
+	assert_int_equal(n, 0);
+	ROWS(SP_STR("e"));
+	assert_int_equal(n, 0);
+	ROWS(SP_STR(""));
+	assert_int_equal(n, 0);
+#undef ROWS
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
+	    cmocka_unit_test(rows_are_found_by_a_column),
 	    cmocka_unit_test(order_is_by_bytes_and_a_prefix_comes_first),
 	    cmocka_unit_test(starts_and_ends_take_the_empty_text),
 	    cmocka_unit_test(ieq_folds_ascii_letters_only),
