@@ -83,6 +83,16 @@ void cli_write(struct sp_str text);
 /* A temporary line on stderr, only where that is a terminal; NULL ends it. */
 void cli_progress(const char *fmt, ...) __attribute__((format(printf, 1, 2)));
 
+/* A verb of a tool that has several, each with options of its own. */
+struct cli_verb {
+	const char *name;
+	void (*run)(int argc, char **argv); /* from the verb on */
+};
+
+/* The main function of such a tool; cli is for what stands before the verb. */
+int cli_run_verb(const struct cli *cli, const struct cli_verb *verb, size_t n,
+    int argc, char **argv);
+
 /* Open an operand to read: "-" is standard input.  -1, and rejected, where it
  * cannot be opened. */
 int cli_open(const char *path);

@@ -16,7 +16,8 @@ bin_PROGRAMS += \
 	tools/spean-word
 
 noinst_LTLIBRARIES += tools/libcli.la
-tools_libcli_la_SOURCES = tools/cli.c tools/cli.h tools/cli_lex.c
+tools_libcli_la_SOURCES = tools/cli.c tools/cli.h tools/cli_lex.c \
+	tools/cli_verb.c
 tools_libcli_la_CPPFLAGS = $(AM_CPPFLAGS) -DPKGDATADIR='"$(pkgdatadir)"'
 LDADD = tools/libcli.la lib/libobjects.la
 

@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "config.h"
 
-#include <string.h>
-
 #include "cli.h"
 #include "lex.h"
 
@@ -20,10 +18,7 @@ static const struct cli cli = {
     .min = 1,
 };
 
-static const struct {
-	const char *name;
-	void (*run)(int argc, char **argv);
-} verbs[] = {
+static const struct cli_verb verbs[] = {
     {"train", lex_train},
     {"look", lex_look},
     {"merge", lex_merge},
@@ -34,20 +29,6 @@ static const struct {
 int
 main(int argc, char **argv)
 {
-	struct cli bare = cli;
-
-	/* Only what stands before the verb is for all of them. */
-	if (argc < 2 || argv[1][0] == '-')
-		cli_parse(&cli, argc, argv);
-	for (size_t i = 0; i < sizeof(verbs) / sizeof(verbs[0]); i++)
-		if (argc > 1 && strcmp(argv[1], verbs[i].name) == 0) {
-			verbs[i].run(argc - 1, argv + 1);
-			return cli_end();
-		}
-	bare.min = 0;
-	cli_parse(&bare, 1, argv); /* for the name of the tool */
-	cli_die(NULL, 0,
-	    "unknown verb '%s': there are train, look, merge, prune and "
-	    "compile",
-	    argc > 1 ? argv[1] : "");
+	return cli_run_verb(
+	    &cli, verbs, sizeof(verbs) / sizeof(verbs[0]), argc, argv);
 }
