@@ -6,6 +6,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include <spean/buf.h>
 #include <spean/err.h>
 #include <spean/str.h>
 #include <spean/translit_model.h>
@@ -59,6 +60,11 @@ enum sp_status sp_translit_set(
  * each as likely as the others, may be the one that Khmer writes. */
 enum sp_status sp_translit_set_forms(
     struct sp_translit_latin *latin, struct sp_str text, struct sp_err *err);
+
+/* The letters of a name as they are compared, a to z and 0 to 9, appended to
+ * out; the statuses are as above. */
+enum sp_status sp_translit_fold(
+    struct sp_str text, struct sp_buf *out, struct sp_err *err);
 
 /* The log-odds that they are one name; -INFINITY where no name is set or the
  * model has no row of operations for the pair. */

@@ -6,6 +6,7 @@
 
 #include <spean/buf.h>
 #include <spean/known.h>
+#include <spean/translit.h>
 
 /* The key of a feature is cut there: nothing longer is a name or number. */
 #define KEY_MAX 64
@@ -90,19 +91,6 @@ add_item(struct sp_features *ft, size_t s, size_t sentence,
 		count_in(&ft->known[item.id[1]], s, sentence);
 }
 
-static char
-ascii_lower(char c)
-{
-	return c >= 'A' && c <= 'Z' ? (char)(c + 32) : c;
-}
-
-static bool
-is_ascii_letter(char c)
-{
-	c = ascii_lower(c);
-	return c >= 'a' && c <= 'z';
-}
-
 /* A feature that two ids stand for. */
 static void
 add_value(struct sp_features *ft, size_t s, size_t sentence, char kind,
@@ -173,21 +161,17 @@ static void
 add_latin_name(
     struct sp_features *ft, size_t s, size_t sentence, struct sp_str value)
 {
-	char name[KEY_MAX];
-	size_t n = 0;
+	struct sp_buf letters = {0};
 	struct sp_feature_item item = {.number = false};
+	enum sp_status status = sp_translit_fold(value, &letters, NULL);
 
-	for (size_t i = 0; i < value.n && n < KEY_MAX; i++) {
-		char c = value.s[i];
-
-		if ((unsigned char)c >= 0x80)
-			return; /* none that is known has a sign */
-		c = ascii_lower(c);
-		if (is_ascii_letter(c) || (c >= '0' && c <= '9'))
-			name[n++] = c;
+	ft->failed |= status == SP_NOMEM;
+	if (status == SP_OK) {
+		item.id[0] = item.id[1] =
+		    feature_id(ft, 'n', sp_buf_str(&letters));
+		add_item(ft, s, sentence, item);
 	}
-	item.id[0] = item.id[1] = feature_id(ft, 'n', (struct sp_str){name, n});
-	add_item(ft, s, sentence, item);
+	sp_buf_release(&letters);
 }
 
 /* Of the names that a Khmer spelling may stand for, the first two. */

@@ -148,10 +148,21 @@ sp_translit_khmer(const struct sp_translit *model, struct sp_str text,
 
 /* Latin */
 
+static const UNormalizer2 *
+normaliser(struct sp_err *err)
+{
+	UErrorCode code = U_ZERO_ERROR;
+	const UNormalizer2 *icu = unorm2_getNFKDInstance(&code);
+
+	if (U_SUCCESS(code))
+		return icu;
+	sp_err_set(err, SP_NOMEM, "no normaliser: %s", u_errorName(code));
+	return NULL;
+}
+
 struct sp_translit_latin *
 sp_translit_new(const struct sp_translit *model, struct sp_err *err)
 {
-	UErrorCode code = U_ZERO_ERROR;
 	struct sp_translit_latin *latin = calloc(
 	    1, sizeof(*latin) + FORMS * model->parts * sizeof(latin->at[0]));
 
@@ -162,14 +173,11 @@ sp_translit_new(const struct sp_translit *model, struct sp_err *err)
 	latin->model = model;
 	for (size_t i = 0; i < FORMS; i++)
 		latin->form[i].at = latin->at + i * model->parts;
-	latin->icu = unorm2_getNFKDInstance(&code);
-	if (U_FAILURE(code)) {
-		sp_err_set(
-		    err, SP_NOMEM, "no normaliser: %s", u_errorName(code));
-		free(latin);
-		return NULL;
-	}
-	return latin;
+	latin->icu = normaliser(err);
+	if (latin->icu)
+		return latin;
+	free(latin);
+	return NULL;
 }
 
 void
@@ -332,6 +340,20 @@ make_form(const struct sp_translit *model, struct form *form)
 	find_insertions(model, form);
 	form->skeleton =
 	    sp_consonants_latin((struct sp_str){form->letter, form->n});
+}
+
+enum sp_status
+sp_translit_fold(struct sp_str text, struct sp_buf *out, struct sp_err *err)
+{
+	const UNormalizer2 *icu = normaliser(err);
+	struct form form = {0};
+	enum sp_status status =
+	    icu ? take_letters(icu, &form, text, err) : SP_NOMEM;
+
+	if (status != SP_OK)
+		return status;
+	sp_buf_add(out, (struct sp_str){form.letter, form.n});
+	return sp_buf_status(out, err);
 }
 
 enum sp_status

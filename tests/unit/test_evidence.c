@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+#include "lex.h"
 #include "unit.h"
 
 #include <math.h>
@@ -7,7 +8,6 @@
 
 #include <spean/evidence.h>
 #include <spean/index.h>
-#include <spean/lex_table.h>
 
 /* For English and Khmer. */
 static struct sp_evidence *
@@ -162,6 +162,9 @@ a_known_name_matches_across_scripts(void **state)
 	(void)state;
 	assert_true(
 	    first_worth("in Warsaw", "នៅវ៉ាសូវី -", NULL, NULL) > other + 2);
+	other = first_worth("in São Paulo", "នៅមូស្គូ -", NULL, NULL);
+	assert_true(
+	    first_worth("in São Paulo", "នៅសៅប៉ូឡូ", NULL, NULL) > other + 2);
 }
 
 /* Texts of 20 lines of words of no lexicon; src and tgt are the first. */
@@ -202,18 +205,10 @@ static struct sp_lex *
 two_words(void)
 {
 	struct sp_lex_table table = {0};
-	struct sp_buf bytes = {0};
-	struct sp_lex *lex;
 
 	sp_lex_table_add(&table, SP_STR("rice"), SP_STR("អង្ករ"), .9, .8);
 	sp_lex_table_add(&table, SP_STR("house"), SP_STR("ផ្ទះ"), .9, .8);
-	assert_int_equal(sp_lex_table_sort(&table, NULL), SP_OK);
-	assert_int_equal(sp_lex_table_pack(&table, &bytes, NULL), SP_OK);
-	lex = sp_lex_of(&bytes, NULL);
-	assert_non_null(lex);
-	sp_lex_table_release(&table);
-	sp_buf_release(&bytes);
-	return lex;
+	return lex_of(&table);
 }
 
 static void

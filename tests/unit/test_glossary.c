@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include <spean/glossary.h>
 
+#include "lex.h"
 #include "oom.h"
 #include "unit.h"
 
@@ -8,7 +9,6 @@
 #include <stdlib.h>
 
 #include <spean/buf.h>
-#include <spean/lex_table.h>
 #include <spean/lexical.h>
 
 /* A lexicon of few words. */
@@ -16,21 +16,13 @@ static struct sp_lex *
 new_lexicon(void)
 {
 	struct sp_lex_table table = {0};
-	struct sp_buf bytes = {0};
-	struct sp_lex *lex;
 
 	sp_lex_table_add(&table, SP_STR("rice"), SP_STR("អង្ករ"), .6, .8);
 	sp_lex_table_add(&table, SP_STR("rice"), SP_STR("បាយ"), .3, .9);
 	sp_lex_table_add(&table, SP_STR("house"), SP_STR("ផ្ទះ"), .9, .7);
 	sp_lex_table_add(&table, SP_STR(""), SP_STR("បាយ"), .25, 0);
 	sp_lex_table_add(&table, SP_STR("house"), SP_STR(""), 0, .125);
-	assert_int_equal(sp_lex_table_sort(&table, NULL), SP_OK);
-	assert_int_equal(sp_lex_table_pack(&table, &bytes, NULL), SP_OK);
-	lex = sp_lex_of(&bytes, NULL);
-	assert_non_null(lex);
-	sp_lex_table_release(&table);
-	sp_buf_release(&bytes);
-	return lex;
+	return lex_of(&table);
 }
 
 static enum sp_status
@@ -213,8 +205,8 @@ what_is_explained_is_taken_from_beads(void **state)
 {
 	const struct sp_str src[] = {SP_STR("rice"), SP_STR("house"),
 	    SP_STR("hob wem dut nan kosh pel")};
-	const struct sp_str tgt[] = {SP_STR("អង្ករ"), SP_STR("ផ្ទះ"),
-	    SP_STR("ឡប់ ឃុក ឈិន ឆុត ញើច ឌុម")};
+	const struct sp_str tgt[] = {
+	    SP_STR("អង្ករ"), SP_STR("ផ្ទះ"), SP_STR("ឡប់ ឃុក ឈិន ឆុត ញើច ឌុម")};
 	struct sp_bead good[] = {{0, 0, 1, 1, 1}, {1, 1, 1, 1, 1}};
 	struct sp_bead bad[] = {{0, 1, 1, 1, 1}, {1, 0, 1, 1, 1}};
 	struct sp_beads beads = {good, 2, 2};
