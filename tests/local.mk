@@ -304,13 +304,15 @@ tests_unit_test_lex_read_SOURCES = tests/unit/test_lex_read.c \
 	tests/unit/oom.c tests/unit/oom.h tests/unit/unit.h
 tests_unit_test_lex_read_LDADD = tests/libwrap.la $(CMOCKA_LIBS)
 tests_unit_test_lex_read_LDFLAGS = $(oom_ldflags)
-tests_unit_test_lex_SOURCES = tests/unit/test_lex.c tests/unit/unit.h
+tests_unit_test_lex_SOURCES = tests/unit/test_lex.c tests/unit/lex.h \
+	tests/unit/unit.h
 tests_unit_test_lex_LDADD = lib/libspean.la $(CMOCKA_LIBS)
 tests_unit_test_bead_SOURCES = tests/unit/test_bead.c
 tests_unit_test_bead_LDADD = lib/libspean.la $(CMOCKA_LIBS)
 tests_unit_test_search_SOURCES = tests/unit/test_search.c
 tests_unit_test_search_LDADD = lib/libspean.la $(CMOCKA_LIBS)
-tests_unit_test_evidence_SOURCES = tests/unit/test_evidence.c
+tests_unit_test_evidence_SOURCES = tests/unit/test_evidence.c \
+	tests/unit/lex.h
 tests_unit_test_evidence_LDADD = lib/libspean.la $(CMOCKA_LIBS)
 tests_unit_test_align_SOURCES = tests/unit/test_align.c
 tests_unit_test_align_LDADD = lib/libspean.la $(CMOCKA_LIBS)

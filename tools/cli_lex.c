@@ -69,7 +69,9 @@ cli_lexicon(const char *model, const char *src, const char *tgt)
 		return NULL;
 	if (!lex)
 		cli_die(model ? model : path, 0, "%s", err.msg);
-	if (sp_lex_size(lex) == 0)
+	if (sp_lex_size(lex) == 0) {
+		sp_lex_free(lex);
 		cli_die(model ? model : path, 0, "a lexicon without entries");
+	}
 	return lex;
 }
