@@ -118,6 +118,7 @@ lib_libobjects_la_SOURCES = \
 	lib/align/lex_read.c \
 	lib/align/bead.c \
 	lib/align/band.c \
+	lib/align/guide.c \
 	lib/align/sides.c \
 	lib/align/search.c \
 	lib/align/glossary.c \
@@ -212,6 +213,7 @@ spinclude_HEADERS = \
 
 noinst_HEADERS = \
 	include/spean/band.h \
+	include/spean/guide.h \
 	include/spean/sides.h \
 	include/spean/cluster.h \
 	include/spean/consonants.h \

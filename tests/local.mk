@@ -56,6 +56,7 @@ unit_tests = \
 	tests/unit/test_lex_read \
 	tests/unit/test_bead \
 	tests/unit/test_search \
+	tests/unit/test_guide \
 	tests/unit/test_sides \
 	tests/unit/test_evidence \
 	tests/unit/test_align \
@@ -312,6 +313,8 @@ tests_unit_test_bead_SOURCES = tests/unit/test_bead.c
 tests_unit_test_bead_LDADD = lib/libspean.la $(CMOCKA_LIBS)
 tests_unit_test_search_SOURCES = tests/unit/test_search.c
 tests_unit_test_search_LDADD = lib/libspean.la $(CMOCKA_LIBS)
+tests_unit_test_guide_SOURCES = tests/unit/test_guide.c
+tests_unit_test_guide_LDADD = lib/libspean.la $(CMOCKA_LIBS)
 tests_unit_test_sides_SOURCES = tests/unit/test_sides.c
 tests_unit_test_sides_LDADD = lib/libspean.la $(CMOCKA_LIBS)
 tests_unit_test_evidence_SOURCES = tests/unit/test_evidence.c \

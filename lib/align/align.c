@@ -114,7 +114,8 @@ sp_align_run(struct sp_align *align, const struct sp_str *src, size_t n,
 	if (status != SP_OK)
 		return status;
 	if (m > 0 && n > POINTS / m) {
-		if (!sp_evidence_corridor(align->evidence, &band, &narrow))
+		if (!sp_evidence_corridor(
+			align->evidence, NULL, &band, &narrow))
 			return sp_err_set(err, SP_NOMEM, "out of memory");
 		search.band = narrow ? &band : NULL;
 	}

@@ -20,6 +20,9 @@
 #define COMMON_PART 100
 #define COMMON_MAX  40
 
+/* The likeness of a pair that is certain. */
+#define CERTAIN 1e6
+
 /* Two sentences are likely a pair from this likeness on, in nats, and when the
  * likeness is this share of the best for the source sentence. */
 #define LIKENESS_MIN 2.
@@ -43,6 +46,7 @@ struct node {
 struct work {
 	const struct sp_glossary *glossary;
 	const struct sp_features *features;
+	const struct sp_band *limits;
 	size_t n, m;
 	struct places word, feature;
 	double *like; /* by target sentence, of the source sentence in turn */
@@ -203,6 +207,53 @@ vote_all(struct work *work, size_t i)
 				    1);
 }
 
+/* True where the limits leave no path but through a bead of sentence i; then j
+ * is in that bead. */
+static bool
+is_certain(const struct work *work, size_t i, uint32_t *j)
+{
+	const struct sp_band *limits = work->limits;
+
+	if (!limits || limits->lo[i + 1] < limits->hi[i])
+		return false;
+	*j = (uint32_t)(limits->hi[i] - 1);
+	return true;
+}
+
+/* False where the limits leave no path through the bead of i and j. */
+static bool
+may_pair(const struct work *work, size_t i, size_t j)
+{
+	const struct sp_band *limits = work->limits;
+
+	return !limits ||
+	    (sp_band_has(limits, i, j) && sp_band_has(limits, i + 1, j + 1));
+}
+
+/* Say what speaks for each target sentence. */
+static void
+find_likeness(struct work *work, size_t i)
+{
+	uint32_t certain;
+	size_t kept = 0;
+
+	if (is_certain(work, i, &certain)) {
+		work->like[certain] = CERTAIN;
+		work->touched[work->ntouched++] = certain;
+		return;
+	}
+	vote_all(work, i);
+	for (size_t k = 0; k < work->ntouched; k++) {
+		uint32_t j = work->touched[k];
+
+		if (may_pair(work, i, j))
+			work->touched[kept++] = j;
+		else
+			work->like[j] = 0;
+	}
+	work->ntouched = kept;
+}
+
 /* The best node that a pair in column j may follow. */
 static size_t
 best_before(const struct work *work, size_t j)
@@ -310,17 +361,19 @@ follow(const struct work *work, struct sp_band *band)
 
 bool
 sp_corridor_find(const struct sp_glossary *glossary,
-    const struct sp_features *features, struct sp_band *band, bool *found)
+    const struct sp_features *features, const struct sp_band *limits,
+    struct sp_band *band, bool *found)
 {
 	struct work work = {.glossary = glossary,
 	    .features = features,
+	    .limits = limits,
 	    .n = glossary->side[0].sentences,
 	    .m = glossary->side[1].sentences};
 	bool done = work_new(&work);
 
 	*found = false;
 	for (size_t i = 0; i < work.n && done; i++) {
-		vote_all(&work, i);
+		find_likeness(&work, i);
 		done = add_likely(&work, i);
 	}
 	done = done && sp_band_new(band, work.n, work.m);
