@@ -60,6 +60,7 @@ unit_tests = \
 	tests/unit/test_sides \
 	tests/unit/test_evidence \
 	tests/unit/test_align \
+	tests/unit/test_align_cases \
 	tests/unit/test_pairing \
 	tests/unit/test_pair \
 	tests/unit/test_eval \
@@ -322,6 +323,9 @@ tests_unit_test_evidence_SOURCES = tests/unit/test_evidence.c \
 tests_unit_test_evidence_LDADD = lib/libspean.la $(CMOCKA_LIBS)
 tests_unit_test_align_SOURCES = tests/unit/test_align.c
 tests_unit_test_align_LDADD = lib/libspean.la $(CMOCKA_LIBS)
+tests_unit_test_align_cases_SOURCES = tests/unit/test_align_cases.c \
+	tests/unit/lex.h
+tests_unit_test_align_cases_LDADD = lib/libspean.la $(CMOCKA_LIBS)
 tests_unit_test_pairing_SOURCES = tests/unit/test_pairing.c
 tests_unit_test_pairing_LDADD = lib/libspean.la $(CMOCKA_LIBS)
 tests_unit_test_pair_SOURCES = tests/unit/test_pair.c

@@ -32,7 +32,8 @@
  *
  * *found is false where the two have too little in common to tell: no pair of
  * the chain for so many sentences that the corridor would be wider than
- * SP_CORRIDOR_CELLS points.  Then the band is empty.  False when memory fails.
+ * SP_CORRIDOR_CELLS points, or a chain that is as good by chance.  Then the
+ * band is empty.  False when memory fails.
  */
 #define SP_CORRIDOR_CELLS ((size_t)400)
 bool sp_corridor_find(const struct sp_glossary *glossary,

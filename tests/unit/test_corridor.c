@@ -115,6 +115,42 @@ texts_with_nothing_in_common_have_none(void **state)
 	release(texts);
 }
 
+/* Lines of a few words, drawn of few; the same for the same seed. */
+static void
+add_drawn_line(struct texts *texts, size_t s, uint32_t *seed)
+{
+	char *mem = texts->mem[s][texts->n[s]];
+	size_t n = 0;
+
+	for (size_t k = 0; k < 6; k++) {
+		*seed = *seed * 1664525 + 1013904223;
+		n += (size_t)snprintf(
+		    mem + n, 48 - n, "x%cx ", (char)('a' + (*seed >> 16) % 26));
+	}
+	texts->line[s][texts->n[s]++] = sp_str_c(mem);
+}
+
+static void
+what_texts_have_in_common_by_chance_is_no_corridor(void **state)
+{
+	struct texts *texts = calloc(1, sizeof(*texts));
+	struct sp_band band;
+	uint32_t seed = 1;
+	bool found;
+
+	(void)state;
+	assert_non_null(texts);
+	for (unsigned i = 0; i < 600; i++)
+		add_drawn_line(texts, 0, &seed);
+	for (unsigned i = 0; i < 40; i++)
+		add_drawn_line(texts, 1, &seed);
+	assert_int_equal(read_texts(texts), SP_OK);
+	assert_true(sp_corridor_find(
+	    &texts->glossary, &texts->features, NULL, &band, &found));
+	assert_false(found);
+	release(texts);
+}
+
 /* The same 300 lines, but the path must pass (100, 50) and (101, 51). */
 static void
 a_corridor_keeps_to_its_limits(void **state)
@@ -208,6 +244,8 @@ main(void)
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(a_corridor_follows_the_pairs_and_the_omissions),
 	    cmocka_unit_test(texts_with_nothing_in_common_have_none),
+	    cmocka_unit_test(
+		what_texts_have_in_common_by_chance_is_no_corridor),
 	    cmocka_unit_test(a_corridor_keeps_to_its_limits),
 	    cmocka_unit_test(an_empty_text_has_a_corridor),
 	    cmocka_unit_test(memory_may_fail_anywhere),
