@@ -118,6 +118,8 @@ lib_libobjects_la_SOURCES = \
 	lib/align/lex_read.c \
 	lib/align/bead.c \
 	lib/align/band.c \
+	lib/align/guide.c \
+	lib/align/sides.c \
 	lib/align/search.c \
 	lib/align/glossary.c \
 	lib/align/lexical.c \
@@ -211,6 +213,8 @@ spinclude_HEADERS = \
 
 noinst_HEADERS = \
 	include/spean/band.h \
+	include/spean/guide.h \
+	include/spean/sides.h \
 	include/spean/cluster.h \
 	include/spean/consonants.h \
 	include/spean/conv_detect.h \

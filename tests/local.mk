@@ -56,8 +56,11 @@ unit_tests = \
 	tests/unit/test_lex_read \
 	tests/unit/test_bead \
 	tests/unit/test_search \
+	tests/unit/test_guide \
+	tests/unit/test_sides \
 	tests/unit/test_evidence \
 	tests/unit/test_align \
+	tests/unit/test_align_cases \
 	tests/unit/test_pairing \
 	tests/unit/test_pair \
 	tests/unit/test_eval \
@@ -311,11 +314,18 @@ tests_unit_test_bead_SOURCES = tests/unit/test_bead.c
 tests_unit_test_bead_LDADD = lib/libspean.la $(CMOCKA_LIBS)
 tests_unit_test_search_SOURCES = tests/unit/test_search.c
 tests_unit_test_search_LDADD = lib/libspean.la $(CMOCKA_LIBS)
+tests_unit_test_guide_SOURCES = tests/unit/test_guide.c
+tests_unit_test_guide_LDADD = lib/libspean.la $(CMOCKA_LIBS)
+tests_unit_test_sides_SOURCES = tests/unit/test_sides.c
+tests_unit_test_sides_LDADD = lib/libspean.la $(CMOCKA_LIBS)
 tests_unit_test_evidence_SOURCES = tests/unit/test_evidence.c \
 	tests/unit/lex.h
 tests_unit_test_evidence_LDADD = lib/libspean.la $(CMOCKA_LIBS)
 tests_unit_test_align_SOURCES = tests/unit/test_align.c
 tests_unit_test_align_LDADD = lib/libspean.la $(CMOCKA_LIBS)
+tests_unit_test_align_cases_SOURCES = tests/unit/test_align_cases.c \
+	tests/unit/lex.h
+tests_unit_test_align_cases_LDADD = lib/libspean.la $(CMOCKA_LIBS)
 tests_unit_test_pairing_SOURCES = tests/unit/test_pairing.c
 tests_unit_test_pairing_LDADD = lib/libspean.la $(CMOCKA_LIBS)
 tests_unit_test_pair_SOURCES = tests/unit/test_pair.c

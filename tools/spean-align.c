@@ -12,8 +12,10 @@
 #include <spean/pairing.h>
 #include <spean/pool.h>
 #include <spean/rec.h>
+#include <spean/sides.h>
 #include <spean/utf8.h>
 
+#include "align.h"
 #include "cli.h"
 
 enum format { PAIRS, BEADS, LADDER };
@@ -23,6 +25,7 @@ static struct {
 	const char *docpairs;
 	const char *src, *tgt;
 	const char *model;
+	const char *delimiter, *anchors;
 	int format;
 	size_t jobs;
 } opt = {.src = "en", .tgt = "km", .jobs = 1};
@@ -44,6 +47,11 @@ static const struct cli cli = {
 	    {'m', "model", "LEX",
 		"the lexicon (default: the installed one; none: none)", CLI_STR,
 		&opt.model},
+	    {'d', "delimiter", "TEXT",
+		"lines of TEXT alone are each other's, in turn", CLI_STR,
+		&opt.delimiter},
+	    {'a', "anchors", "FILE", "lines that belong to one bead", CLI_STR,
+		&opt.anchors},
 	    {'f', "format", "pairs/beads/ladder", "what to print", CLI_CHOICE,
 		&opt.format},
 	    {'j', "jobs", "N", "with -D: threads (default 1)", CLI_SIZE,
@@ -94,6 +102,7 @@ struct work {
 	struct sp_docset *set[2];
 	struct pairing {
 		size_t src, tgt;
+		size_t line; /* of the doc pairs */
 	} * pair;
 	size_t n;
 	size_t cap;
@@ -106,7 +115,8 @@ struct scratch {
 
 struct result {
 	struct sp_buf out;
-	struct sp_err err;
+	struct sp_err odd; /* what is wrong with the pair */
+	struct sp_err err; /* what ends the whole run */
 };
 
 static void *
@@ -147,9 +157,11 @@ align_pair(void *ctx, void *scratch, size_t i)
 	if (sp_docset_read(work->set[0], work->pair[i].src, &mine->src,
 		&result->err) == SP_OK &&
 	    sp_docset_read(work->set[1], work->pair[i].tgt, &mine->tgt,
-		&result->err) == SP_OK)
-		sp_align_docs(mine->align, &mine->src, &mine->tgt, &result->out,
-		    NULL, &result->err);
+		&result->err) == SP_OK &&
+	    sp_align_docs(mine->align, &mine->src, &mine->tgt, &result->out,
+		NULL, &result->err) == SP_OK)
+		sp_sides_check(
+		    work->lang, &mine->src, &mine->tgt, NULL, &result->odd);
 	return result;
 }
 
@@ -170,10 +182,12 @@ take(void *ctx, size_t i, void *result, struct sp_err *err)
 	struct result *it = result;
 	enum sp_status status = it->err.status;
 
+	if (status != SP_OK)
+		*err = it->err;
+	else if (it->odd.status != SP_OK)
+		cli_error(opt.docpairs, work->pair[i].line, &it->odd);
 	if (status == SP_OK)
 		cli_write(sp_buf_str(&it->out));
-	else
-		*err = it->err;
 	drop(ctx, result);
 	cli_progress("%zu of %zu documents", i + 1, work->n);
 	return status;
@@ -203,7 +217,7 @@ add_docpair(struct work *work, struct sp_str rec, const char *path, size_t line)
 	}
 	if (!sp_grow(&work->pair, &work->cap, work->n + 1, sizeof(*work->pair)))
 		cli_die(NULL, 0, "out of memory");
-	work->pair[work->n++] = (struct pairing){at[0], at[1]};
+	work->pair[work->n++] = (struct pairing){at[0], at[1], line};
 }
 
 static void
@@ -233,7 +247,6 @@ set_languages(struct work *work)
 {
 	work->lang[0] = sp_lang_find(sp_str_c(opt.src));
 	work->lang[1] = sp_lang_find(sp_str_c(opt.tgt));
-	work->lex = cli_lexicon(opt.model, opt.src, opt.tgt);
 }
 
 static void
@@ -245,6 +258,7 @@ align_collections(char **path)
 	struct sp_err err = {0};
 
 	set_languages(&work);
+	work.lex = cli_lexicon(opt.model, opt.src, opt.tgt);
 	for (size_t s = 0; s < 2; s++)
 		work.set[s] = cli_docset(path[s]);
 	read_docpairs(&work);
@@ -272,11 +286,29 @@ write_ladder(const struct sp_beads *beads, struct sp_buf *out)
 	sp_buf_addf(out, "%u\t%u\t0.0000\n", src, tgt);
 }
 
+/* Two texts that cannot be aligned are not. */
+static void
+check_sides(const struct work *work, const struct sp_doc doc[2])
+{
+	struct sp_err err = {0};
+	bool swapped;
+
+	if (sp_sides_check(work->lang, &doc[0], &doc[1], &swapped, &err) ==
+	    SP_OK)
+		return;
+	if (swapped)
+		cli_die(NULL, 0, "%s; turn them round, or say -s %s -t %s",
+		    err.msg, opt.tgt, opt.src);
+	cli_die(
+	    NULL, 0, "%s; say with -s and -t what the languages are", err.msg);
+}
+
 static void
 align_texts(char **path)
 {
 	struct work work = {0};
 	struct sp_align *align;
+	struct sp_guide guide = {0};
 	struct sp_doc doc[2];
 	struct sp_beads beads = {0};
 	struct sp_buf out = {0};
@@ -286,7 +318,12 @@ align_texts(char **path)
 	for (size_t s = 0; s < 2; s++)
 		read_text(path[s], &doc[s]);
 	set_languages(&work);
+	check_sides(&work, doc);
+	align_guide(path, doc, opt.delimiter, opt.anchors, &guide);
+	work.lex = cli_lexicon(opt.model, opt.src, opt.tgt);
 	align = sp_align_new(work.lang, work.lex, &err);
+	if (align)
+		sp_align_guide(align, &guide);
 	if (!align ||
 	    sp_align_docs(align, &doc[0], &doc[1], &out, &beads, &err) != SP_OK)
 		cli_die(NULL, 0, "%s", err.msg);
@@ -302,6 +339,7 @@ align_texts(char **path)
 	cli_write(sp_buf_str(&out));
 	sp_buf_release(&out);
 	sp_beads_release(&beads);
+	sp_guide_release(&guide);
 	sp_align_free(align);
 	sp_lex_free(work.lex);
 	for (size_t s = 0; s < 2; s++)
@@ -317,6 +355,8 @@ main(int argc, char **argv)
 		cli_die(NULL, 0, "-D and -p go together");
 	if (opt.docs && opt.format != PAIRS)
 		cli_die(NULL, 0, "with -D the output is a pair stream");
+	if (opt.docs && (opt.delimiter || opt.anchors))
+		cli_die(NULL, 0, "-d and -a are for text files, not for -D");
 	if (opt.docs)
 		align_collections(path);
 	else

@@ -45,8 +45,8 @@ enum sp_status sp_evidence_status(
     const struct sp_evidence *ev, struct sp_err *err);
 
 /* Where the path through the two texts must be looked for (corridor.h). */
-bool sp_evidence_corridor(
-    const struct sp_evidence *ev, struct sp_band *band, bool *found);
+bool sp_evidence_corridor(const struct sp_evidence *ev,
+    const struct sp_band *limits, struct sp_band *band, bool *found);
 
 /* Beads that are asked for have no more than so many sentences; fewer are
  * quicker. */

@@ -45,7 +45,14 @@ struct sp_search {
 	/* The points that a path may pass, closed (band.h); NULL: they are
 	 * found by blocks. */
 	const struct sp_band *band;
+	/* The points among which blocks find them; NULL: all.  Its borders
+	 * never step back, and a path of beads that are allowed leads from its
+	 * beginning to every point, and from there to its end. */
+	const struct sp_band *limits;
 };
+
+/* The worth of a bead that may be on no path. */
+#define SP_SEARCH_NEVER (-1e300)
 
 /*
  * Append the path's beads to beads, in order; every sentence stands in exactly

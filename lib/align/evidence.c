@@ -205,10 +205,11 @@ sp_evidence_fit(struct sp_evidence *ev, const struct sp_beads *beads)
 }
 
 bool
-sp_evidence_corridor(
-    const struct sp_evidence *ev, struct sp_band *band, bool *found)
+sp_evidence_corridor(const struct sp_evidence *ev, const struct sp_band *limits,
+    struct sp_band *band, bool *found)
 {
-	return sp_corridor_find(&ev->glossary, &ev->features, band, found);
+	return sp_corridor_find(
+	    &ev->glossary, &ev->features, limits, band, found);
 }
 
 void

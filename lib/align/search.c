@@ -7,8 +7,6 @@
 
 #include <spean/band.h>
 
-#define NEVER (-1e300)
-
 /* How many sentences of one level make a block of the next coarser one. */
 #define COARSER 4
 
@@ -105,7 +103,7 @@ sum_log(const struct sum *sum)
 	double all = 0;
 
 	if (sum->n <= 1)
-		return sum->n ? sum->high : NEVER;
+		return sum->n ? sum->high : SP_SEARCH_NEVER;
 	for (size_t k = 0; k < sum->n; k++)
 		if (sum->term[k] > sum->high - LOST)
 			all += exp(sum->term[k] - sum->high);
@@ -133,8 +131,9 @@ reach_best(struct level *level, size_t i, size_t j)
 {
 	const struct sp_band *band = &level->band;
 	size_t here = sp_band_at(band, i, j);
-	double best = NEVER;
+	double best = SP_SEARCH_NEVER;
 
+	level->from[here] = 0; /* no path may lead here */
 	for (size_t k = 0; k < level->nshapes; k++) {
 		struct shape shape = level->shape[k];
 		size_t i0 = i - shape.ni, j0 = j - shape.nj;
@@ -254,28 +253,65 @@ blocks(size_t sentences, size_t unit)
 	return (sentences + unit - 1) / unit;
 }
 
+/*
+ * The points of a level of blocks of `unit` at and around which the limits have
+ * points: generous by a block, for a bead of blocks begins and ends where
+ * blocks do.
+ */
+static void
+set_limits(const struct sp_band *limits, size_t unit, struct sp_band *band)
+{
+	for (size_t r = 0; r <= band->n && limits; r++) {
+		size_t first = r > 0 && unit > 1 ? (r - 1) * unit : r;
+		size_t last = unit > 1 ? (r + 1) * unit : r;
+
+		/* A row without points has its borders all the same. */
+		last = last < limits->n ? last : limits->n;
+		band->lo[r] = limits->lo[first] / unit;
+		band->hi[r] = (limits->hi[last] + unit - 2) / unit + 1;
+	}
+}
+
+/* The points of the level of `unit` that a path may pass, and whether they are
+ * few enough to pass them all. */
+static bool
+are_few(const struct sp_search *search, size_t unit, struct sp_band *band)
+{
+	/* What a block is worth takes as long to say as it has sentences. */
+	uint64_t limit = unit == 1 ? SP_SEARCH_CELLS : SP_SEARCH_CELLS / 16;
+
+	if (!search->limits) {
+		sp_band_all(band);
+		return band->n == 0 || band->m <= limit / band->n;
+	}
+	set_limits(search->limits, unit, band);
+	/* Numbers the points. */
+	sp_band_cut(band, band, SIZE_MAX);
+	return band->at[band->n + 1] <= limit;
+}
+
 /* The band of the level of `unit`: all points where they are few enough. */
 static bool
 find_band(const struct sp_search *search, size_t unit, struct sp_band *band)
 {
-	size_t n = blocks(search->n, unit), m = blocks(search->m, unit);
-	/* What a block is worth takes as long to say as it has sentences. */
-	uint64_t limit = unit == 1 ? SP_SEARCH_CELLS : SP_SEARCH_CELLS / 16;
 	struct level coarse = {.search = search, .unit = unit * COARSER};
+	struct sp_band limits = {0};
 	bool done = false;
 
-	if (!sp_band_new(band, n, m))
+	if (!sp_band_new(
+		band, blocks(search->n, unit), blocks(search->m, unit)))
 		return false;
-	if (n == 0 || m <= limit / n) {
-		sp_band_all(band);
+	if (are_few(search, unit, band))
 		return true;
-	}
-	if (find_band(search, coarse.unit, &coarse.band) &&
+	if (sp_band_copy(&limits, band) &&
+	    find_band(search, coarse.unit, &coarse.band) &&
 	    level_new(&coarse)) {
 		narrow(&coarse, band);
+		sp_band_cut(band, &limits, 0);
 		done = true;
 	}
 	level_release(&coarse);
+	sp_band_release(&limits);
 	if (!done)
 		sp_band_release(band);
 	return done;
@@ -304,7 +340,7 @@ trace(const struct level *level, struct sp_beads *beads)
 static double
 best_from(const struct level *level, size_t i, size_t j)
 {
-	double best = NEVER;
+	double best = SP_SEARCH_NEVER;
 
 	if (i == level->band.n && j == level->band.m)
 		return 0;

@@ -176,7 +176,7 @@ static void
 beads_found_are_appended_to_those_that_are_there(void **state)
 {
 	uint64_t seed = 3;
-	struct sp_search search = {3, 4, 4, 5, 1, drawn, &seed, NULL};
+	struct sp_search search = {3, 4, 4, 5, 1, drawn, &seed, NULL, NULL};
 	struct sp_beads beads = {0};
 	struct sp_bead old = {7, 8, 1, 1, .25};
 
@@ -200,7 +200,7 @@ steep(void *ctx, size_t unit, size_t i, size_t ni, size_t j, size_t nj)
 static void
 worths_far_apart_neither_overflow_nor_lose_the_path(void **state)
 {
-	struct sp_search search = {60, 60, 4, 5, 1, steep, NULL, NULL};
+	struct sp_search search = {60, 60, 4, 5, 1, steep, NULL, NULL, NULL};
 	struct sp_beads beads = {0};
 
 	(void)state;
@@ -310,7 +310,7 @@ static void
 texts_of_very_unequal_length_are_searched_in_a_band(void **state)
 {
 	uint64_t seed = 11;
-	struct sp_search search = {1, 1, 4, 5, 1, drawn, &seed, NULL};
+	struct sp_search search = {1, 1, 4, 5, 1, drawn, &seed, NULL, NULL};
 	struct sp_beads beads = {0};
 
 	(void)state;
