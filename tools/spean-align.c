@@ -8,6 +8,7 @@
 
 #include <spean/align.h>
 #include <spean/docset.h>
+#include <spean/induce.h>
 #include <spean/pair.h>
 #include <spean/pairing.h>
 #include <spean/pool.h>
@@ -25,6 +26,7 @@ static struct {
 	const char *model;
 	int format;
 	size_t jobs;
+	bool induce;
 } opt = {.src = "en", .tgt = "km", .jobs = 1};
 
 static const struct cli cli = {
@@ -48,6 +50,9 @@ static const struct cli cli = {
 		&opt.format},
 	    {'j', "jobs", "N", "with -D: threads (default 1)", CLI_SIZE,
 		&opt.jobs},
+	    {0, "induce", NULL,
+		"align, learn words of what was aligned, and align again",
+		CLI_FLAG, &opt.induce},
 	    CLI_END,
 	},
     .min = 2,
@@ -90,7 +95,9 @@ read_text(const char *path, struct sp_doc *doc)
 /* What the pool's threads share: two collections and the pairs to align. */
 struct work {
 	const struct sp_lang *lang[2];
-	struct sp_lex *lex;
+	struct sp_lex *lex; /* given */
+	struct sp_lex *learned; /* of the texts, with what was given; or NULL */
+	struct sp_induce *induce; /* what learns, in the first of two rounds */
 	struct sp_docset *set[2];
 	struct pairing {
 		size_t src, tgt;
@@ -109,14 +116,21 @@ struct result {
 	struct sp_err err;
 };
 
+/* An aligner by what is known so far. */
+static struct sp_align *
+new_align(const struct work *work, struct sp_err *err)
+{
+	return sp_align_new(
+	    work->lang, work->learned ? work->learned : work->lex, err);
+}
+
 static void *
 scratch_new(void *ctx)
 {
 	struct scratch *scratch = calloc(1, sizeof(*scratch));
 	const struct work *work = ctx;
 
-	if (scratch &&
-	    !(scratch->align = sp_align_new(work->lang, work->lex, NULL))) {
+	if (scratch && !(scratch->align = new_align(work, NULL))) {
 		free(scratch);
 		return NULL;
 	}
@@ -170,10 +184,12 @@ take(void *ctx, size_t i, void *result, struct sp_err *err)
 	struct result *it = result;
 	enum sp_status status = it->err.status;
 
-	if (status == SP_OK)
-		cli_write(sp_buf_str(&it->out));
-	else
+	if (status != SP_OK)
 		*err = it->err;
+	else if (work->induce)
+		status = sp_induce_add(work->induce, sp_buf_str(&it->out), err);
+	else
+		cli_write(sp_buf_str(&it->out));
 	drop(ctx, result);
 	cli_progress("%zu of %zu documents", i + 1, work->n);
 	return status;
@@ -237,22 +253,64 @@ set_languages(struct work *work)
 }
 
 static void
-align_collections(char **path)
+free_languages(struct work *work)
+{
+	sp_lex_free(work->lex);
+	sp_lex_free(work->learned);
+}
+
+static void
+begin_to_learn(struct work *work)
+{
+	struct sp_err err = {0};
+
+	work->induce = sp_induce_new(work->lang, work->lex, &err);
+	if (!work->induce)
+		cli_die(NULL, 0, "%s", err.msg);
+}
+
+/* From here on, texts are aligned by what was learned of them. */
+static void
+learn(struct work *work)
+{
+	struct sp_err err = {0};
+
+	if (sp_induce_run(work->induce, opt.jobs, &work->learned, &err) !=
+	    SP_OK)
+		cli_die(NULL, 0, "%s", err.msg);
+	sp_induce_free(work->induce);
+	work->induce = NULL;
+}
+
+static void
+align_all(struct work *work)
 {
 	static const struct sp_pool_ops ops = {
 	    scratch_new, scratch_free, align_pair, take, drop};
-	struct work work = {0};
 	struct sp_err err = {0};
+
+	if (sp_pool_run(&ops, work, opt.jobs, work->n, &err) != SP_OK)
+		cli_die(NULL, 0, "%s", err.msg);
+}
+
+static void
+align_collections(char **path)
+{
+	struct work work = {0};
 
 	set_languages(&work);
 	for (size_t s = 0; s < 2; s++)
 		work.set[s] = cli_docset(path[s]);
 	read_docpairs(&work);
-	if (sp_pool_run(&ops, &work, opt.jobs, work.n, &err) != SP_OK)
-		cli_die(NULL, 0, "%s", err.msg);
+	if (opt.induce) {
+		begin_to_learn(&work);
+		align_all(&work);
+		learn(&work);
+	}
+	align_all(&work);
 	for (size_t s = 0; s < 2; s++)
 		sp_docset_free(work.set[s]);
-	sp_lex_free(work.lex);
+	free_languages(&work);
 	free(work.pair);
 }
 
@@ -272,11 +330,26 @@ write_ladder(const struct sp_beads *beads, struct sp_buf *out)
 	sp_buf_addf(out, "%u\t%u\t0.0000\n", src, tgt);
 }
 
+/* Align two texts, in place of what out and beads held. */
+static void
+align_two(const struct work *work, const struct sp_doc doc[2],
+    struct sp_buf *out, struct sp_beads *beads)
+{
+	struct sp_err err = {0};
+	struct sp_align *align = new_align(work, &err);
+
+	sp_buf_reset(out);
+	beads->n = 0;
+	if (!align ||
+	    sp_align_docs(align, &doc[0], &doc[1], out, beads, &err) != SP_OK)
+		cli_die(NULL, 0, "%s", err.msg);
+	sp_align_free(align);
+}
+
 static void
 align_texts(char **path)
 {
 	struct work work = {0};
-	struct sp_align *align;
 	struct sp_doc doc[2];
 	struct sp_beads beads = {0};
 	struct sp_buf out = {0};
@@ -286,10 +359,14 @@ align_texts(char **path)
 	for (size_t s = 0; s < 2; s++)
 		read_text(path[s], &doc[s]);
 	set_languages(&work);
-	align = sp_align_new(work.lang, work.lex, &err);
-	if (!align ||
-	    sp_align_docs(align, &doc[0], &doc[1], &out, &beads, &err) != SP_OK)
-		cli_die(NULL, 0, "%s", err.msg);
+	if (opt.induce) {
+		begin_to_learn(&work);
+		align_two(&work, doc, &out, &beads);
+		if (sp_induce_add(work.induce, sp_buf_str(&out), &err) != SP_OK)
+			cli_die(NULL, 0, "%s", err.msg);
+		learn(&work);
+	}
+	align_two(&work, doc, &out, &beads);
 	if (opt.format != PAIRS)
 		sp_buf_reset(&out);
 	if (opt.format == BEADS)
@@ -302,8 +379,7 @@ align_texts(char **path)
 	cli_write(sp_buf_str(&out));
 	sp_buf_release(&out);
 	sp_beads_release(&beads);
-	sp_align_free(align);
-	sp_lex_free(work.lex);
+	free_languages(&work);
 	for (size_t s = 0; s < 2; s++)
 		sp_doc_release(&doc[s]);
 }
