@@ -20,6 +20,8 @@
  * wrong, so nothing is: beads that stand together are a part of the texts, and
  * what only one part says is left out (lex_train.h).  Texts too short to say
  * anything twice bring nothing.
+ *
+ * Induction knows pair streams and lexicons, and nothing of how beads are found.
  */
 struct sp_induce; /* the beads so far */
 
