@@ -101,7 +101,7 @@ for corpus; do
 	for set in clean hard clean-alone hard-alone; do
 		dir=$tmp/$corpus-$set
 		case $set in
-		*-alone) short="--min 8 --max 40 --max-docs ${DOCS:-40}" ;;
+		*-alone) short="--min 8 --max 40 --max-docs ${DOCS:-25}" ;;
 		*) short= ;;
 		esac
 		# shellcheck disable=SC2086 # several options
