@@ -162,9 +162,8 @@ weigh(struct merge *merge, size_t s, uint32_t w)
 	double count =
 	    (double)sp_lex_train_count(merge->induce->train, s, word);
 	double all = LEX_WORTH + count * side->mass[w];
-	uint32_t id = merge->lex
-	    ? sp_lex_nearest(merge->lex, lex_side[s], word)
-	    : SP_LEX_NONE;
+	uint32_t id = merge->lex ? sp_lex_nearest(merge->lex, lex_side[s], word)
+				 : SP_LEX_NONE;
 
 	side->learned[w] = 1;
 	side->known[w] = id != SP_LEX_NONE || side->mass[w] >= KNOWN_MIN;
@@ -212,7 +211,8 @@ add_learned(struct merge *merge)
 		bool null = src == 0 || tgt == 0;
 
 		if (!side[0].known[src] || !side[1].known[tgt] ||
-		    (null && (side[0].given[src] > 0 || side[1].given[tgt] > 0)))
+		    (null &&
+			(side[0].given[src] > 0 || side[1].given[tgt] > 0)))
 			continue;
 		merge->news |= !null;
 		sp_lex_table_add(&merge->all, own->name[0][src],
@@ -260,9 +260,8 @@ first_word(
 	reader->at = merge->side[s].head[id];
 	if (reader->stem)
 		return next_word(merge, s, reader);
-	own = reader->word.n > 0
-	    ? sp_map_get(&merge->own.word[s], reader->word)
-	    : NULL;
+	own = reader->word.n > 0 ? sp_map_get(&merge->own.word[s], reader->word)
+				 : NULL;
 	reader->given = own ? merge->side[s].given[*own] : 1;
 	return true;
 }
@@ -325,8 +324,8 @@ sp_induce_run(struct sp_induce *induce, size_t jobs, struct sp_lex **lex,
 {
 	struct merge merge = {.induce = induce, .lex = induce->lex};
 	struct sp_lex *made = NULL;
-	enum sp_status status = sp_lex_train_run(
-	    induce->train, jobs, ENTRY_MIN, &merge.own, err);
+	enum sp_status status =
+	    sp_lex_train_run(induce->train, jobs, ENTRY_MIN, &merge.own, err);
 
 	if (status == SP_OK && !weigh_words(&merge))
 		status = sp_err_set(err, SP_NOMEM, "out of memory");

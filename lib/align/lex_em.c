@@ -437,31 +437,33 @@ add_prior(struct em *em, struct scratch *scratch, size_t w)
 	const struct sp_lex_em *pe = prior->em;
 	uint32_t class = prior->class[0][w];
 	struct cell *cell = scratch->cell;
+	struct tally *tally = scratch->tally;
 
 	/* The probabilities are now by class. */
 	for (size_t k = pe->row[class]; k < pe->row[class + 1]; k++) {
 		cell[pe->tgt[k]].forth = pe->p[1][k];
 		cell[pe->tgt[k]].back = pe->p[0][k];
-		for (size_t s = 0; s < 2 && scratch->tally; s++)
-			scratch->tally[pe->tgt[k]].weak[s] =
+		for (size_t s = 0; s < 2 && tally; s++)
+			tally[pe->tgt[k]].weak[s] =
 			    pe->p[s][k] * (1 - pe->kept[s][k]);
 	}
 	for (size_t k = src->list[w]; k < src->list[w + 1]; k++) {
 		uint32_t t = src->other[k], of = prior->class[1][t];
-		double forth = em->opts->prior * (double)prior->share[1][t];
-		double back = em->opts->prior * (double)prior->share[0][w];
+		const float share[2] = {prior->share[0][w], prior->share[1][t]};
 
-		cell[t].count_forth += forth * (double)cell[of].forth;
-		cell[t].count_back += back * (double)cell[of].back;
-		if (!scratch->tally)
-			continue;
-		scratch->tally[t].lost[1] +=
-		    forth * (double)scratch->tally[of].weak[1];
-		scratch->tally[t].lost[0] +=
-		    back * (double)scratch->tally[of].weak[0];
+		cell[t].count_forth +=
+		    em->opts->prior * (double)(cell[of].forth * share[1]);
+		cell[t].count_back +=
+		    em->opts->prior * (double)(cell[of].back * share[0]);
+		for (size_t s = 0; s < 2 && tally; s++)
+			tally[t].lost[s] += em->opts->prior *
+			    (double)(tally[of].weak[s] * share[s]);
 	}
-	for (size_t k = pe->row[class]; k < pe->row[class + 1]; k++)
+	for (size_t k = pe->row[class]; k < pe->row[class + 1]; k++) {
 		cell[pe->tgt[k]].forth = cell[pe->tgt[k]].back = 0;
+		for (size_t s = 0; s < 2 && tally; s++)
+			tally[pe->tgt[k]].weak[s] = 0;
+	}
 }
 
 /* What is left of the counts of source word w without what hangs on one group
@@ -477,7 +479,8 @@ leave_out(const struct em *em, struct scratch *scratch, size_t w)
 		const double count[2] = {cell->count_back, cell->count_forth};
 
 		for (size_t s = 0; s < 2; s++) {
-			double left = count[s] - tally->most[s] - tally->lost[s];
+			double left =
+			    count[s] - tally->most[s] - tally->lost[s];
 
 			em->out->kept[s][k] =
 			    (float)(left > 0 ? left / count[s] : 0);

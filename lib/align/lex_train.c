@@ -147,8 +147,7 @@ room_for_pair(struct sp_lex_train *train)
 	}
 	return sp_grow(&train->weight, &train->cap_weight, n,
 		   sizeof(*train->weight)) &&
-	    sp_grow(
-		&train->group, &train->cap_group, n, sizeof(*train->group));
+	    sp_grow(&train->group, &train->cap_group, n, sizeof(*train->group));
 }
 
 enum sp_status

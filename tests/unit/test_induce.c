@@ -110,8 +110,7 @@ what_is_seen_more_often_is_surer(void **state)
 
 	(void)state;
 	assert_true(p_tgt(two, "house", "casa") > 0);
-	assert_true(
-	    p_tgt(two, "house", "casa") < p_tgt(six, "house", "casa"));
+	assert_true(p_tgt(two, "house", "casa") < p_tgt(six, "house", "casa"));
 	sp_lex_free(two);
 	sp_lex_free(six);
 }

@@ -4,6 +4,8 @@
 #include "oom.h"
 #include "unit.h"
 
+#include <stdio.h>
+
 #include <spean/buf.h>
 
 /* Words of two toy languages; a sentence has some of them, in either in the
@@ -93,6 +95,18 @@ the_number_of_threads_changes_nothing(void **state)
 	struct sp_buf text[4] = {{0}, {0}, {0}, {0}};
 
 	(void)state;
+	for (size_t k = 0; k < 40; k++) {
+		char src[32], tgt[32];
+
+		sp_lex_train_part(train);
+		snprintf(src, sizeof(src), "house%c books%c",
+		    (char)('a' + k / 2), (char)('a' + k % 3));
+		snprintf(tgt, sizeof(tgt), "casale%c libros%c",
+		    (char)('a' + k % 3), (char)('a' + k / 3));
+		assert_int_equal(sp_lex_train_add(train, sp_str_c(src),
+				     sp_str_c(tgt), 1, NULL),
+		    SP_OK);
+	}
 	for (size_t jobs = 1; jobs <= 4; jobs++) {
 		struct sp_lex_table table = {0};
 
