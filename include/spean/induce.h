@@ -18,12 +18,14 @@
  *
  * A bead whose words were learned of it alone would be sure of itself, right or
  * wrong, so nothing is: beads that stand together are a part of the texts, and
- * what only one part says is left out (lex_train.h).  Texts too short to say
- * anything twice bring nothing.
+ * what only one part says is left out (lex_train.h).  Fewer than
+ * SP_INDUCE_MIN sure beads bring nothing, whatever they say.
  *
- * Induction knows pair streams and lexicons, and nothing of how beads are found.
+ * It knows pair streams and lexicons, and nothing of how beads are found.
  */
 struct sp_induce; /* the beads so far */
+
+#define SP_INDUCE_MIN 50
 
 /* lex  of lang, or NULL; it stays the caller's, as long as the object is used.
  * NULL when memory fails. */

@@ -324,9 +324,13 @@ sp_induce_run(struct sp_induce *induce, size_t jobs, struct sp_lex **lex,
 {
 	struct merge merge = {.induce = induce, .lex = induce->lex};
 	struct sp_lex *made = NULL;
-	enum sp_status status =
-	    sp_lex_train_run(induce->train, jobs, ENTRY_MIN, &merge.own, err);
+	enum sp_status status = SP_OK;
 
+	if (sp_lex_train_pairs(induce->train) >= SP_INDUCE_MIN)
+		status = sp_lex_train_run(
+		    induce->train, jobs, ENTRY_MIN, &merge.own, err);
+	else
+		status = sp_lex_table_sort(&merge.own, err);
 	if (status == SP_OK && !weigh_words(&merge))
 		status = sp_err_set(err, SP_NOMEM, "out of memory");
 	if (status == SP_OK)

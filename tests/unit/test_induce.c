@@ -44,6 +44,23 @@ add_doc(struct sp_induce *induce, const char *score)
 	return status;
 }
 
+/* As many beads as it takes, of which nothing can be learned. */
+static enum sp_status
+fill(struct sp_induce *induce)
+{
+	struct sp_buf pairs = {0};
+	enum sp_status status;
+
+	for (int i = 0; i < SP_INDUCE_MIN; i++)
+		sp_buf_addf(&pairs, "a\tb\t1\t1\t1.0000\tq%c%c\tw%c%c\n",
+		    'a' + i / 8, 'a' + i % 8, 'a' + i / 8, 'a' + i % 8);
+	status = sp_buf_status(&pairs, NULL);
+	if (status == SP_OK)
+		status = sp_induce_add(induce, sp_buf_str(&pairs), NULL);
+	sp_buf_release(&pairs);
+	return status;
+}
+
 /* What so many documents teach. */
 static struct sp_lex *
 learned(const struct sp_lex *lex, size_t docs, const char *score, size_t jobs)
@@ -52,6 +69,7 @@ learned(const struct sp_lex *lex, size_t docs, const char *score, size_t jobs)
 	struct sp_lex *made = NULL;
 
 	assert_non_null(induce);
+	assert_int_equal(fill(induce), SP_OK);
 	for (size_t i = 0; i < docs; i++)
 		assert_int_equal(add_doc(induce, score), SP_OK);
 	assert_int_equal(sp_induce_run(induce, jobs, &made, NULL), SP_OK);
@@ -128,6 +146,20 @@ a_short_document_alone_teaches_nothing(void **state)
 }
 
 static void
+few_beads_teach_nothing(void **state)
+{
+	struct sp_induce *induce = begin(NULL);
+	struct sp_lex *lex = NULL;
+
+	(void)state;
+	for (size_t i = 0; i < (SP_INDUCE_MIN - 1) / TEXTS; i++)
+		assert_int_equal(add_doc(induce, "1.0000"), SP_OK);
+	assert_int_equal(sp_induce_run(induce, 1, &lex, NULL), SP_OK);
+	assert_null(lex);
+	sp_induce_free(induce);
+}
+
+static void
 uncertain_beads_teach_nothing(void **state)
 {
 	(void)state;
@@ -144,6 +176,7 @@ what_is_no_pair_is_passed_over(void **state)
 	struct sp_lex *lex = NULL;
 
 	(void)state;
+	assert_int_equal(fill(induce), SP_OK);
 	for (size_t k = 0; k < 4; k++)
 		for (size_t i = 0; i < sizeof(odd) / sizeof(odd[0]); i++)
 			assert_int_equal(
@@ -184,6 +217,7 @@ what_stems_say_is_merged(void **state)
 	struct sp_induce *induce = begin(lex);
 
 	(void)state;
+	assert_int_equal(fill(induce), SP_OK);
 	for (size_t k = 0; k < 2; k++)
 		assert_int_equal(
 		    sp_induce_add(induce,
@@ -228,6 +262,8 @@ induce_all(void *ctx)
 	struct sp_lex *lex = NULL;
 	enum sp_status status = induce ? SP_OK : SP_NOMEM;
 
+	if (status == SP_OK)
+		status = fill(induce);
 	for (size_t k = 0; k < 2 && status == SP_OK; k++)
 		status = add_doc(induce, "0.9900");
 	if (status == SP_OK)
@@ -256,6 +292,7 @@ main(void)
 	    cmocka_unit_test(what_several_documents_say_is_learned),
 	    cmocka_unit_test(what_is_seen_more_often_is_surer),
 	    cmocka_unit_test(a_short_document_alone_teaches_nothing),
+	    cmocka_unit_test(few_beads_teach_nothing),
 	    cmocka_unit_test(uncertain_beads_teach_nothing),
 	    cmocka_unit_test(what_is_no_pair_is_passed_over),
 	    cmocka_unit_test(a_given_lexicon_is_merged),
