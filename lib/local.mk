@@ -128,6 +128,7 @@ lib_libobjects_la_SOURCES = \
 	lib/align/corridor.c \
 	lib/align/evidence.c \
 	lib/align/align.c \
+	lib/align/induce.c \
 	lib/align/pairing.c \
 	lib/align/eval.c \
 	lib/store/db.c \
@@ -185,6 +186,7 @@ spinclude_HEADERS = \
 	include/spean/placing.h \
 	include/spean/anchor.h \
 	include/spean/index.h \
+	include/spean/induce.h \
 	include/spean/pairing.h \
 	include/spean/pool.h \
 	include/spean/quantity.h \

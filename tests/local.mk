@@ -53,6 +53,7 @@ unit_tests = \
 	tests/unit/test_glossary \
 	tests/unit/test_corridor \
 	tests/unit/test_lex_train \
+	tests/unit/test_induce \
 	tests/unit/test_lex_read \
 	tests/unit/test_bead \
 	tests/unit/test_search \
@@ -117,6 +118,7 @@ tests_bench_tags_SOURCES = tests/bench/tags.c
 tests_bench_tags_LDADD = lib/libspean.la
 EXTRA_DIST += \
 	tests/bench/align.sh \
+	tests/bench/induce.sh \
 	tests/bench/icu_words.c \
 	tests/bench/lex.sh \
 	tests/bench/lex_find.c \
@@ -303,6 +305,10 @@ tests_unit_test_lex_train_SOURCES = tests/unit/test_lex_train.c \
 	tests/unit/oom.c tests/unit/oom.h tests/unit/unit.h
 tests_unit_test_lex_train_LDADD = tests/libwrap.la $(CMOCKA_LIBS)
 tests_unit_test_lex_train_LDFLAGS = $(oom_ldflags)
+tests_unit_test_induce_SOURCES = tests/unit/test_induce.c \
+	tests/unit/lex.h tests/unit/oom.c tests/unit/oom.h tests/unit/unit.h
+tests_unit_test_induce_LDADD = tests/libwrap.la $(CMOCKA_LIBS)
+tests_unit_test_induce_LDFLAGS = $(oom_ldflags)
 tests_unit_test_lex_read_SOURCES = tests/unit/test_lex_read.c \
 	tests/unit/oom.c tests/unit/oom.h tests/unit/unit.h
 tests_unit_test_lex_read_LDADD = tests/libwrap.la $(CMOCKA_LIBS)

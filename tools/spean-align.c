@@ -8,6 +8,7 @@
 
 #include <spean/align.h>
 #include <spean/docset.h>
+#include <spean/induce.h>
 #include <spean/pair.h>
 #include <spean/pairing.h>
 #include <spean/pool.h>
@@ -28,6 +29,7 @@ static struct {
 	const char *delimiter, *anchors;
 	int format;
 	size_t jobs;
+	bool induce;
 } opt = {.src = "en", .tgt = "km", .jobs = 1};
 
 static const struct cli cli = {
@@ -56,6 +58,9 @@ static const struct cli cli = {
 		&opt.format},
 	    {'j', "jobs", "N", "with -D: threads (default 1)", CLI_SIZE,
 		&opt.jobs},
+	    {0, "induce", NULL,
+		"align, learn words of what was aligned, and align again",
+		CLI_FLAG, &opt.induce},
 	    CLI_END,
 	},
     .min = 2,
@@ -98,7 +103,9 @@ read_text(const char *path, struct sp_doc *doc)
 /* What the pool's threads share: two collections and the pairs to align. */
 struct work {
 	const struct sp_lang *lang[2];
-	struct sp_lex *lex;
+	struct sp_lex *lex; /* given */
+	struct sp_lex *learned; /* of the texts, with what was given; or NULL */
+	struct sp_induce *induce; /* what learns, in the first of two rounds */
 	struct sp_docset *set[2];
 	struct pairing {
 		size_t src, tgt;
@@ -119,14 +126,21 @@ struct result {
 	struct sp_err err; /* what ends the whole run */
 };
 
+/* An aligner by what is known so far. */
+static struct sp_align *
+new_align(const struct work *work, struct sp_err *err)
+{
+	return sp_align_new(
+	    work->lang, work->learned ? work->learned : work->lex, err);
+}
+
 static void *
 scratch_new(void *ctx)
 {
 	struct scratch *scratch = calloc(1, sizeof(*scratch));
 	const struct work *work = ctx;
 
-	if (scratch &&
-	    !(scratch->align = sp_align_new(work->lang, work->lex, NULL))) {
+	if (scratch && !(scratch->align = new_align(work, NULL))) {
 		free(scratch);
 		return NULL;
 	}
@@ -175,6 +189,14 @@ drop(void *ctx, void *result)
 	free(it);
 }
 
+static void
+give_out(const struct work *work, size_t i, const struct result *it)
+{
+	if (it->odd.status != SP_OK)
+		cli_error(opt.docpairs, work->pair[i].line, &it->odd);
+	cli_write(sp_buf_str(&it->out));
+}
+
 static enum sp_status
 take(void *ctx, size_t i, void *result, struct sp_err *err)
 {
@@ -184,10 +206,10 @@ take(void *ctx, size_t i, void *result, struct sp_err *err)
 
 	if (status != SP_OK)
 		*err = it->err;
-	else if (it->odd.status != SP_OK)
-		cli_error(opt.docpairs, work->pair[i].line, &it->odd);
-	if (status == SP_OK)
-		cli_write(sp_buf_str(&it->out));
+	else if (work->induce)
+		status = sp_induce_add(work->induce, sp_buf_str(&it->out), err);
+	else
+		give_out(work, i, it);
 	drop(ctx, result);
 	cli_progress("%zu of %zu documents", i + 1, work->n);
 	return status;
@@ -250,23 +272,65 @@ set_languages(struct work *work)
 }
 
 static void
-align_collections(char **path)
+free_languages(struct work *work)
+{
+	sp_lex_free(work->lex);
+	sp_lex_free(work->learned);
+}
+
+static void
+begin_to_learn(struct work *work)
+{
+	struct sp_err err = {0};
+
+	work->induce = sp_induce_new(work->lang, work->lex, &err);
+	if (!work->induce)
+		cli_die(NULL, 0, "%s", err.msg);
+}
+
+/* From here on, texts are aligned by what was learned of them. */
+static void
+learn(struct work *work)
+{
+	struct sp_err err = {0};
+
+	if (sp_induce_run(work->induce, opt.jobs, &work->learned, &err) !=
+	    SP_OK)
+		cli_die(NULL, 0, "%s", err.msg);
+	sp_induce_free(work->induce);
+	work->induce = NULL;
+}
+
+static void
+align_all(struct work *work)
 {
 	static const struct sp_pool_ops ops = {
 	    scratch_new, scratch_free, align_pair, take, drop};
-	struct work work = {0};
 	struct sp_err err = {0};
+
+	if (sp_pool_run(&ops, work, opt.jobs, work->n, &err) != SP_OK)
+		cli_die(NULL, 0, "%s", err.msg);
+}
+
+static void
+align_collections(char **path)
+{
+	struct work work = {0};
 
 	set_languages(&work);
 	work.lex = cli_lexicon(opt.model, opt.src, opt.tgt);
 	for (size_t s = 0; s < 2; s++)
 		work.set[s] = cli_docset(path[s]);
 	read_docpairs(&work);
-	if (sp_pool_run(&ops, &work, opt.jobs, work.n, &err) != SP_OK)
-		cli_die(NULL, 0, "%s", err.msg);
+	if (opt.induce) {
+		begin_to_learn(&work);
+		align_all(&work);
+		learn(&work);
+	}
+	align_all(&work);
 	for (size_t s = 0; s < 2; s++)
 		sp_docset_free(work.set[s]);
-	sp_lex_free(work.lex);
+	free_languages(&work);
 	free(work.pair);
 }
 
@@ -303,11 +367,28 @@ check_sides(const struct work *work, const struct sp_doc doc[2])
 	    NULL, 0, "%s; say with -s and -t what the languages are", err.msg);
 }
 
+/* Align two texts, in place of what out and beads held. */
+static void
+align_two(const struct work *work, const struct sp_doc doc[2],
+    const struct sp_guide *guide, struct sp_buf *out, struct sp_beads *beads)
+{
+	struct sp_err err = {0};
+	struct sp_align *align = new_align(work, &err);
+
+	sp_buf_reset(out);
+	beads->n = 0;
+	if (align)
+		sp_align_guide(align, guide);
+	if (!align ||
+	    sp_align_docs(align, &doc[0], &doc[1], out, beads, &err) != SP_OK)
+		cli_die(NULL, 0, "%s", err.msg);
+	sp_align_free(align);
+}
+
 static void
 align_texts(char **path)
 {
 	struct work work = {0};
-	struct sp_align *align;
 	struct sp_guide guide = {0};
 	struct sp_doc doc[2];
 	struct sp_beads beads = {0};
@@ -321,12 +402,14 @@ align_texts(char **path)
 	check_sides(&work, doc);
 	align_guide(path, doc, opt.delimiter, opt.anchors, &guide);
 	work.lex = cli_lexicon(opt.model, opt.src, opt.tgt);
-	align = sp_align_new(work.lang, work.lex, &err);
-	if (align)
-		sp_align_guide(align, &guide);
-	if (!align ||
-	    sp_align_docs(align, &doc[0], &doc[1], &out, &beads, &err) != SP_OK)
-		cli_die(NULL, 0, "%s", err.msg);
+	if (opt.induce) {
+		begin_to_learn(&work);
+		align_two(&work, doc, &guide, &out, &beads);
+		if (sp_induce_add(work.induce, sp_buf_str(&out), &err) != SP_OK)
+			cli_die(NULL, 0, "%s", err.msg);
+		learn(&work);
+	}
+	align_two(&work, doc, &guide, &out, &beads);
 	if (opt.format != PAIRS)
 		sp_buf_reset(&out);
 	if (opt.format == BEADS)
@@ -340,8 +423,7 @@ align_texts(char **path)
 	sp_buf_release(&out);
 	sp_beads_release(&beads);
 	sp_guide_release(&guide);
-	sp_align_free(align);
-	sp_lex_free(work.lex);
+	free_languages(&work);
 	for (size_t s = 0; s < 2; s++)
 		sp_doc_release(&doc[s]);
 }
