@@ -82,14 +82,12 @@ search_twice(struct sp_align *align, struct sp_search *search,
 	align->first.n = 0;
 	search->max = 2;
 	search->total = 3;
-	sp_evidence_set_total(align->evidence, 3);
 	status = sp_search_run(search, &align->first, err);
 	if (status != SP_OK)
 		return status;
 	sp_evidence_fit(align->evidence, &align->first);
 	search->max = 4;
 	search->total = 5;
-	sp_evidence_set_total(align->evidence, 5);
 	search->temper = TEMPER;
 	status = sp_search_run(search, beads, err);
 	if (status == SP_OK)
@@ -105,7 +103,11 @@ sp_align_run(struct sp_align *align, const struct sp_str *src, size_t n,
     struct sp_err *err)
 {
 	struct sp_search search = {
-	    .n = n, .m = m, .worth = sp_evidence_worth, .ctx = align->evidence};
+	    .n = n,
+	    .m = m,
+	    .worth = sp_evidence_worth,
+	    .row = sp_evidence_row,
+	    .ctx = align->evidence};
 	struct sp_band band = {0};
 	bool narrow;
 	enum sp_status status;
