@@ -19,10 +19,8 @@
 struct sp_window {
 	const struct sp_glossary_side *side;
 	size_t from, to; /* sentences */
-	uint32_t *near; /* by token: its word's number; see sp_window_at */
-	size_t cap_near; /* a power of two */
 	uint64_t *present; /* by word of the text: a bit */
-	uint32_t *number; /* by word of the text, where it is present */
+	uint32_t *number; /* by word of the text that is present */
 	struct sp_window_word {
 		uint32_t count; /* how often it stands there */
 		uint32_t next; /* of those that are free */
@@ -49,13 +47,6 @@ bool sp_window_follows(const struct sp_window *window, size_t from, size_t to);
  * the window is empty then.
  */
 bool sp_window_move(struct sp_window *window, size_t from, size_t to);
-
-/* The number of the word at token t of the text, which is in the window. */
-static inline uint32_t
-sp_window_at(const struct sp_window *window, size_t t)
-{
-	return window->near[t & (window->cap_near - 1)];
-}
 
 static inline bool
 sp_window_has(const struct sp_window *window, uint32_t word)

@@ -22,7 +22,7 @@
  * sentence where it begins: so it stays there when a sentence joins it. */
 #define LANES SP_LEXICAL_RUN
 typedef float lanes __attribute__((vector_size(LANES * sizeof(float))));
-typedef double wide __attribute__((vector_size(LANES * sizeof(double))));
+typedef double half __attribute__((vector_size(LANES / 2 * sizeof(double))));
 
 /*
  * A word's factor is  chance + scale · sum of probabilities / words,  where
@@ -32,6 +32,13 @@ typedef double wide __attribute__((vector_size(LANES * sizeof(double))));
 struct weight {
 	float scale, chance;
 	float null; /* its probability, given no word */
+};
+
+/* A target token in the window. */
+struct near {
+	lanes sum; /* of t(k|e), over runs of the source */
+	struct weight weight;
+	uint32_t number; /* of its word in the window */
 };
 
 /* A source token that a target word may come from. */
@@ -67,19 +74,18 @@ struct sp_lexical {
 	struct sp_window window; /* of the target */
 	/* The last source sentences, by their number's last bits. */
 	struct open open[LANES];
-	/* Given the source's runs that end with sentence `last`, by lane: of
-	 * the target's tokens in the window the sum of t(k|e), and what speaks
-	 * for its sentences. */
+	struct near *near; /* by target token, see near_at */
+	/* What speaks for the window's sentences, given the source's runs that
+	 * end with sentence `last`, by lane. */
+	double (*worth)[LANES];
 	size_t last; /* NO_SENTENCE: nothing holds */
-	lanes *sum; /* see sum_at */
-	double (*worth)[LANES]; /* by sentence */
 	/* The target sentences of which all is known, by the length of the
 	 * source's run - 1. */
 	struct range {
 		size_t from, to;
 	} known[LANES];
 	size_t cap_weight, cap_worth;
-	size_t cap_sum; /* a power of two */
+	size_t cap_near; /* a power of two */
 	bool failed;
 };
 
@@ -109,7 +115,7 @@ sp_lexical_free(struct sp_lexical *lexical)
 	}
 	sp_window_release(&lexical->window);
 	free(lexical->weight);
-	free(lexical->sum);
+	free(lexical->near);
 	free(lexical->worth);
 	free(lexical);
 }
@@ -214,6 +220,7 @@ open_sentence(struct sp_lexical *lexical, size_t sentence)
 	/* From the end, so that a word's first hit is its first token. */
 	for (size_t t = n; t-- > 0;) {
 		open->weight[t] = weight_of(lexical, 0, token[t]);
+		open->got[t] = (lanes){0};
 		if (!add_hits(lexical, k, t, token[t])) {
 			close_sentence(lexical, k);
 			return false;
@@ -228,93 +235,36 @@ open_sentence(struct sp_lexical *lexical, size_t sentence)
 
 /* Products in lanes */
 
+/* The compilers know a way for two at once, but not always for four. */
+struct product {
+	half a, b;
+};
+
 /* Multiply by what is explained of a word, of probabilities p × part. */
 static inline void
-multiply(wide *product, lanes p, lanes part, struct weight weight)
+multiply(struct product *product, lanes p, lanes part, struct weight weight)
 {
 	lanes factor = p * weight.scale * part + weight.chance;
 
-	*product *= __builtin_convertvector(factor, wide);
+	product->a *= (half){(double)factor[0], (double)factor[1]};
+	product->b *= (half){(double)factor[2], (double)factor[3]};
 }
 
 static inline void
-add_log(double sum[LANES], const wide *product)
+add_logs(double sum[LANES], const struct product *product)
 {
-	for (size_t l = 0; l < LANES; l++)
-		sum[l] += log((*product)[l]);
+	sum[0] += log(product->a[0]);
+	sum[1] += log(product->a[1]);
+	sum[2] += log(product->b[0]);
+	sum[3] += log(product->b[1]);
 }
 
 /* The target, given runs of the source */
 
-/* What the words of a sentence say of a target word counts in the lanes of the
- * runs that it is in. */
-static lanes
-lanes_of(size_t last, size_t back)
+static struct near *
+near_at(const struct sp_lexical *lexical, size_t t)
 {
-	lanes in = {0};
-
-	for (size_t l = back; l < LANES; l++)
-		in[(last - l) % LANES] = 1;
-	return in;
-}
-
-/* Add what a sentence says of a word of the window, from its first token to the
- * last. */
-static inline lanes
-add_up(const struct sp_lexical *lexical, size_t sentence, uint32_t number,
-    lanes sum, lanes in)
-{
-	size_t k = sentence % LANES;
-	const struct hit *hit = lexical->open[k].hit;
-
-	for (uint32_t h = *head_of(lexical, number, k); h != NO_HIT;
-	     h = hit[h].next)
-		sum += hit[h].p[1] * in;
-	return sum;
-}
-
-/* What all runs that end with sentence `last` say of it. */
-static lanes
-sum_up(const struct sp_lexical *lexical, size_t last, uint32_t number)
-{
-	lanes sum = {0};
-
-	for (size_t back = LANES; back-- > 0;)
-		sum = add_up(lexical, last - back, number, sum,
-		    lanes_of(last, back));
-	return sum;
-}
-
-/* The sums of target token t. */
-static lanes *
-sum_at(const struct sp_lexical *lexical, size_t t)
-{
-	return &lexical->sum[t & (lexical->cap_sum - 1)];
-}
-
-/* Go on from the row before with its next sentence. */
-static void
-sum_next(struct sp_lexical *lexical, size_t last, size_t from, size_t to)
-{
-	const struct sp_window *window = &lexical->window;
-
-	for (size_t t = from; t < to; t++) {
-		lanes *sum = sum_at(lexical, t);
-
-		(*sum)[last % LANES] = 0;
-		*sum = add_up(lexical, last, sp_window_at(window, t), *sum,
-		    (lanes){1, 1, 1, 1});
-	}
-}
-
-static void
-sum_all(struct sp_lexical *lexical, size_t last, size_t from, size_t to)
-{
-	const struct sp_window *window = &lexical->window;
-
-	for (size_t t = from; t < to; t++)
-		*sum_at(lexical, t) =
-		    sum_up(lexical, last, sp_window_at(window, t));
+	return &lexical->near[t & (lexical->cap_near - 1)];
 }
 
 /* 1 / (words + 1) of each of the runs that end with sentence `last`. */
@@ -334,44 +284,52 @@ static void
 weigh_target(
     const struct sp_lexical *lexical, size_t j, lanes part, double sum[LANES])
 {
-	const struct sp_glossary_side *tgt = &lexical->glossary->side[1];
-	size_t t = tgt->first[j], to = tgt->first[j + 1];
+	const size_t *first = lexical->glossary->side[1].first;
+	size_t t = first[j], to = first[j + 1];
 
 	for (size_t l = 0; l < LANES; l++)
 		sum[l] = 0;
 	while (t < to) {
 		size_t end = to - t > FACTORS ? t + FACTORS : to;
-		wide product = {1, 1, 1, 1};
+		struct product product = {{1, 1}, {1, 1}};
 
 		for (; t < end; t++) {
-			struct weight weight = lexical->weight[tgt->token[t]];
+			const struct near *near = near_at(lexical, t);
 
-			multiply(&product, *sum_at(lexical, t) + weight.null,
-			    part, weight);
+			multiply(&product, near->sum + near->weight.null, part,
+			    near->weight);
 		}
-		add_log(sum, &product);
+		add_logs(sum, &product);
 	}
 }
 
 /* The source, given runs of the target */
 
-/* Add what target sentence j says, to all runs under way and to one that
- * begins with it. */
+/*
+ * Add what an open sentence and target sentence j say of each other, to all
+ * runs under way and to those that begin with them.
+ */
 static void
-add_source(const struct sp_lexical *lexical, struct open *open, size_t j)
+join(const struct sp_lexical *lexical, struct open *open, size_t j)
 {
 	const size_t *first = lexical->glossary->side[1].first;
-	const struct hit *hit = open->hit;
-	lanes *got = open->got;
 	size_t k = open->sentence % LANES;
+	lanes *got = open->got;
 
 	for (size_t t = 0; t < open->tokens; t++)
 		got[t][j % LANES] = open->weight[t].null;
-	for (size_t t = first[j]; t < first[j + 1]; t++)
-		for (uint32_t h = *head_of(
-			 lexical, sp_window_at(&lexical->window, t), k);
-		     h != NO_HIT; h = hit[h].next)
-			got[hit[h].token] += hit[h].p[0];
+	for (size_t t = first[j]; t < first[j + 1]; t++) {
+		struct near *near = near_at(lexical, t);
+		lanes sum = near->sum;
+		uint32_t h = *head_of(lexical, near->number, k);
+
+		sum[k] = 0;
+		for (; h != NO_HIT; h = open->hit[h].next) {
+			sum += open->hit[h].p[1];
+			got[open->hit[h].token] += open->hit[h].p[0];
+		}
+		near->sum = sum;
+	}
 }
 
 /* What the sentence's words say, given each of the runs that end with target
@@ -390,12 +348,12 @@ weigh_source(const struct sp_lexical *lexical, struct open *open, size_t j)
 	while (t < open->tokens) {
 		size_t end =
 		    open->tokens - t > FACTORS ? t + FACTORS : open->tokens;
-		wide product = {1, 1, 1, 1};
+		struct product product = {{1, 1}, {1, 1}};
 
 		for (; t < end; t++)
 			multiply(
 			    &product, open->got[t], part, open->weight[t]);
-		add_log(sum, &product);
+		add_logs(sum, &product);
 	}
 	for (size_t n = 0; n < LANES && n <= j - open->from; n++)
 		open->worth[j - n - open->from][n] = sum[(j - n) % LANES];
@@ -407,9 +365,8 @@ weigh_runs(const struct sp_lexical *lexical, struct open *open)
 	if (!sp_grow(&open->worth, &open->cap_worth, open->to - open->from + 1,
 		sizeof(*open->worth)))
 		return false;
-	memset(open->got, 0, open->tokens * sizeof(*open->got));
 	for (size_t j = open->from; j < open->to; j++) {
-		add_source(lexical, open, j);
+		join(lexical, open, j);
 		weigh_source(lexical, open, j);
 	}
 	return true;
@@ -418,38 +375,60 @@ weigh_runs(const struct sp_lexical *lexical, struct open *open)
 /* Rows */
 
 static bool
-make_room(struct sp_lexical *lexical)
+make_room(struct sp_lexical *lexical, size_t sentences, size_t tokens)
 {
-	const struct sp_window *window = &lexical->window;
+	size_t cap = lexical->cap_near ? lexical->cap_near : 64;
 
-	if (window->cap_near != lexical->cap_sum) {
-		/* Nothing is in the sums: the window has begun anew. */
-		free(lexical->sum);
-		lexical->cap_sum = 0;
-		lexical->sum =
-		    malloc(window->cap_near * sizeof(*lexical->sum));
-		if (!lexical->sum)
+	while (cap < tokens)
+		cap *= 2;
+	if (cap > lexical->cap_near) {
+		/* Where a token stands depends on the size. */
+		close_all(lexical);
+		free(lexical->near);
+		lexical->cap_near = 0;
+		lexical->near = malloc(cap * sizeof(*lexical->near));
+		if (!lexical->near)
 			return false;
-		lexical->cap_sum = window->cap_near;
+		lexical->cap_near = cap;
 	}
-	return sp_grow(&lexical->worth, &lexical->cap_worth,
-	    window->to - window->from + 1, sizeof(*lexical->worth));
+	return sp_grow(&lexical->worth, &lexical->cap_worth, sentences + 1,
+	    sizeof(*lexical->worth));
 }
 
-/* Open the last sentences that are not yet. */
+/* Move the window; anew, where nothing is open. */
+static bool
+move(struct sp_lexical *lexical, size_t from, size_t to)
+{
+	const struct sp_glossary_side *tgt = &lexical->glossary->side[1];
+	struct sp_window *window = &lexical->window;
+	size_t begin = from;
+
+	if (!make_room(lexical, to - from, tgt->first[to] - tgt->first[from]))
+		return false;
+	if (lexical->last != NO_SENTENCE)
+		begin = window->to;
+	if (!sp_window_move(window, from, to))
+		return false;
+	for (size_t t = tgt->first[begin]; t < tgt->first[to]; t++) {
+		uint32_t word = tgt->token[t];
+
+		*near_at(lexical, t) = (struct near){
+		    {0}, lexical->weight[word], window->number[word]};
+	}
+	return true;
+}
+
+/* Open the last sentences that are not yet, in order. */
 static bool
 lay_source(struct sp_lexical *lexical, size_t last)
 {
-	for (size_t back = LANES; back-- > 0;) {
-		size_t k = (last - back) % LANES;
+	size_t i = last < LANES ? 0 : last - LANES + 1;
 
-		if (back > last)
-			close_sentence(lexical, k);
-		else if (lexical->open[k].sentence != last - back &&
-		    (!open_sentence(lexical, last - back) ||
-			!weigh_runs(lexical, &lexical->open[k])))
+	for (; i <= last; i++)
+		if (lexical->open[i % LANES].sentence != i &&
+		    (!open_sentence(lexical, i) ||
+			!weigh_runs(lexical, &lexical->open[i % LANES])))
 			return false;
-	}
 	return true;
 }
 
@@ -477,22 +456,13 @@ set_known(struct sp_lexical *lexical, size_t last)
 static bool
 lay(struct sp_lexical *lexical, size_t last, size_t from, size_t to)
 {
-	const size_t *first = lexical->glossary->side[1].first;
-	struct sp_window *window = &lexical->window;
-	size_t summed = from, old = window->to;
 	lanes part;
 
-	if (lexical->last != NO_SENTENCE && last == lexical->last + 1 &&
-	    sp_window_follows(window, from, to))
-		summed = old;
-	else
+	if (lexical->last == NO_SENTENCE || last != lexical->last + 1 ||
+	    !sp_window_follows(&lexical->window, from, to))
 		close_all(lexical);
-	lexical->last = NO_SENTENCE;
-	if (!sp_window_move(window, from, to) || !make_room(lexical) ||
-	    !lay_source(lexical, last))
+	if (!move(lexical, from, to) || !lay_source(lexical, last))
 		return false;
-	sum_next(lexical, last, first[from], first[summed]);
-	sum_all(lexical, last, first[summed], first[to]);
 	part = parts_of_source(&lexical->glossary->side[0], last);
 	for (size_t j = from; j < to; j++)
 		weigh_target(lexical, j, part, lexical->worth[j - from]);
@@ -569,20 +539,17 @@ static void
 sample_target(const struct sp_lexical *lexical, struct sample *sample,
     const struct sp_bead *bead)
 {
-	const uint32_t *token = lexical->glossary->side[1].token;
-	size_t last = bead->src + bead->nsrc - 1, from, to;
+	size_t from, to;
 	float part;
 
 	tokens_of(lexical, bead, 0, &from, &to);
 	part = 1 / (float)(to - from + 1);
 	tokens_of(lexical, bead, 1, &from, &to);
 	for (size_t t = from; t < to; t++) {
-		lanes sum = sum_up(
-		    lexical, last, sp_window_at(&lexical->window, t));
-		float null = lexical->weight[token[t]].null;
+		const struct near *near = near_at(lexical, t);
 
 		sample->p[sample->n++] =
-		    (sum[bead->src % LANES] + null) * part;
+		    (near->sum[bead->src % LANES] + near->weight.null) * part;
 	}
 }
 
@@ -596,10 +563,8 @@ sample_source(struct sp_lexical *lexical, struct sample *sample,
 	tokens_of(lexical, bead, 1, &from, &to);
 	part = 1 / (float)(to - from + 1);
 	for (size_t i = bead->src; i < bead->src + bead->nsrc; i++) {
-		struct open *open = &lexical->open[i % LANES];
+		const struct open *open = &lexical->open[i % LANES];
 
-		for (size_t j = bead->tgt; j < bead->tgt + bead->ntgt; j++)
-			add_source(lexical, open, j);
 		for (size_t t = 0; t < open->tokens; t++)
 			sample->p[sample->n++] =
 			    open->got[t][bead->tgt % LANES] * part;
@@ -609,13 +574,17 @@ sample_source(struct sp_lexical *lexical, struct sample *sample,
 static bool
 open_bead(struct sp_lexical *lexical, const struct sp_bead *bead)
 {
+	size_t end = bead->tgt + bead->ntgt;
+
 	close_all(lexical);
-	if (!sp_window_move(
-		&lexical->window, bead->tgt, bead->tgt + bead->ntgt))
+	if (!move(lexical, bead->tgt, end))
 		return false;
-	for (size_t i = bead->src; i < bead->src + bead->nsrc; i++)
+	for (size_t i = bead->src; i < bead->src + bead->nsrc; i++) {
 		if (!open_sentence(lexical, i))
 			return false;
+		for (size_t j = bead->tgt; j < end; j++)
+			join(lexical, &lexical->open[i % LANES], j);
+	}
 	return true;
 }
 

@@ -11,7 +11,6 @@
 void
 sp_window_release(struct sp_window *window)
 {
-	free(window->near);
 	free(window->present);
 	free(window->number);
 	free(window->word);
@@ -47,10 +46,7 @@ sp_window_set(struct sp_window *window, const struct sp_glossary_side *side)
 bool
 sp_window_follows(const struct sp_window *window, size_t from, size_t to)
 {
-	const size_t *first = window->side->first;
-
-	return from >= window->from && from < window->to && to >= window->to &&
-	    first[to] - first[from] <= window->cap_near;
+	return from >= window->from && from < window->to && to >= window->to;
 }
 
 static bool
@@ -75,7 +71,6 @@ add_token(struct sp_window *window, size_t t)
 		window->present[word / 64] |= UINT64_C(1) << word % 64;
 	}
 	window->word[*number].count++;
-	window->near[t & (window->cap_near - 1)] = *number;
 	return true;
 }
 
@@ -92,26 +87,6 @@ drop_token(struct sp_window *window, size_t t)
 	window->present[word / 64] &= ~(UINT64_C(1) << word % 64);
 }
 
-/* Room for tokens; what was there is lost when it is made. */
-static bool
-near_room(struct sp_window *window, size_t tokens)
-{
-	size_t cap = window->cap_near ? window->cap_near : 64;
-	uint32_t *near;
-
-	while (cap < tokens)
-		cap *= 2;
-	if (cap == window->cap_near)
-		return true;
-	near = malloc(cap * sizeof(*near));
-	if (!near)
-		return false;
-	free(window->near);
-	window->near = near;
-	window->cap_near = cap;
-	return true;
-}
-
 bool
 sp_window_move(struct sp_window *window, size_t from, size_t to)
 {
@@ -122,8 +97,6 @@ sp_window_move(struct sp_window *window, size_t from, size_t to)
 			drop_token(window, t);
 	} else {
 		empty(window);
-		if (!near_room(window, first[to] - first[from]))
-			return false;
 		window->to = from;
 	}
 	for (size_t t = first[window->to]; t < first[to]; t++)
