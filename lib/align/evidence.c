@@ -23,6 +23,10 @@
 /* The longest run of blocks on one side of a bead (search.h). */
 #define RUN_MAX 4
 
+/* The index of a text with more sentences than this is not kept for the next
+ * text to be read into. */
+#define LONG 10000
+
 /*
  * A run of sentences that may stand on one side of a bead, with all of a bead's
  * worth that depends on this side alone: a search asks for each run hundreds of
@@ -145,16 +149,20 @@ read_features(struct sp_evidence *ev, const struct sp_str *text[2],
 {
 	const struct sp_index *index[2] = {
 	    &ev->side[0].index, &ev->side[1].index};
+	enum sp_status status;
 
 	for (size_t s = 0; s < 2; s++) {
-		enum sp_status status = sp_index_read(&ev->side[s].index,
-		    ev->tagger, ev->lang[s], text[s], n[s], NULL, err);
-
+		status = sp_index_read(&ev->side[s].index, ev->tagger,
+		    ev->lang[s], text[s], n[s], NULL, err);
 		if (status != SP_OK)
 			return status;
 		ev->side[s].n = n[s];
 	}
-	return sp_features_read(&ev->features, index, err);
+	status = sp_features_read(&ev->features, index, err);
+	for (size_t s = 0; s < 2; s++)
+		if (n[s] > LONG)
+			sp_index_release(&ev->side[s].index);
+	return status;
 }
 
 enum sp_status

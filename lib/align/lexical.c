@@ -170,10 +170,10 @@ close_all(struct sp_lexical *lexical)
 
 static void
 add_hit(struct sp_lexical *lexical, size_t k, size_t token,
-    const struct sp_glossary_link *link)
+    uint32_t to, const struct sp_glossary_link *link)
 {
 	struct open *open = &lexical->open[k];
-	uint32_t number = lexical->window.number[link->tgt];
+	uint32_t number = lexical->window.number[to];
 	uint32_t *head = head_of(lexical, number, k);
 
 	if (*head == NO_HIT)
@@ -198,8 +198,9 @@ add_hits(struct sp_lexical *lexical, size_t k, size_t token, uint32_t word)
 		sizeof(*open->touched)))
 		return false;
 	for (size_t l = from; l < to; l++)
-		if (sp_window_has(window, glossary->link[l].tgt))
-			add_hit(lexical, k, token, &glossary->link[l]);
+		if (sp_window_has(window, glossary->to[l]))
+			add_hit(lexical, k, token, glossary->to[l],
+			    &glossary->link[l]);
 	return true;
 }
 

@@ -22,8 +22,8 @@
 /* What is this many nats below the rest does not change a sum of doubles. */
 #define LOST 40
 
-/* The worths of beads are kept of rows with no more points than this, 25 MB with
- * 12 shapes, or of one row. */
+/* The worths of beads are kept of rows with no more points than this, 25 MB
+ * with 12 shapes, or of one row; what is not kept is asked for twice. */
 #define KNOWN_MAX ((size_t)1 << 18)
 
 struct shape {

@@ -57,7 +57,7 @@ link_of(const struct sp_glossary *glossary, const char *src, const char *tgt)
 	uint32_t w = word(glossary, 0, src);
 
 	for (size_t l = glossary->row[w]; l < glossary->row[w + 1]; l++)
-		if (glossary->link[l].tgt == word(glossary, 1, tgt))
+		if (glossary->to[l] == word(glossary, 1, tgt))
 			return &glossary->link[l];
 	return NULL;
 }
@@ -155,7 +155,7 @@ by_the_formula(const struct sp_glossary *glossary, double explained)
 
 				for (size_t l = glossary->row[e];
 				     l < glossary->row[e + 1]; l++)
-					if (glossary->link[l].tgt == k)
+					if (glossary->to[l] == k)
 						p += (double)glossary->link[l]
 							 .p[s];
 			}
