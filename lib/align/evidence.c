@@ -292,8 +292,8 @@ lay_runs(struct sp_evidence *ev, size_t s, size_t from, size_t to)
 			size_t first = b * ev->unit;
 			size_t end = first + k * ev->unit;
 
-			*run_at(side, b, k) = run_of(ev, s, first,
-			    end < side->n ? end : side->n);
+			*run_at(side, b, k) =
+			    run_of(ev, s, first, end < side->n ? end : side->n);
 		}
 	side->from = from;
 	side->to = side->to > to ? side->to : to;

@@ -123,8 +123,7 @@ step_to(const struct level *level, size_t i, size_t j)
 
 /* Whether the bead that ends at (i, j) begins at a point of the band. */
 static bool
-has_step(
-    const struct level *level, struct shape shape, size_t i, size_t j)
+has_step(const struct level *level, struct shape shape, size_t i, size_t j)
 {
 	return shape.ni <= i && shape.nj <= j &&
 	    sp_band_has(level->band, i - shape.ni, j - shape.nj);
@@ -146,7 +145,8 @@ ask_row(const struct level *level, size_t i)
 {
 	const struct sp_search *search = level->search;
 	const struct sp_band *band = level->band;
-	size_t ahead = i + search->max - 1 < band->n ? i + search->max - 1 : band->n;
+	size_t ahead =
+	    i + search->max - 1 < band->n ? i + search->max - 1 : band->n;
 	size_t from = band->lo[i] > search->max ? band->lo[i] - search->max : 0;
 	size_t lowest = band->lo[i > search->max ? i - search->max : 0];
 
@@ -264,7 +264,8 @@ find_best(struct level *level)
 
 	for (size_t i = 0; i <= band->n; i++) {
 		if (i >= level->end || i < level->first)
-			know(level, i, level->rest ? rows_after(level, i) : i + 1);
+			know(level, i,
+			    level->rest ? rows_after(level, i) : i + 1);
 		for (size_t j = band->lo[i]; j < band->hi[i]; j++) {
 			reach_best(level, i, j);
 			if (level->rest)
@@ -323,7 +324,7 @@ sum_rest(struct level *level)
 	level->all = level->rest[0];
 }
 
-/* The points of the widest row, and of the most rows that are known together. */
+/* The points of the widest row, and of the rows that are known together. */
 static void
 measure(const struct level *level, size_t *widest, size_t *most)
 {
@@ -455,8 +456,7 @@ find_band(const struct sp_search *search, size_t unit, struct sp_band *band)
 		sp_band_all(band);
 		return true;
 	}
-	if (find_band(search, coarse.unit, &coarse.own) &&
-	    level_run(&coarse)) {
+	if (find_band(search, coarse.unit, &coarse.own) && level_run(&coarse)) {
 		narrow(&coarse, band);
 		done = true;
 	}

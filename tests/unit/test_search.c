@@ -355,8 +355,8 @@ what_is_asked_for_was_announced(void **state)
 	static const size_t size[][2] = {
 	    {0, 0}, {1, 3}, {40, 50}, {3000, 2500}, {2500, 3000}};
 	struct announced announced = {.seed = 5};
-	struct sp_search search = {0, 0, 4, 5, 1, asked, announce, &announced,
-	    NULL};
+	struct sp_search search = {
+	    0, 0, 4, 5, 1, asked, announce, &announced, NULL};
 	struct sp_beads beads = {0};
 
 	(void)state;
