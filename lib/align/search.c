@@ -51,8 +51,8 @@ struct level {
 	struct shape shape[SHAPES_MAX];
 	size_t nshapes;
 	uint8_t *from; /* the shape of the step that ends best at a point */
-	/* The ln of the sum over all paths from a point to the end; then of the
-	 * posterior of the step that ends best there.  NULL: none are wanted. */
+	/* The ln of the sum over all paths from a point to the end; then of
+	 * the posterior of the step that ends best there; NULL: not wanted. */
 	double *rest;
 	double all; /* the same over all paths */
 	/* Of the points of the last rows: the worth of the best path to it, and

@@ -334,7 +334,8 @@ diagonal(void *ctx, size_t unit, size_t i, size_t ni, size_t j, size_t nj)
 static enum sp_status
 search_long(void *ctx)
 {
-	struct sp_search search = {2100, 2100, 1, 2, 1, diagonal, NULL, NULL, NULL};
+	struct sp_search search = {
+	    2100, 2100, 1, 2, 1, diagonal, NULL, NULL, NULL};
 	struct sp_beads beads = {0};
 	enum sp_status status = sp_search_run(&search, &beads, NULL);
 
