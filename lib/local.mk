@@ -122,6 +122,7 @@ lib_libobjects_la_SOURCES = \
 	lib/align/sides.c \
 	lib/align/search.c \
 	lib/align/glossary.c \
+	lib/align/window.c \
 	lib/align/lexical.c \
 	lib/align/length.c \
 	lib/align/feature.c \
@@ -170,6 +171,7 @@ spinclude_HEADERS = \
 	include/spean/latin_name.h \
 	include/spean/length.h \
 	include/spean/lex.h \
+	include/spean/window.h \
 	include/spean/lexical.h \
 	include/spean/lex_read.h \
 	include/spean/lex_table.h \

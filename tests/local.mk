@@ -122,6 +122,7 @@ EXTRA_DIST += \
 	tests/bench/icu_words.c \
 	tests/bench/lex.sh \
 	tests/bench/lex_find.c \
+	tests/bench/long.sh \
 	tests/bench/name_chance.c \
 	tests/bench/names.sh \
 	tests/bench/rank_names.c \

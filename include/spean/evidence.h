@@ -48,12 +48,11 @@ enum sp_status sp_evidence_status(
 bool sp_evidence_corridor(const struct sp_evidence *ev,
     const struct sp_band *limits, struct sp_band *band, bool *found);
 
-/* Beads that are asked for have no more than so many sentences; fewer are
- * quicker. */
-void sp_evidence_set_total(struct sp_evidence *ev, size_t total);
-
-/* The worth of a bead, as sp_search wants it; ctx is the sp_evidence. */
+/* The worth of a bead, and which will be asked for, as sp_search wants it; ctx
+ * is the sp_evidence. */
 double sp_evidence_worth(
     void *ctx, size_t unit, size_t i, size_t ni, size_t j, size_t nj);
+void sp_evidence_row(
+    void *ctx, size_t unit, size_t i, size_t from, size_t to);
 
 #endif

@@ -23,10 +23,10 @@
  * which is large in a manual and small in a poem: it is taken from a first
  * alignment.  Words of which the lexicon knows nothing say nothing.
  */
-struct sp_lexical; /* two texts, and source runs that are open */
+struct sp_lexical; /* two texts, and the place in them that is asked about */
 
-/* So many source runs may be open at once. */
-#define SP_LEXICAL_SLOTS 4
+/* The most sentences of a run. */
+#define SP_LEXICAL_RUN 4
 
 struct sp_lexical *sp_lexical_new(struct sp_err *err);
 void sp_lexical_free(struct sp_lexical *lexical);
@@ -39,20 +39,29 @@ enum sp_status sp_lexical_set(struct sp_lexical *lexical,
 /*
  * Take the shares of words that the model explains from the beads of a first
  * alignment, each counting as much as it is certain, by expectation
- * maximisation.  All slots are empty then.  False when memory fails.
+ * maximisation.  False when memory fails: then they are as they were.
  */
 bool sp_lexical_fit(struct sp_lexical *lexical, const struct sp_beads *beads);
 
-/* Open source tokens [from, to) in a slot, in place of the run there was; false
- * when memory fails: the slot is empty then. */
-bool sp_lexical_open(
-    struct sp_lexical *lexical, size_t slot, size_t from, size_t to);
+/*
+ * Prepare for runs of the source that end with sentence `last` or one of the
+ * SP_LEXICAL_RUN - 1 behind it, and for runs of the target within sentences
+ * [from, to): what speaks for a run of either side is what speaks for each of
+ * its sentences, given the run of the other side, so that is laid out once.
+ * Rows are quickest in order.
+ */
+void sp_lexical_row(
+    struct sp_lexical *lexical, size_t last, size_t from, size_t to);
 
 /*
- * What speaks for the open run and target tokens [end[0], end[1]), [end[0],
- * end[2]), ..., [end[0], end[n]): the sums of both ways, to worth[0 .. n - 1].
+ * What speaks for source sentences [i, i + ni) and target sentences [j, j +
+ * nj), none of them empty: the sum of both ways.  What no row was prepared for
+ * is asked for just so, but that takes long.
  */
-void sp_lexical_worth(struct sp_lexical *lexical, size_t slot,
-    const size_t *end, size_t n, double *worth);
+double sp_lexical_worth(
+    struct sp_lexical *lexical, size_t i, size_t ni, size_t j, size_t nj);
+
+/* Whether memory has failed since the last set: worths are wrong then. */
+bool sp_lexical_failed(const struct sp_lexical *lexical);
 
 #endif

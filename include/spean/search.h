@@ -22,8 +22,8 @@
  *
  * The best path is found exactly (Viterbi).  The score of its beads is their
  * posterior: the share, in exp(worth), of all paths that use that bead
- * (forward–backward).  A point through which even the best path is e^40 times
- * less likely than the best of all counts as if no path passed it.
+ * (forward–backward).  A point that all paths through it together pass with less
+ * than e^-40 counts as if no path passed it.
  */
 
 /*
@@ -35,12 +35,21 @@
 typedef double sp_worth_fn(
     void *ctx, size_t unit, size_t i, size_t ni, size_t j, size_t nj);
 
+/*
+ * Beads that end at points (i, j) will be asked for, and next those of rows i +
+ * 1, i + 2, …: of the second text only blocks [from, to) stand in those and in
+ * the three rows behind.
+ */
+typedef void sp_row_fn(
+    void *ctx, size_t unit, size_t i, size_t from, size_t to);
+
 struct sp_search {
 	size_t n, m; /* sentences of either text, below 2^31 */
 	uint32_t max; /* the most sentences on one side of a bead, 1 to 4 */
 	uint32_t total; /* … on both sides together, 2 to 8 */
 	double temper; /* posteriors are of worth × temper; 0: none */
 	sp_worth_fn *worth;
+	sp_row_fn *row; /* NULL: nobody wants to know */
 	void *ctx;
 	/* The points that a path may pass, closed (band.h); NULL: they are
 	 * found by blocks. */

@@ -95,6 +95,14 @@ guided_worth(void *ctx, size_t unit, size_t i, size_t ni, size_t j, size_t nj)
 	return sp_evidence_worth(align->evidence, unit, i, ni, j, nj);
 }
 
+static void
+guided_row(void *ctx, size_t unit, size_t i, size_t from, size_t to)
+{
+	struct sp_align *align = ctx;
+
+	sp_evidence_row(align->evidence, unit, i, from, to);
+}
+
 /* True where a mark wants more of a bead than the first pass allows. */
 static bool
 has_large_mark(const struct sp_guide *guide)
@@ -106,11 +114,10 @@ has_large_mark(const struct sp_guide *guide)
 }
 
 static void
-set_shapes(struct sp_align *align, struct sp_search *search, bool all)
+set_shapes(struct sp_search *search, bool all)
 {
 	search->max = all ? 4 : 2;
 	search->total = all ? 5 : 3;
-	sp_evidence_set_total(align->evidence, search->total);
 }
 
 /* Once, with the shapes that most beads have, to find what the two texts are
@@ -123,12 +130,12 @@ search_twice(struct sp_align *align, struct sp_search *search,
 	enum sp_status status;
 
 	align->first.n = 0;
-	set_shapes(align, search, has_large_mark(align->guide));
+	set_shapes(search, has_large_mark(align->guide));
 	status = sp_search_run(search, &align->first, err);
 	if (status != SP_OK)
 		return status;
 	sp_evidence_fit(align->evidence, &align->first);
-	set_shapes(align, search, true);
+	set_shapes(search, true);
 	search->temper = TEMPER;
 	status = sp_search_run(search, beads, err);
 	if (status == SP_OK)
@@ -152,6 +159,7 @@ confine(struct sp_align *align, struct sp_search *search,
 			return false;
 		search->limits = limits;
 		search->worth = guided_worth;
+		search->row = guided_row;
 		search->ctx = align;
 	}
 	if (search->m == 0 || search->n <= POINTS / search->m)
@@ -170,8 +178,11 @@ sp_align_run(struct sp_align *align, const struct sp_str *src, size_t n,
     const struct sp_str *tgt, size_t m, struct sp_beads *beads,
     struct sp_err *err)
 {
-	struct sp_search search = {
-	    .n = n, .m = m, .worth = sp_evidence_worth, .ctx = align->evidence};
+	struct sp_search search = {.n = n,
+	    .m = m,
+	    .worth = sp_evidence_worth,
+	    .row = sp_evidence_row,
+	    .ctx = align->evidence};
 	struct sp_band limits = {0}, band = {0};
 	enum sp_status status;
 

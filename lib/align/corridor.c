@@ -201,7 +201,7 @@ vote_all(struct work *work, size_t i)
 			    sqrt((double)link->p[0] * (double)link->p[1]);
 
 			if (p >= LINK_MIN)
-				vote(work, &work->word, link->tgt, p);
+				vote(work, &work->word, glossary->to[l], p);
 		}
 	}
 	for (size_t k = items->first[i]; k < items->first[i + 1]; k++)

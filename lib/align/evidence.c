@@ -23,6 +23,10 @@
 /* The longest run of blocks on one side of a bead (search.h). */
 #define RUN_MAX 4
 
+/* The index of a text with more sentences than this is not kept for the next
+ * text to be read into. */
+#define LONG 10000
+
 /*
  * A run of sentences that may stand on one side of a bead, with all of a bead's
  * worth that depends on this side alone: a search asks for each run hundreds of
@@ -34,11 +38,14 @@ struct run {
 	size_t first, end; /* its items */
 };
 
+/* A search goes through the texts row by row, so the runs that begin with
+ * blocks [from, to) are all that is kept of them. */
 struct side {
-	size_t n;
+	size_t n; /* sentences */
 	struct sp_index index;
-	struct run *run; /* RUN_MAX a block, from the shortest */
-	size_t cap;
+	struct run *run; /* RUN_MAX a block, from the shortest: see run_at */
+	size_t from, to;
+	size_t cap; /* blocks; a power of two */
 };
 
 /*
@@ -47,17 +54,11 @@ struct side {
  * one of each length stays open.
  */
 struct opened {
-	const struct run *run; /* NULL: none is, and all counts are 0 */
+	bool open; /* or all counts are 0 */
+	size_t block; /* where it begins */
+	size_t first, end; /* its items */
 	uint32_t *count; /* by feature */
 	size_t cap;
-	/* What the words say for the run and runs of the target from block j
-	 * on, by their length, for the j asked for last, by j's last bits: on
-	 * its way a search asks for each again. */
-	struct asked {
-		size_t j; /* SIZE_MAX: none */
-		double worth[RUN_MAX];
-	} asked[RUN_MAX];
-	bool words; /* the run is open in lexical, too */
 };
 
 struct sp_evidence {
@@ -70,12 +71,11 @@ struct sp_evidence {
 	struct sp_lengths lengths;
 	struct side side[2];
 	struct sp_features features;
-	size_t unit; /* the sentences of a block in side[].run; 0: none are */
+	size_t unit; /* the sentences of a block in side[].run */
 	struct opened opened[RUN_MAX];
 	/* Features that a comparison has taken from an open run. */
 	uint32_t *taken;
 	size_t cap_taken;
-	size_t total; /* the most sentences of a bead that is asked for */
 	bool failed;
 };
 
@@ -92,7 +92,6 @@ sp_evidence_new(const struct sp_lang *const lang[2], const struct sp_lex *lex,
 	ev->lang[0] = lang[0];
 	ev->lang[1] = lang[1];
 	ev->lex = lex;
-	ev->total = RUN_MAX + 1;
 	ev->tagger = sp_tagger_new(err);
 	if (ev->tagger)
 		ev->words = sp_lex_words_new(err);
@@ -125,21 +124,16 @@ sp_evidence_free(struct sp_evidence *ev)
 	free(ev);
 }
 
-/* Room for the runs, and for the counts of the features, all 0. */
+/* Room for the counts of the features, all 0. */
 static bool
 make_room(struct sp_evidence *ev)
 {
 	size_t n = sp_features_count(&ev->features) + 1;
 
-	for (size_t s = 0; s < 2; s++)
-		if (!sp_grow(&ev->side[s].run, &ev->side[s].cap,
-			ev->side[s].n + 1, RUN_MAX * sizeof(struct run)))
-			return false;
 	for (size_t k = 0; k < RUN_MAX; k++) {
 		struct opened *opened = &ev->opened[k];
 
-		opened->run = NULL;
-		opened->words = false;
+		opened->open = false;
 		if (!sp_grow(&opened->count, &opened->cap, n, sizeof(uint32_t)))
 			return false;
 		memset(opened->count, 0, n * sizeof(uint32_t));
@@ -155,16 +149,20 @@ read_features(struct sp_evidence *ev, const struct sp_str *text[2],
 {
 	const struct sp_index *index[2] = {
 	    &ev->side[0].index, &ev->side[1].index};
+	enum sp_status status;
 
 	for (size_t s = 0; s < 2; s++) {
-		enum sp_status status = sp_index_read(&ev->side[s].index,
-		    ev->tagger, ev->lang[s], text[s], n[s], NULL, err);
-
+		status = sp_index_read(&ev->side[s].index, ev->tagger,
+		    ev->lang[s], text[s], n[s], NULL, err);
 		if (status != SP_OK)
 			return status;
 		ev->side[s].n = n[s];
 	}
-	return sp_features_read(&ev->features, index, err);
+	status = sp_features_read(&ev->features, index, err);
+	for (size_t s = 0; s < 2; s++)
+		if (n[s] > LONG)
+			sp_index_release(&ev->side[s].index);
+	return status;
 }
 
 enum sp_status
@@ -175,7 +173,9 @@ sp_evidence_read(struct sp_evidence *ev, const struct sp_str *src, size_t n,
 	enum sp_status status =
 	    read_features(ev, text, (const size_t[2]){n, m}, err);
 
-	ev->unit = 0;
+	ev->unit = 1;
+	ev->side[0].from = ev->side[0].to = 0;
+	ev->side[1].from = ev->side[1].to = 0;
 	ev->failed = false;
 	if (status == SP_OK)
 		status = sp_glossary_read(&ev->glossary, ev->words, ev->lex,
@@ -188,20 +188,11 @@ sp_evidence_read(struct sp_evidence *ev, const struct sp_str *src, size_t n,
 	return status;
 }
 
-/* What was asked for holds no longer. */
-static void
-forget_words(struct sp_evidence *ev)
-{
-	for (size_t k = 0; k < RUN_MAX; k++)
-		ev->opened[k].words = false;
-}
-
 void
 sp_evidence_fit(struct sp_evidence *ev, const struct sp_beads *beads)
 {
 	sp_lengths_set_ratio(&ev->lengths, beads);
 	ev->failed |= !sp_lexical_fit(ev->lexical, beads);
-	forget_words(ev);
 }
 
 bool
@@ -212,17 +203,12 @@ sp_evidence_corridor(const struct sp_evidence *ev, const struct sp_band *limits,
 	    &ev->glossary, &ev->features, limits, band, found);
 }
 
-void
-sp_evidence_set_total(struct sp_evidence *ev, size_t total)
-{
-	ev->total = total;
-	forget_words(ev);
-}
-
 enum sp_status
 sp_evidence_status(const struct sp_evidence *ev, struct sp_err *err)
 {
-	return ev->failed ? sp_err_set(err, SP_NOMEM, "out of memory") : SP_OK;
+	return ev->failed || sp_lexical_failed(ev->lexical)
+	    ? sp_err_set(err, SP_NOMEM, "out of memory")
+	    : SP_OK;
 }
 
 /*
@@ -266,12 +252,61 @@ run_of(const struct sp_evidence *ev, size_t s, size_t from, size_t to)
 	return run;
 }
 
+/* The run of `count` blocks from block b on. */
+static struct run *
+run_at(const struct side *side, size_t b, size_t count)
+{
+	return &side->run[(b & (side->cap - 1)) * RUN_MAX + count - 1];
+}
+
+static bool
+make_runs_room(struct side *side, size_t blocks)
+{
+	size_t cap = side->cap ? side->cap : 16, have = side->cap;
+
+	while (cap < blocks)
+		cap *= 2;
+	if (cap == side->cap)
+		return true;
+	side->from = side->to = 0;
+	if (!sp_grow(&side->run, &have, cap, RUN_MAX * sizeof(struct run)))
+		return false;
+	side->cap = cap;
+	return true;
+}
+
+/* Sum up the runs that begin with blocks [from, to) of a side. */
+static bool
+lay_runs(struct sp_evidence *ev, size_t s, size_t from, size_t to)
+{
+	struct side *side = &ev->side[s];
+
+	if (from >= side->from && to <= side->to)
+		return true;
+	if (!make_runs_room(side, to - from))
+		return false;
+	/* On from where the last row has ended; or anew. */
+	if (from < side->from || from > side->to)
+		side->to = from;
+	for (size_t b = side->to; b < to; b++)
+		for (size_t k = 1; k <= RUN_MAX; k++) {
+			size_t first = b * ev->unit;
+			size_t end = first + k * ev->unit;
+
+			*run_at(side, b, k) =
+			    run_of(ev, s, first, end < side->n ? end : side->n);
+		}
+	side->from = from;
+	side->to = side->to > to ? side->to : to;
+	return true;
+}
+
 static void
 count_run(struct sp_evidence *ev, struct opened *opened, uint32_t sign)
 {
 	const struct sp_feature_item *item = ev->features.side[0].item;
 
-	for (size_t k = opened->run->first; k < opened->run->end; k++) {
+	for (size_t k = opened->first; k < opened->end; k++) {
 		opened->count[item[k].id[0]] += sign;
 		if (item[k].id[1] != item[k].id[0])
 			opened->count[item[k].id[1]] += sign;
@@ -281,42 +316,33 @@ count_run(struct sp_evidence *ev, struct opened *opened, uint32_t sign)
 static void
 close_run(struct sp_evidence *ev, struct opened *opened)
 {
-	if (opened->run)
+	if (opened->open)
 		count_run(ev, opened, UINT32_MAX); /* that is, −1 */
-	opened->run = NULL;
-	opened->words = false;
+	opened->open = false;
 }
 
 static void
-open_run(struct sp_evidence *ev, struct opened *opened, const struct run *run)
+open_run(struct sp_evidence *ev, struct opened *opened, size_t block,
+    const struct run *run)
 {
-	if (opened->run == run)
+	if (opened->open && opened->block == block)
 		return;
 	close_run(ev, opened);
-	opened->run = run;
+	opened->open = true;
+	opened->block = block;
+	opened->first = run->first;
+	opened->end = run->end;
 	count_run(ev, opened, 1);
 }
 
-/* Sum up all runs of blocks of `unit` sentences. */
 static void
 set_unit(struct sp_evidence *ev, size_t unit)
 {
 	for (size_t k = 0; k < RUN_MAX; k++)
 		close_run(ev, &ev->opened[k]);
+	for (size_t s = 0; s < 2; s++)
+		ev->side[s].from = ev->side[s].to = 0;
 	ev->unit = unit;
-	for (size_t s = 0; s < 2; s++) {
-		struct side *side = &ev->side[s];
-		size_t b = 0;
-
-		for (size_t i = 0; i < side->n; i += unit, b++)
-			for (size_t k = 0; k < RUN_MAX; k++) {
-				size_t end = i + (k + 1) * unit;
-
-				end = end < side->n ? end : side->n;
-				side->run[b * RUN_MAX + k] =
-				    run_of(ev, s, i, end);
-			}
-	}
 }
 
 /*
@@ -349,41 +375,17 @@ item_worth(struct sp_evidence *ev, struct opened *opened, const struct run *src,
 	return sum;
 }
 
-/* The first token of a block of a side, or behind its last. */
-static size_t
-token_of(const struct sp_evidence *ev, size_t s, size_t block)
+void
+sp_evidence_row(void *ctx, size_t unit, size_t i, size_t from, size_t to)
 {
-	const struct sp_glossary_side *side = &ev->glossary.side[s];
-	size_t sentence = block * ev->unit;
+	struct sp_evidence *ev = ctx;
+	size_t first = i > RUN_MAX ? i - RUN_MAX : 0;
 
-	return side
-	    ->first[sentence < side->sentences ? sentence : side->sentences];
-}
-
-/* What the words of the open run, of ni blocks from i on, and of nj blocks from
- * j on say. */
-static double
-words_worth(struct sp_evidence *ev, size_t i, size_t ni, size_t j, size_t nj)
-{
-	struct opened *opened = &ev->opened[ni - 1];
-	struct asked *asked = &opened->asked[j % RUN_MAX];
-	size_t end[RUN_MAX + 1];
-
-	if (!opened->words) {
-		for (size_t k = 0; k < RUN_MAX; k++)
-			opened->asked[k].j = SIZE_MAX;
-		opened->words = sp_lexical_open(ev->lexical, ni - 1,
-		    token_of(ev, 0, i), token_of(ev, 0, i + ni));
-		ev->failed |= !opened->words;
-	}
-	if (asked->j != j) {
-		for (size_t k = 0; k <= RUN_MAX; k++)
-			end[k] = token_of(ev, 1, j + k);
-		sp_lexical_worth(
-		    ev->lexical, ni - 1, end, ev->total - ni, asked->worth);
-		asked->j = j;
-	}
-	return WORDS * asked->worth[nj - 1];
+	if (ev->unit != unit)
+		set_unit(ev, unit);
+	ev->failed |= !lay_runs(ev, 0, first, i) || !lay_runs(ev, 1, from, to);
+	if (unit == 1)
+		sp_lexical_row(ev->lexical, i - 1, from, to);
 }
 
 double
@@ -398,12 +400,18 @@ sp_evidence_worth(
 		return worth;
 	if (ev->unit != unit)
 		set_unit(ev, unit);
-	src = &ev->side[0].run[i * RUN_MAX + ni - 1];
-	tgt = &ev->side[1].run[j * RUN_MAX + nj - 1];
-	open_run(ev, &ev->opened[ni - 1], src);
+	if (!lay_runs(ev, 0, i, i + 1) || !lay_runs(ev, 1, j, j + 1)) {
+		ev->failed = true;
+		return worth;
+	}
+	src = run_at(&ev->side[0], i, ni);
+	tgt = run_at(&ev->side[1], j, nj);
+	open_run(ev, &ev->opened[ni - 1], i, src);
 	worth += src->length.own + tgt->length.own +
 	    sp_length_worth(&ev->lengths, &src->length, &tgt->length) +
 	    item_worth(ev, &ev->opened[ni - 1], src, tgt);
 	/* The words of blocks would take long to say little. */
-	return unit == 1 ? worth + words_worth(ev, i, ni, j, nj) : worth;
+	return unit == 1
+	    ? worth + WORDS * sp_lexical_worth(ev->lexical, i, ni, j, nj)
+	    : worth;
 }

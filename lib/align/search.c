@@ -11,47 +11,56 @@
 #define COARSER 4
 
 /* The largest shapes a search may allow: 2 gaps and 4 × 4. */
-#define SHAPES_MAX 18
+#define SHAPE_MAX  4
+#define SHAPES_MAX (2 + SHAPE_MAX * SHAPE_MAX)
 
 /* Rows that a bead can touch: its own and the 4 behind it. */
-#define RING 5
+#define RING (SHAPE_MAX + 1)
 
 /* What is this many nats below the rest does not change a sum of doubles. */
 #define LOST 40
 
-/* The worths of beads are kept for so many points: 100 MB with 12 shapes. */
-#define KNOWN_MAX ((size_t)1 << 20)
+/* The worths of beads are kept of rows with no more points than this, 25 MB
+ * with 12 shapes, or of one row; what is not kept is asked for twice. */
+#define KNOWN_MAX ((size_t)1 << 18)
 
 struct shape {
 	uint32_t ni, nj;
 };
-
-struct level {
-	const struct sp_search *search;
-	size_t unit;
-	struct sp_band band;
-	struct shape shape[SHAPES_MAX];
-	size_t nshapes;
-	/* The shape of the step that ends best at a point; with KEPT, where the
-	 * best path through the point is not hopeless. */
-	uint8_t *from;
-	/* The worth of the best path to a point, and later, of the points kept,
-	 * the ln of the sum over all paths to it. */
-	double *reach;
-	/* The same from a point to the end, of the last rows only. */
-	double *ring[RING];
-	/* The worths of the beads that end at a point, nshapes a point, so that
-	 * each is asked for once; NULL where there would be too many. */
-	double *known;
-};
-
-#define KEPT 0x80
 
 /* Terms of a sum that is kept as its logarithm. */
 struct sum {
 	double term[SHAPES_MAX];
 	size_t n;
 	double high;
+};
+
+/*
+ * Where posteriors are wanted, a first pass goes from the end to the beginning
+ * and sums up the paths from each point on.  The pass that finds the best path
+ * goes from the beginning to the end, with the sums of the paths to the points
+ * of the last rows, so that it can tell at once how sure a step is.
+ */
+struct level {
+	const struct sp_search *search;
+	size_t unit;
+	const struct sp_band *band;
+	struct sp_band own; /* where it is not the search's */
+	struct shape shape[SHAPES_MAX];
+	size_t nshapes;
+	uint8_t *from; /* the shape of the step that ends best at a point */
+	/* The ln of the sum over all paths from a point to the end; then of
+	 * the posterior of the step that ends best there; NULL: not wanted. */
+	double *rest;
+	double all; /* the same over all paths */
+	/* Of the points of the last rows: the worth of the best path to it, and
+	 * the ln of the sum over all paths to it. */
+	double *reach[RING], *paths[RING];
+	struct sum *sum[RING]; /* of rest, before it is summed up */
+	/* The worths of the beads that end at the points of rows [first, end),
+	 * nshapes a point. */
+	double *known;
+	size_t first, end;
 };
 
 static void
@@ -73,19 +82,6 @@ worth(const struct level *level, struct shape shape, size_t i, size_t j)
 {
 	return level->search->worth(
 	    level->search->ctx, level->unit, i, shape.ni, j, shape.nj);
-}
-
-/* The same of a bead that the band has, and that was asked for before. */
-static double
-known_worth(const struct level *level, size_t k, size_t i, size_t j)
-{
-	struct shape s = level->shape[k];
-	size_t end;
-
-	if (!level->known)
-		return worth(level, s, i, j);
-	end = sp_band_at(&level->band, i + s.ni, j + s.nj);
-	return level->known[end * level->nshapes + k];
 }
 
 static void
@@ -110,91 +106,277 @@ sum_log(const struct sum *sum)
 	return sum->high + log(all);
 }
 
-/* The value of point (i, j) in the ring of rows. */
+/* The value of point (i, j) in a ring of rows. */
 static double *
-in_ring(const struct level *level, size_t i, size_t j)
+in_ring(const struct level *level, double *const ring[], size_t i, size_t j)
 {
-	return &level->ring[i % RING][j - level->band.lo[i]];
+	return &ring[i % RING][j - level->band->lo[i]];
 }
 
 static struct shape
 step_to(const struct level *level, size_t i, size_t j)
 {
-	size_t here = sp_band_at(&level->band, i, j);
+	return level->shape[level->from[sp_band_at(level->band, i, j)]];
+}
 
-	return level->shape[level->from[here] & ~KEPT];
+/* Whether the bead that ends at (i, j) begins at a point of the band. */
+static bool
+has_step(const struct level *level, struct shape shape, size_t i, size_t j)
+{
+	return shape.ni <= i && shape.nj <= j &&
+	    sp_band_has(level->band, i - shape.ni, j - shape.nj);
+}
+
+/* The worths of the beads that end at point (i, j), by their shapes. */
+static double *
+known_at(const struct level *level, size_t i, size_t j)
+{
+	size_t at = sp_band_at(level->band, i, j);
+
+	return &level->known[(at - level->band->at[level->first]) *
+	    level->nshapes];
+}
+
+/* Ask for the beads that end in row i. */
+static void
+ask_row(const struct level *level, size_t i)
+{
+	const struct sp_search *search = level->search;
+	const struct sp_band *band = level->band;
+	size_t ahead =
+	    i + search->max - 1 < band->n ? i + search->max - 1 : band->n;
+	size_t from = band->lo[i] > search->max ? band->lo[i] - search->max : 0;
+	size_t lowest = band->lo[i > search->max ? i - search->max : 0];
+
+	if (search->row && i > 0 && band->hi[ahead] - 1 > from)
+		search->row(search->ctx, level->unit, i,
+		    from > lowest ? from : lowest, band->hi[ahead] - 1);
+	for (size_t j = band->lo[i]; j < band->hi[i]; j++) {
+		double *known = known_at(level, i, j);
+
+		for (size_t k = 0; k < level->nshapes; k++) {
+			struct shape s = level->shape[k];
+
+			if (has_step(level, s, i, j))
+				known[k] = worth(level, s, i - s.ni, j - s.nj);
+		}
+	}
+}
+
+/* The row before which rows that are known together begin, if the last of
+ * them is `last`; and if the first of them is `first`, where they end. */
+static size_t
+rows_before(const struct level *level, size_t last)
+{
+	const size_t *at = level->band->at;
+	size_t first = last;
+
+	while (first > 0 && at[last + 1] - at[first - 1] <= KNOWN_MAX)
+		first--;
+	return first;
+}
+
+static size_t
+rows_after(const struct level *level, size_t first)
+{
+	const size_t *at = level->band->at;
+	size_t end = first + 1;
+
+	while (end <= level->band->n && at[end + 1] - at[first] <= KNOWN_MAX)
+		end++;
+	return end;
+}
+
+static void
+know(struct level *level, size_t first, size_t end)
+{
+	level->first = first;
+	level->end = end;
+	for (size_t i = first; i < end; i++)
+		ask_row(level, i);
 }
 
 /* The best path to point (i, j) from the points before. */
 static void
 reach_best(struct level *level, size_t i, size_t j)
 {
-	const struct sp_band *band = &level->band;
-	size_t here = sp_band_at(band, i, j);
+	const double *known = known_at(level, i, j);
 	double best = SP_SEARCH_NEVER;
+	size_t step = 0;
 
-	level->from[here] = 0; /* no path may lead here */
 	for (size_t k = 0; k < level->nshapes; k++) {
-		struct shape shape = level->shape[k];
-		size_t i0 = i - shape.ni, j0 = j - shape.nj;
-		double path, bead;
+		struct shape s = level->shape[k];
+		double path;
 
-		if (shape.ni > i || shape.nj > j || !sp_band_has(band, i0, j0))
+		if (!has_step(level, s, i, j))
 			continue;
-		bead = worth(level, shape, i0, j0);
-		if (level->known)
-			level->known[here * level->nshapes + k] = bead;
-		path = level->reach[sp_band_at(band, i0, j0)] + bead;
+		path = *in_ring(level, level->reach, i - s.ni, j - s.nj) +
+		    known[k];
 		if (path > best) {
 			best = path;
-			level->from[here] = (uint8_t)k;
+			step = k;
 		}
 	}
-	level->reach[here] = best;
+	level->from[sp_band_at(level->band, i, j)] = (uint8_t)step;
+	*in_ring(level, level->reach, i, j) = i + j > 0 ? best : 0;
 }
 
+/* Sum up the paths to point (i, j), and turn what is known of those from it
+ * into the posterior of the best step. */
+static void
+sum_to(struct level *level, size_t i, size_t j)
+{
+	size_t here = sp_band_at(level->band, i, j);
+	const double *known = known_at(level, i, j);
+	double rest = level->rest[here], posterior = SP_SEARCH_NEVER, paths;
+	struct sum sum = {.n = 0};
+
+	if (i + j == 0)
+		sum_add(&sum, 0);
+	for (size_t k = 0; k < level->nshapes; k++) {
+		struct shape s = level->shape[k];
+		double before, term;
+
+		if (!has_step(level, s, i, j))
+			continue;
+		before = *in_ring(level, level->paths, i - s.ni, j - s.nj);
+		if (!(before > SP_SEARCH_NEVER))
+			continue;
+		term = before + known[k] * level->search->temper;
+		sum_add(&sum, term);
+		if (k == level->from[here])
+			posterior = term + rest - level->all;
+	}
+	paths = sum_log(&sum);
+	if (paths + rest < level->all - LOST)
+		paths = SP_SEARCH_NEVER;
+	*in_ring(level, level->paths, i, j) = paths;
+	level->rest[here] = posterior;
+}
+
+/* The pass from the beginning to the end. */
 static void
 find_best(struct level *level)
 {
-	level->from[0] = 0;
-	level->reach[0] = 0;
-	for (size_t i = 0; i <= level->band.n; i++)
-		for (size_t j = level->band.lo[i]; j < level->band.hi[i]; j++)
-			if (i + j > 0)
-				reach_best(level, i, j);
+	const struct sp_band *band = level->band;
+
+	for (size_t i = 0; i <= band->n; i++) {
+		if (i >= level->end || i < level->first)
+			know(level, i,
+			    level->rest ? rows_after(level, i) : i + 1);
+		for (size_t j = band->lo[i]; j < band->hi[i]; j++) {
+			reach_best(level, i, j);
+			if (level->rest)
+				sum_to(level, i, j);
+		}
+	}
+}
+
+/* Add the paths from point (i, j) on to those from the points before. */
+static void
+sum_before(struct level *level, size_t i, size_t j)
+{
+	const struct sp_band *band = level->band;
+	const double *known = known_at(level, i, j);
+	double rest = level->rest[sp_band_at(band, i, j)];
+
+	for (size_t k = 0; k < level->nshapes; k++) {
+		struct shape s = level->shape[k];
+		size_t i0 = i - s.ni, j0 = j - s.nj;
+
+		if (has_step(level, s, i, j))
+			sum_add(&level->sum[i0 % RING][j0 - band->lo[i0]],
+			    rest + known[k] * level->search->temper);
+	}
+}
+
+static void
+begin_row(struct level *level, size_t i)
+{
+	for (size_t j = 0; j < level->band->hi[i] - level->band->lo[i]; j++)
+		level->sum[i % RING][j].n = 0;
+}
+
+/* The pass from the end to the beginning. */
+static void
+sum_rest(struct level *level)
+{
+	const struct sp_band *band = level->band;
+
+	for (size_t back = 0; back < RING && back <= band->n; back++)
+		begin_row(level, band->n - back);
+	sum_add(&level->sum[band->n % RING][band->m - band->lo[band->n]], 0);
+	for (size_t i = band->n + 1; i-- > 0;) {
+		if (i < level->first)
+			know(level, rows_before(level, i), i + 1);
+		for (size_t j = band->hi[i]; j-- > band->lo[i];) {
+			const struct sum *sum =
+			    &level->sum[i % RING][j - band->lo[i]];
+
+			level->rest[sp_band_at(band, i, j)] = sum_log(sum);
+			sum_before(level, i, j);
+		}
+		if (i >= RING)
+			begin_row(level, i - RING);
+	}
+	level->all = level->rest[0];
+}
+
+/* The points of the widest row, and of the rows that are known together. */
+static void
+measure(const struct level *level, size_t *widest, size_t *most)
+{
+	const struct sp_band *band = level->band;
+
+	*widest = 0;
+	for (size_t i = 0; i <= band->n; i++)
+		if (band->hi[i] - band->lo[i] > *widest)
+			*widest = band->hi[i] - band->lo[i];
+	*most = *widest;
+	if (level->search->temper > 0 && *most < KNOWN_MAX)
+		*most = KNOWN_MAX;
+	if (*most > band->at[band->n + 1])
+		*most = band->at[band->n + 1];
 }
 
 static bool
-ring_new(struct level *level)
+level_room(struct level *level)
 {
-	const struct sp_band *band = &level->band;
-	size_t widest = 0;
+	size_t points = level->band->at[level->band->n + 1], widest, most;
+	bool posteriors = level->search->temper > 0 && level->unit == 1;
 
-	for (size_t i = 0; i <= band->n; i++)
-		if (band->hi[i] - band->lo[i] > widest)
-			widest = band->hi[i] - band->lo[i];
-	for (size_t k = 0; k < RING; k++)
-		if (!(level->ring[k] = malloc(widest * sizeof(double))))
+	measure(level, &widest, &most);
+	level->from = malloc(points);
+	level->known = malloc(most * level->nshapes * sizeof(*level->known));
+	if (!level->from || !level->known)
+		return false;
+	if (posteriors && !(level->rest = malloc(points * sizeof(double))))
+		return false;
+	for (size_t k = 0; k < RING; k++) {
+		level->reach[k] = malloc(widest * sizeof(double));
+		if (!level->reach[k])
 			return false;
+		if (!posteriors)
+			continue;
+		level->paths[k] = malloc(widest * sizeof(double));
+		level->sum[k] = malloc(widest * sizeof(struct sum));
+		if (!level->paths[k] || !level->sum[k])
+			return false;
+	}
 	return true;
 }
 
 static bool
-level_new(struct level *level)
+level_run(struct level *level)
 {
-	size_t points = level->band.at[level->band.n + 1];
-
-	level->from = malloc(points);
-	level->reach = malloc(points * sizeof(double));
-	if (!level->from || !level->reach)
-		return false;
+	if (!level->band)
+		level->band = &level->own;
 	set_shapes(level);
-	if (level->search->temper > 0 && points <= KNOWN_MAX) {
-		level->known =
-		    malloc(points * level->nshapes * sizeof(*level->known));
-		if (!level->known)
-			return false;
-	}
+	if (!level_room(level))
+		return false;
+	level->first = level->end = level->band->n + 1; /* none are known */
+	if (level->rest)
+		sum_rest(level);
 	find_best(level);
 	return true;
 }
@@ -202,12 +384,15 @@ level_new(struct level *level)
 static void
 level_release(struct level *level)
 {
-	sp_band_release(&level->band);
+	sp_band_release(&level->own);
 	free(level->from);
-	free(level->reach);
+	free(level->rest);
 	free(level->known);
-	for (size_t k = 0; k < RING; k++)
-		free(level->ring[k]);
+	for (size_t k = 0; k < RING; k++) {
+		free(level->reach[k]);
+		free(level->paths[k]);
+		free(level->sum[k]);
+	}
 }
 
 /*
@@ -219,7 +404,7 @@ static void
 narrow(const struct level *coarse, struct sp_band *fine)
 {
 	const size_t reach_cols = SP_SEARCH_BAND * COARSER;
-	size_t i = coarse->band.n, j = coarse->band.m;
+	size_t i = coarse->band->n, j = coarse->band->m;
 	size_t row = fine->n + 1; /* rows from here on have their columns */
 
 	while (i + j > 0) {
@@ -304,8 +489,7 @@ find_band(const struct sp_search *search, size_t unit, struct sp_band *band)
 	if (are_few(search, unit, band))
 		return true;
 	if (sp_band_copy(&limits, band) &&
-	    find_band(search, coarse.unit, &coarse.band) &&
-	    level_new(&coarse)) {
+	    find_band(search, coarse.unit, &coarse.own) && level_run(&coarse)) {
 		narrow(&coarse, band);
 		sp_band_cut(band, &limits, 0);
 		done = true;
@@ -321,149 +505,19 @@ find_band(const struct sp_search *search, size_t unit, struct sp_band *band)
 static bool
 trace(const struct level *level, struct sp_beads *beads)
 {
-	size_t i = level->band.n, j = level->band.m;
+	size_t i = level->band->n, j = level->band->m;
 
 	while (i + j > 0) {
 		struct shape s = step_to(level, i, j);
+		size_t here = sp_band_at(level->band, i, j);
+		double score = level->rest ? exp(level->rest[here]) : 1;
 
 		i -= s.ni;
 		j -= s.nj;
 		if (!sp_beads_add(beads,
-			(struct sp_bead){
-			    (uint32_t)i, (uint32_t)j, s.ni, s.nj, 1}))
+			(struct sp_bead){(uint32_t)i, (uint32_t)j, s.ni, s.nj,
+			    score < 1 ? score : 1}))
 			return false;
-	}
-	return true;
-}
-
-/* The worth of the best path from point (i, j) to the end. */
-static double
-best_from(const struct level *level, size_t i, size_t j)
-{
-	double best = SP_SEARCH_NEVER;
-
-	if (i == level->band.n && j == level->band.m)
-		return 0;
-	for (size_t k = 0; k < level->nshapes; k++) {
-		struct shape s = level->shape[k];
-		double path;
-
-		if (!sp_band_has(&level->band, i + s.ni, j + s.nj))
-			continue;
-		path = *in_ring(level, i + s.ni, j + s.nj) +
-		    known_worth(level, k, i, j);
-		best = path > best ? path : best;
-	}
-	return best;
-}
-
-/*
- * Keep the points through which a path leads that is not LOST against the best
- * one; they are few, and only they need sums, which cost an exponential each.
- */
-static void
-keep_points(struct level *level)
-{
-	const struct sp_band *band = &level->band;
-	double least = level->reach[sp_band_at(band, band->n, band->m)] -
-	    LOST / level->search->temper;
-
-	for (size_t i = band->n + 1; i-- > 0;)
-		for (size_t j = band->hi[i]; j-- > band->lo[i];) {
-			size_t here = sp_band_at(band, i, j);
-			double rest = best_from(level, i, j);
-
-			*in_ring(level, i, j) = rest;
-			if (level->reach[here] + rest >= least)
-				level->from[here] |= KEPT;
-		}
-}
-
-static bool
-is_kept(const struct level *level, size_t i, size_t j)
-{
-	return sp_band_has(&level->band, i, j) &&
-	    level->from[sp_band_at(&level->band, i, j)] & KEPT;
-}
-
-/* ln of the sum over all paths to point (i, j), from the points before. */
-static double
-paths_to(const struct level *level, size_t i, size_t j)
-{
-	struct sum sum = {.n = 0};
-
-	if (i + j == 0)
-		return 0;
-	for (size_t k = 0; k < level->nshapes; k++) {
-		struct shape s = level->shape[k];
-
-		if (s.ni <= i && s.nj <= j &&
-		    is_kept(level, i - s.ni, j - s.nj))
-			sum_add(&sum,
-			    level->reach[sp_band_at(
-				&level->band, i - s.ni, j - s.nj)] +
-				known_worth(level, k, i - s.ni, j - s.nj) *
-				    level->search->temper);
-	}
-	return sum_log(&sum);
-}
-
-/* The same over all paths from it to the end. */
-static double
-paths_from(const struct level *level, size_t i, size_t j)
-{
-	struct sum sum = {.n = 0};
-
-	if (i == level->band.n && j == level->band.m)
-		return 0;
-	for (size_t k = 0; k < level->nshapes; k++) {
-		struct shape s = level->shape[k];
-
-		if (is_kept(level, i + s.ni, j + s.nj))
-			sum_add(&sum,
-			    *in_ring(level, i + s.ni, j + s.nj) +
-				known_worth(level, k, i, j) *
-				    level->search->temper);
-	}
-	return sum_log(&sum);
-}
-
-/* The share of all paths that use this bead. */
-static double
-posterior(const struct level *level, const struct sp_bead *bead, double all)
-{
-	struct shape s = {bead->nsrc, bead->ntgt};
-	size_t i = bead->src, j = bead->tgt;
-	double share = exp(level->reach[sp_band_at(&level->band, i, j)] +
-	    worth(level, s, i, j) * level->search->temper +
-	    *in_ring(level, i + s.ni, j + s.nj) - all);
-
-	return share < 1 ? share : 1;
-}
-
-/* Give the path's beads, the last of which comes first, their posteriors. */
-static bool
-find_posteriors(struct level *level, struct sp_bead *bead, size_t nbeads)
-{
-	const struct sp_band *band = &level->band;
-	double all;
-	size_t b = 0;
-
-	if (!ring_new(level))
-		return false;
-	keep_points(level);
-	for (size_t i = 0; i <= band->n; i++)
-		for (size_t j = band->lo[i]; j < band->hi[i]; j++)
-			if (is_kept(level, i, j))
-				level->reach[sp_band_at(band, i, j)] =
-				    paths_to(level, i, j);
-	all = level->reach[sp_band_at(band, band->n, band->m)];
-	for (size_t i = band->n + 1; i-- > 0;) {
-		for (size_t j = band->hi[i]; j-- > band->lo[i];)
-			if (is_kept(level, i, j))
-				*in_ring(level, i, j) = paths_from(level, i, j);
-		for (; b < nbeads && bead[b].src == i; b++)
-			bead[b].score = posterior(level, &bead[b], all);
 	}
 	return true;
 }
@@ -483,16 +537,13 @@ enum sp_status
 sp_search_run(
     const struct sp_search *search, struct sp_beads *beads, struct sp_err *err)
 {
-	struct level level = {.search = search, .unit = 1};
+	struct level level = {
+	    .search = search, .unit = 1, .band = search->band};
 	size_t old = beads->n;
 	bool done;
 
-	done = (search->band ? sp_band_copy(&level.band, search->band)
-			     : find_band(search, 1, &level.band)) &&
-	    level_new(&level) && trace(&level, beads);
-	if (done && search->temper > 0 && beads->n > old)
-		done =
-		    find_posteriors(&level, beads->bead + old, beads->n - old);
+	done = (level.band || find_band(search, 1, &level.own)) &&
+	    level_run(&level) && trace(&level, beads);
 	level_release(&level);
 	if (!done) {
 		beads->n = old;

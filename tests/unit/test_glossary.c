@@ -57,7 +57,7 @@ link_of(const struct sp_glossary *glossary, const char *src, const char *tgt)
 	uint32_t w = word(glossary, 0, src);
 
 	for (size_t l = glossary->row[w]; l < glossary->row[w + 1]; l++)
-		if (glossary->link[l].tgt == word(glossary, 1, tgt))
+		if (glossary->to[l] == word(glossary, 1, tgt))
 			return &glossary->link[l];
 	return NULL;
 }
@@ -155,7 +155,7 @@ by_the_formula(const struct sp_glossary *glossary, double explained)
 
 				for (size_t l = glossary->row[e];
 				     l < glossary->row[e + 1]; l++)
-					if (glossary->link[l].tgt == k)
+					if (glossary->to[l] == k)
 						p += (double)glossary->link[l]
 							 .p[s];
 			}
@@ -171,31 +171,86 @@ by_the_formula(const struct sp_glossary *glossary, double explained)
 static void
 worth_is_what_the_formula_says(void **state)
 {
-	const struct sp_str src[] = {SP_STR("rice and rice in the house")};
-	const struct sp_str tgt[] = {SP_STR("អង្ករ បាយ បាយ ផ្ទះ")};
+	const struct sp_str src[] = {
+	    SP_STR("rice and rice in the house"), SP_STR("house")};
+	const struct sp_str tgt[] = {SP_STR("អង្ករ បាយ បាយ ផ្ទះ"), SP_STR("បាយ")};
 	struct sp_lex *lex = new_lexicon();
 	struct sp_glossary glossary = {0};
 	struct sp_lexical *lexical = sp_lexical_new(NULL);
-	size_t end[3];
-	double worth[2], again[2];
+	double worth;
 
 	(void)state;
 	assert_non_null(lexical);
 	assert_int_equal(read_texts(&glossary, lex, src, 1, tgt, 1), SP_OK);
 	assert_int_equal(sp_lexical_set(lexical, &glossary, NULL), SP_OK);
-	assert_true(sp_lexical_open(lexical, 1, 0, glossary.side[0].tokens));
-	end[0] = 0;
-	end[1] = 1;
-	end[2] = glossary.side[1].tokens;
-	sp_lexical_worth(lexical, 1, end, 2, worth);
+	worth = sp_lexical_worth(lexical, 0, 1, 0, 1);
 	assert_true(
-	    fabs(worth[1] - by_the_formula(&glossary, (double).4F)) < 1e-4);
-	/* Another run in between leaves nothing behind. */
-	assert_true(sp_lexical_open(lexical, 1, 0, 1));
-	assert_true(sp_lexical_open(lexical, 1, 0, glossary.side[0].tokens));
-	sp_lexical_worth(lexical, 1, end, 2, again);
-	assert_true(memcmp(worth, again, sizeof(worth)) == 0);
+	    fabs(worth - by_the_formula(&glossary, (double).4F)) < 1e-4);
+	/* As runs of two sentences each. */
+	assert_int_equal(read_texts(&glossary, lex, src, 2, tgt, 2), SP_OK);
+	assert_int_equal(sp_lexical_set(lexical, &glossary, NULL), SP_OK);
+	worth = sp_lexical_worth(lexical, 0, 2, 0, 2);
+	assert_true(
+	    fabs(worth - by_the_formula(&glossary, (double).4F)) < 1e-4);
+	assert_false(sp_lexical_failed(lexical));
 	sp_lexical_free(lexical);
+	sp_glossary_release(&glossary);
+	sp_lex_free(lex);
+}
+
+/* Texts long enough that words come in and go, each sentence of three words. */
+#define LONG 60
+static void
+fill_long(struct sp_str text[LONG], const char *const *phrase, size_t n)
+{
+	uint32_t x = 1;
+
+	for (size_t i = 0; i < LONG; i++) {
+		x = x * 1103515245 + 12345;
+		text[i] = sp_str_c(phrase[(x >> 16) % n]);
+	}
+}
+
+static void
+rows_say_what_is_said_without_them(void **state)
+{
+	static const char *const en[] = {"rice and rice in the house", "house",
+	    "the rice the", "Linux 5", "house and Linux", ""};
+	static const char *const km[] = {"អង្ករ បាយ បាយ ផ្ទះ", "បាយ Linux", "ផ្ទះ",
+	    "អង្ករ 5", "", "Linux ផ្ទះ អង្ករ ផ្ទះ"};
+	struct sp_str src[LONG], tgt[LONG];
+	struct sp_lex *lex = new_lexicon();
+	struct sp_glossary glossary = {0};
+	struct sp_lexical *rows = sp_lexical_new(NULL);
+	struct sp_lexical *single = sp_lexical_new(NULL);
+
+	(void)state;
+	fill_long(src, en, sizeof(en) / sizeof(*en));
+	fill_long(tgt, km, sizeof(km) / sizeof(*km));
+	assert_true(rows && single);
+	assert_int_equal(
+	    read_texts(&glossary, lex, src, LONG, tgt, LONG), SP_OK);
+	assert_int_equal(sp_lexical_set(rows, &glossary, NULL), SP_OK);
+	assert_int_equal(sp_lexical_set(single, &glossary, NULL), SP_OK);
+	for (size_t last = 0; last < LONG; last++) {
+		/* Now and then the rows leap, or begin again. */
+		size_t from = last > 40 ? last - 8 : last > 9 ? last - 9 : 0;
+		size_t to = last > 20 ? last + 12 : last + 9;
+
+		to = to < LONG ? to : LONG;
+		sp_lexical_row(rows, last, from, to);
+		for (size_t ni = 1; ni <= 4 && ni <= last + 1; ni++)
+			for (size_t j = from; j < to; j++)
+				for (size_t nj = 1; nj <= 4 && j + nj <= to;
+				     nj++)
+					assert_true(
+					    sp_lexical_worth(rows,
+						last + 1 - ni, ni, j, nj) ==
+					    sp_lexical_worth(single,
+						last + 1 - ni, ni, j, nj));
+	}
+	sp_lexical_free(rows);
+	sp_lexical_free(single);
 	sp_glossary_release(&glossary);
 	sp_lex_free(lex);
 }
@@ -210,7 +265,6 @@ what_is_explained_is_taken_from_beads(void **state)
 	struct sp_bead good[] = {{0, 0, 1, 1, 1}, {1, 1, 1, 1, 1}};
 	struct sp_bead bad[] = {{0, 1, 1, 1, 1}, {1, 0, 1, 1, 1}};
 	struct sp_beads beads = {good, 2, 2};
-	const size_t end[2] = {0, 1};
 	struct sp_lex *lex = new_lexicon();
 	struct sp_glossary glossary = {0};
 	struct sp_lexical *lexical = sp_lexical_new(NULL);
@@ -225,8 +279,7 @@ what_is_explained_is_taken_from_beads(void **state)
 			beads.bead = k == 1 ? good : bad;
 			assert_true(sp_lexical_fit(lexical, &beads));
 		}
-		assert_true(sp_lexical_open(lexical, 0, 0, 1));
-		sp_lexical_worth(lexical, 0, end, 1, &worth[k]);
+		worth[k] = sp_lexical_worth(lexical, 0, 1, 0, 1);
 	}
 	assert_true(worth[1] != worth[0]);
 	assert_true(worth[2] != worth[1]);
@@ -252,10 +305,14 @@ run_once(void *ctx)
 
 	if (status == SP_OK)
 		status = sp_lexical_set(lexical, &glossary, NULL);
-	if (status == SP_OK &&
-	    (!sp_lexical_fit(lexical, &beads) ||
-		!sp_lexical_open(lexical, 0, 0, 2)))
+	if (status == SP_OK && !sp_lexical_fit(lexical, &beads))
 		status = SP_NOMEM;
+	if (status == SP_OK) {
+		sp_lexical_row(lexical, 1, 0, 2);
+		sp_lexical_worth(lexical, 0, 2, 0, 2);
+		if (sp_lexical_failed(lexical))
+			status = SP_NOMEM;
+	}
 	sp_lexical_free(lexical);
 	sp_glossary_release(&glossary);
 	return status;
@@ -279,6 +336,7 @@ main(void)
 	    cmocka_unit_test(a_word_that_both_texts_have_translates_itself),
 	    cmocka_unit_test(texts_without_words_have_no_links),
 	    cmocka_unit_test(worth_is_what_the_formula_says),
+	    cmocka_unit_test(rows_say_what_is_said_without_them),
 	    cmocka_unit_test(what_is_explained_is_taken_from_beads),
 	    cmocka_unit_test(memory_may_fail_anywhere),
 	};

@@ -176,7 +176,13 @@ static void
 beads_found_are_appended_to_those_that_are_there(void **state)
 {
 	uint64_t seed = 3;
-	struct sp_search search = {3, 4, 4, 5, 1, drawn, &seed, NULL, NULL};
+	struct sp_search search = {.n = 3,
+	    .m = 4,
+	    .max = 4,
+	    .total = 5,
+	    .temper = 1,
+	    .worth = drawn,
+	    .ctx = &seed};
 	struct sp_beads beads = {0};
 	struct sp_bead old = {7, 8, 1, 1, .25};
 
@@ -200,7 +206,12 @@ steep(void *ctx, size_t unit, size_t i, size_t ni, size_t j, size_t nj)
 static void
 worths_far_apart_neither_overflow_nor_lose_the_path(void **state)
 {
-	struct sp_search search = {60, 60, 4, 5, 1, steep, NULL, NULL, NULL};
+	struct sp_search search = {.n = 60,
+	    .m = 60,
+	    .max = 4,
+	    .total = 5,
+	    .temper = 1,
+	    .worth = steep};
 	struct sp_beads beads = {0};
 
 	(void)state;
@@ -306,11 +317,88 @@ a_band_holds_the_path_through_a_long_omission(void **state)
 	assert_int_equal(miss(1001, 503, 1, 9001), 0);
 }
 
+/* The rows announced, by their last bits: first, first + 1, ... */
+struct announced {
+	uint64_t seed;
+	struct {
+		size_t i, from, to;
+	} row[4];
+	size_t unit, first, last;
+	size_t asked;
+};
+
+static void
+announce(void *ctx, size_t unit, size_t i, size_t from, size_t to)
+{
+	struct announced *announced = ctx;
+
+	if (unit != announced->unit || i != announced->last + 1)
+		announced->first = i;
+	announced->unit = unit;
+	announced->last = i;
+	announced->row[i % 4].i = i;
+	announced->row[i % 4].from = from;
+	announced->row[i % 4].to = to;
+}
+
+/* Whatever is asked for has been announced, by all the rows it goes through. */
+static double
+asked(void *ctx, size_t unit, size_t i, size_t ni, size_t j, size_t nj)
+{
+	struct announced *announced = ctx;
+
+	size_t row = i + 1 > announced->first ? i + 1 : announced->first;
+
+	for (; row <= i + ni && ni > 0 && nj > 0; row++) {
+		assert_int_equal(announced->unit, unit);
+		assert_int_equal(announced->last, i + ni);
+		assert_int_equal(announced->row[row % 4].i, row);
+		assert_true(announced->row[row % 4].from <= j);
+		assert_true(announced->row[row % 4].to >= j + nj);
+		announced->asked++;
+	}
+	return drawn(&announced->seed, unit, i, ni, j, nj);
+}
+
+static void
+what_is_asked_for_was_announced(void **state)
+{
+	static const size_t size[][2] = {
+	    {0, 0}, {1, 3}, {40, 50}, {3000, 2500}, {2500, 3000}};
+	struct announced announced = {.seed = 5};
+	struct sp_search search = {.n = 0,
+	    .m = 0,
+	    .max = 4,
+	    .total = 5,
+	    .temper = 1,
+	    .worth = asked,
+	    .row = announce,
+	    .ctx = &announced};
+	struct sp_beads beads = {0};
+
+	(void)state;
+	for (size_t k = 0; k < sizeof(size) / sizeof(*size); k++) {
+		search.n = size[k][0];
+		search.m = size[k][1];
+		beads.n = 0;
+		assert_int_equal(sp_search_run(&search, &beads, NULL), SP_OK);
+		assert_whole(&beads, 0, search.n, search.m);
+	}
+	assert_true(announced.asked > 0);
+	sp_beads_release(&beads);
+}
+
 static void
 texts_of_very_unequal_length_are_searched_in_a_band(void **state)
 {
 	uint64_t seed = 11;
-	struct sp_search search = {1, 1, 4, 5, 1, drawn, &seed, NULL, NULL};
+	struct sp_search search = {.n = 1,
+	    .m = 1,
+	    .max = 4,
+	    .total = 5,
+	    .temper = 1,
+	    .worth = drawn,
+	    .ctx = &seed};
 	struct sp_beads beads = {0};
 
 	(void)state;
@@ -335,6 +423,7 @@ main(void)
 	    cmocka_unit_test(
 		worths_far_apart_neither_overflow_nor_lose_the_path),
 	    cmocka_unit_test(a_band_holds_the_path_through_a_long_omission),
+	    cmocka_unit_test(what_is_asked_for_was_announced),
 	    cmocka_unit_test(
 		texts_of_very_unequal_length_are_searched_in_a_band),
 	};
