@@ -65,11 +65,11 @@ for corpus; do
 			    exit 1
 		done
 		for gold in "$docs"/*.gold; do
-			doc=$(basename "$gold" .gold)
-			spean-align -m "$lex" -f beads \
-			    "$docs/$doc.en" "$docs/$doc.km" \
-			    >"$docs.system/$doc.beads" || exit 1
-		done
+			basename "$gold" .gold
+		done | xargs -P "$(nproc 2>/dev/null || echo 2)" -I '{}' \
+		    sh -c 'spean-align -m "$1" -f beads "$2/$4.en" \
+			"$2/$4.km" >"$3/$4.beads"' \
+		    sh "$lex" "$docs" "$docs.system" '{}' || exit 1
 		spean-eval -c beads "$docs" "$docs.system" |
 		awk -F '\t' -v corpus="$corpus" -v setting="$setting" '
 		$1 == "strict" { strict = $2 " " $3 " " $4 "  [" $5 " " $6 "]" }
