@@ -11,6 +11,7 @@
 #include <spean/lang.h>
 #include <spean/lex.h>
 #include <spean/str.h>
+#include <spean/weights.h>
 
 /*
  * What speaks for and against two pieces of text being translations: lengths,
@@ -33,6 +34,10 @@ void sp_evidence_free(struct sp_evidence *ev);
 enum sp_status sp_evidence_read(struct sp_evidence *ev,
     const struct sp_str *src, size_t n, const struct sp_str *tgt, size_t m,
     struct sp_err *err);
+
+/* Weigh by these instead of those of corpora/weights. */
+void sp_evidence_set_weights(
+    struct sp_evidence *ev, const struct sp_weights *weights);
 
 /* Take what differs from text to text, the ratio of lengths and how much of
  * the words the lexicon explains, from the beads of a first alignment, each

@@ -2,6 +2,7 @@
 #ifndef SPEAN_SEARCH_H
 #define SPEAN_SEARCH_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -47,7 +48,12 @@ struct sp_search {
 	size_t n, m; /* sentences of either text, below 2^31 */
 	uint32_t max; /* the most sentences on one side of a bead, 1 to 4 */
 	uint32_t total; /* … on both sides together, 2 to 8 */
-	double temper; /* posteriors are of worth × temper; 0: none */
+	bool scores; /* posteriors are wanted; else all scores are 1 */
+	/* What it is worth to leave out a sentence or block: behind a bead,
+	 * behind another one of its side, behind one of the other. */
+	struct {
+		double open, on, turn;
+	} gap;
 	sp_worth_fn *worth;
 	sp_row_fn *row; /* NULL: nobody wants to know */
 	void *ctx;
@@ -61,8 +67,7 @@ struct sp_search {
  * one.  Where n × m is more than SP_SEARCH_CELLS, the path is first looked for
  * in blocks of 4 sentences (of 16, of 64, …, until that is few enough), and
  * then in a band of SP_SEARCH_BAND blocks to either side of the coarser path,
- * so that time and memory stay linear.  With a temper of 0 all scores are 1.
- * SP_NOMEM; beads is untouched then.
+ * so that time and memory stay linear.  SP_NOMEM; beads is untouched then.
  */
 #define SP_SEARCH_CELLS (UINT64_C(4) << 20)
 #define SP_SEARCH_BAND  8

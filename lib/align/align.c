@@ -8,16 +8,9 @@
 #include <spean/pair.h>
 #include <spean/search.h>
 
-/*
- * Posteriors are of worth × TEMPER, because the pieces of evidence are not
- * independent.  With .85 the scores are what they say: on documents made of
- * ntrex128 and tico19 the mean difference between score and share of right
- * beads, in ten bins, is .01 to .05.
- */
-#define TEMPER .85
-
 struct sp_align {
 	struct sp_evidence *evidence;
+	struct sp_weights weights;
 	struct sp_beads first; /* of the pass that finds the ratio */
 	struct sp_beads own; /* where the caller wants none */
 	struct sp_arena mem;
@@ -25,7 +18,7 @@ struct sp_align {
 
 /* Where two texts have more points than this, the path is looked for in a
  * corridor. */
-#define POINTS ((uint64_t)1 << 14)
+#define POINTS ((uint64_t)1 << 20)
 
 /* The sentences of a document, and which part each is. */
 struct sents {
@@ -40,15 +33,16 @@ sp_align_new(const struct sp_lang *const lang[2], const struct sp_lex *lex,
 {
 	struct sp_align *align = calloc(1, sizeof(*align));
 
-	if (align)
-		align->evidence = sp_evidence_new(lang, lex, err);
-	else
+	if (!align) {
 		sp_err_set(err, SP_NOMEM, "out of memory");
-	if (align && !align->evidence) {
-		free(align);
-		align = NULL;
+		return NULL;
 	}
-	return align;
+	align->weights = sp_weights_built;
+	align->evidence = sp_evidence_new(lang, lex, err);
+	if (align->evidence)
+		return align;
+	free(align);
+	return NULL;
 }
 
 void
@@ -63,10 +57,18 @@ sp_align_free(struct sp_align *align)
 	free(align);
 }
 
+void
+sp_align_set_weights(
+    struct sp_align *align, const struct sp_weights *weights)
+{
+	align->weights = *weights;
+	sp_evidence_set_weights(align->evidence, weights);
+}
+
 const char *
 sp_align_settings(void)
 {
-	return "evidence: words, lengths, numbers, dates, names, equal tokens; "
+	return "evidence: words, lengths, numbers, dates, names, marks; "
 	       "beads: 4, 5";
 }
 
@@ -88,7 +90,7 @@ search_twice(struct sp_align *align, struct sp_search *search,
 	sp_evidence_fit(align->evidence, &align->first);
 	search->max = 4;
 	search->total = 5;
-	search->temper = TEMPER;
+	search->scores = true;
 	status = sp_search_run(search, beads, err);
 	if (status == SP_OK)
 		status = sp_evidence_status(align->evidence, err);
@@ -108,10 +110,14 @@ sp_align_run(struct sp_align *align, const struct sp_str *src, size_t n,
 	    .worth = sp_evidence_worth,
 	    .row = sp_evidence_row,
 	    .ctx = align->evidence};
+	const double *weight = align->weights.of;
 	struct sp_band band = {0};
 	bool narrow;
 	enum sp_status status;
 
+	search.gap.open = weight[SP_WEIGHT_GAP_OPEN];
+	search.gap.on = weight[SP_WEIGHT_GAP_ON];
+	search.gap.turn = weight[SP_WEIGHT_GAP_TURN];
 	status = sp_evidence_read(align->evidence, src, n, tgt, m, err);
 	if (status != SP_OK)
 		return status;
