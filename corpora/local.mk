@@ -47,7 +47,13 @@ EXTRA_DIST += \
 	corpora/sent/README \
 	corpora/sent/en.txt \
 	corpora/sent/km.txt \
+	corpora/gen/crf.h \
+	corpora/gen/crf_read.c \
+	corpora/gen/crf_sum.c \
+	corpora/gen/loosen.awk \
 	corpora/gen/weights.awk \
+	corpora/gen/weights.c \
+	corpora/gen/weights.sh \
 	corpora/weights/README \
 	corpora/weights/weights.tsv \
 	corpora/words-km/README \
@@ -167,6 +173,13 @@ weights_tsv = $(srcdir)/corpora/weights/weights.tsv
 corpora/weights/align_weights.c: $(weights_awk) $(weights_tsv)
 	$(AM_V_GEN)$(MKDIR_P) corpora/weights && LC_ALL=C $(AWK) \
 	    -f $(weights_awk) $(weights_tsv) >$@.new && mv $@.new $@
+
+# They are learned on demand: corpora/weights/README.
+EXTRA_PROGRAMS += corpora/gen/weights
+corpora_gen_weights_SOURCES = corpora/gen/weights.c corpora/gen/crf.h \
+	corpora/gen/crf_read.c corpora/gen/crf_sum.c $(gen_shared)
+corpora_gen_weights_LDADD = lib/libspean.la
+CLEANFILES += corpora/gen/weights$(EXEEXT)
 
 # What words are to the names around them.
 latin_words_awk = $(srcdir)/corpora/gen/latin_words.awk

@@ -120,6 +120,8 @@ lib_libobjects_la_SOURCES = \
 	lib/align/band.c \
 	lib/align/weights.c \
 	lib/align/lattice.c \
+	lib/align/guide.c \
+	lib/align/sides.c \
 	lib/align/search.c \
 	lib/align/glossary.c \
 	lib/align/window.c \
@@ -130,6 +132,7 @@ lib_libobjects_la_SOURCES = \
 	lib/align/corridor.c \
 	lib/align/evidence.c \
 	lib/align/align.c \
+	lib/align/induce.c \
 	lib/align/pairing.c \
 	lib/align/eval.c \
 	lib/store/db.c \
@@ -189,6 +192,7 @@ spinclude_HEADERS = \
 	include/spean/placing.h \
 	include/spean/anchor.h \
 	include/spean/index.h \
+	include/spean/induce.h \
 	include/spean/pairing.h \
 	include/spean/pool.h \
 	include/spean/quantity.h \
@@ -219,6 +223,8 @@ spinclude_HEADERS = \
 
 noinst_HEADERS = \
 	include/spean/band.h \
+	include/spean/guide.h \
+	include/spean/sides.h \
 	include/spean/cluster.h \
 	include/spean/consonants.h \
 	include/spean/conv_detect.h \

@@ -53,11 +53,17 @@ unit_tests = \
 	tests/unit/test_glossary \
 	tests/unit/test_corridor \
 	tests/unit/test_lex_train \
+	tests/unit/test_induce \
 	tests/unit/test_lex_read \
 	tests/unit/test_bead \
+	tests/unit/test_marks \
 	tests/unit/test_search \
+	tests/unit/test_weights \
+	tests/unit/test_guide \
+	tests/unit/test_sides \
 	tests/unit/test_evidence \
 	tests/unit/test_align \
+	tests/unit/test_align_cases \
 	tests/unit/test_pairing \
 	tests/unit/test_pair \
 	tests/unit/test_eval \
@@ -114,6 +120,7 @@ tests_bench_tags_SOURCES = tests/bench/tags.c
 tests_bench_tags_LDADD = lib/libspean.la
 EXTRA_DIST += \
 	tests/bench/align.sh \
+	tests/bench/induce.sh \
 	tests/bench/icu_words.c \
 	tests/bench/lex.sh \
 	tests/bench/lex_find.c \
@@ -301,6 +308,10 @@ tests_unit_test_lex_train_SOURCES = tests/unit/test_lex_train.c \
 	tests/unit/oom.c tests/unit/oom.h tests/unit/unit.h
 tests_unit_test_lex_train_LDADD = tests/libwrap.la $(CMOCKA_LIBS)
 tests_unit_test_lex_train_LDFLAGS = $(oom_ldflags)
+tests_unit_test_induce_SOURCES = tests/unit/test_induce.c \
+	tests/unit/lex.h tests/unit/oom.c tests/unit/oom.h tests/unit/unit.h
+tests_unit_test_induce_LDADD = tests/libwrap.la $(CMOCKA_LIBS)
+tests_unit_test_induce_LDFLAGS = $(oom_ldflags)
 tests_unit_test_lex_read_SOURCES = tests/unit/test_lex_read.c \
 	tests/unit/oom.c tests/unit/oom.h tests/unit/unit.h
 tests_unit_test_lex_read_LDADD = tests/libwrap.la $(CMOCKA_LIBS)
@@ -310,13 +321,24 @@ tests_unit_test_lex_SOURCES = tests/unit/test_lex.c tests/unit/lex.h \
 tests_unit_test_lex_LDADD = lib/libspean.la $(CMOCKA_LIBS)
 tests_unit_test_bead_SOURCES = tests/unit/test_bead.c
 tests_unit_test_bead_LDADD = lib/libspean.la $(CMOCKA_LIBS)
+tests_unit_test_marks_SOURCES = tests/unit/test_marks.c
+tests_unit_test_marks_LDADD = lib/libspean.la $(CMOCKA_LIBS)
+tests_unit_test_weights_SOURCES = tests/unit/test_weights.c
+tests_unit_test_weights_LDADD = lib/libspean.la $(CMOCKA_LIBS)
 tests_unit_test_search_SOURCES = tests/unit/test_search.c
 tests_unit_test_search_LDADD = lib/libspean.la $(CMOCKA_LIBS)
+tests_unit_test_guide_SOURCES = tests/unit/test_guide.c
+tests_unit_test_guide_LDADD = lib/libspean.la $(CMOCKA_LIBS)
+tests_unit_test_sides_SOURCES = tests/unit/test_sides.c
+tests_unit_test_sides_LDADD = lib/libspean.la $(CMOCKA_LIBS)
 tests_unit_test_evidence_SOURCES = tests/unit/test_evidence.c \
 	tests/unit/lex.h
 tests_unit_test_evidence_LDADD = lib/libspean.la $(CMOCKA_LIBS)
 tests_unit_test_align_SOURCES = tests/unit/test_align.c
 tests_unit_test_align_LDADD = lib/libspean.la $(CMOCKA_LIBS)
+tests_unit_test_align_cases_SOURCES = tests/unit/test_align_cases.c \
+	tests/unit/lex.h
+tests_unit_test_align_cases_LDADD = lib/libspean.la $(CMOCKA_LIBS)
 tests_unit_test_pairing_SOURCES = tests/unit/test_pairing.c
 tests_unit_test_pairing_LDADD = lib/libspean.la $(CMOCKA_LIBS)
 tests_unit_test_pair_SOURCES = tests/unit/test_pair.c

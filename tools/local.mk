@@ -22,7 +22,8 @@ tools_libcli_la_CPPFLAGS = $(AM_CPPFLAGS) -DPKGDATADIR='"$(pkgdatadir)"'
 LDADD = tools/libcli.la lib/libobjects.la
 
 tools_spean_SOURCES = tools/spean.c
-tools_spean_align_SOURCES = tools/spean-align.c
+tools_spean_align_SOURCES = tools/spean-align.c tools/align.h \
+	tools/align_guide.c
 tools_spean_conv_SOURCES = tools/spean-conv.c
 tools_spean_eval_SOURCES = tools/spean-eval.c
 tools_spean_extract_SOURCES = tools/spean-extract.c

@@ -8,12 +8,15 @@
 
 #include <spean/align.h>
 #include <spean/docset.h>
+#include <spean/induce.h>
 #include <spean/pair.h>
 #include <spean/pairing.h>
 #include <spean/pool.h>
 #include <spean/rec.h>
+#include <spean/sides.h>
 #include <spean/utf8.h>
 
+#include "align.h"
 #include "cli.h"
 
 enum format { PAIRS, BEADS, LADDER };
@@ -23,8 +26,10 @@ static struct {
 	const char *docpairs;
 	const char *src, *tgt;
 	const char *model;
+	const char *delimiter, *anchors;
 	int format;
 	size_t jobs;
+	bool induce;
 } opt = {.src = "en", .tgt = "km", .jobs = 1};
 
 static const struct cli cli = {
@@ -44,10 +49,18 @@ static const struct cli cli = {
 	    {'m', "model", "LEX",
 		"the lexicon (default: the installed one; none: none)", CLI_STR,
 		&opt.model},
+	    {'d', "delimiter", "TEXT",
+		"lines of TEXT alone are each other's, in turn", CLI_STR,
+		&opt.delimiter},
+	    {'a', "anchors", "FILE", "lines that belong to one bead", CLI_STR,
+		&opt.anchors},
 	    {'f', "format", "pairs/beads/ladder", "what to print", CLI_CHOICE,
 		&opt.format},
 	    {'j', "jobs", "N", "with -D: threads (default 1)", CLI_SIZE,
 		&opt.jobs},
+	    {0, "induce", NULL,
+		"align, learn words of what was aligned, and align again",
+		CLI_FLAG, &opt.induce},
 	    CLI_END,
 	},
     .min = 2,
@@ -90,10 +103,13 @@ read_text(const char *path, struct sp_doc *doc)
 /* What the pool's threads share: two collections and the pairs to align. */
 struct work {
 	const struct sp_lang *lang[2];
-	struct sp_lex *lex;
+	struct sp_lex *lex; /* given */
+	struct sp_lex *learned; /* of the texts, with what was given; or NULL */
+	struct sp_induce *induce; /* what learns, in the first of two rounds */
 	struct sp_docset *set[2];
 	struct pairing {
 		size_t src, tgt;
+		size_t line; /* of the doc pairs */
 	} * pair;
 	size_t n;
 	size_t cap;
@@ -106,8 +122,17 @@ struct scratch {
 
 struct result {
 	struct sp_buf out;
-	struct sp_err err;
+	struct sp_err odd; /* what is wrong with the pair */
+	struct sp_err err; /* what ends the whole run */
 };
+
+/* An aligner by what is known so far. */
+static struct sp_align *
+new_align(const struct work *work, struct sp_err *err)
+{
+	return sp_align_new(
+	    work->lang, work->learned ? work->learned : work->lex, err);
+}
 
 static void *
 scratch_new(void *ctx)
@@ -115,8 +140,7 @@ scratch_new(void *ctx)
 	struct scratch *scratch = calloc(1, sizeof(*scratch));
 	const struct work *work = ctx;
 
-	if (scratch &&
-	    !(scratch->align = sp_align_new(work->lang, work->lex, NULL))) {
+	if (scratch && !(scratch->align = new_align(work, NULL))) {
 		free(scratch);
 		return NULL;
 	}
@@ -147,9 +171,11 @@ align_pair(void *ctx, void *scratch, size_t i)
 	if (sp_docset_read(work->set[0], work->pair[i].src, &mine->src,
 		&result->err) == SP_OK &&
 	    sp_docset_read(work->set[1], work->pair[i].tgt, &mine->tgt,
-		&result->err) == SP_OK)
-		sp_align_docs(mine->align, &mine->src, &mine->tgt, &result->out,
-		    NULL, &result->err);
+		&result->err) == SP_OK &&
+	    sp_align_docs(mine->align, &mine->src, &mine->tgt, &result->out,
+		NULL, &result->err) == SP_OK)
+		sp_sides_check(
+		    work->lang, &mine->src, &mine->tgt, NULL, &result->odd);
 	return result;
 }
 
@@ -163,6 +189,14 @@ drop(void *ctx, void *result)
 	free(it);
 }
 
+static void
+give_out(const struct work *work, size_t i, const struct result *it)
+{
+	if (it->odd.status != SP_OK)
+		cli_error(opt.docpairs, work->pair[i].line, &it->odd);
+	cli_write(sp_buf_str(&it->out));
+}
+
 static enum sp_status
 take(void *ctx, size_t i, void *result, struct sp_err *err)
 {
@@ -170,10 +204,12 @@ take(void *ctx, size_t i, void *result, struct sp_err *err)
 	struct result *it = result;
 	enum sp_status status = it->err.status;
 
-	if (status == SP_OK)
-		cli_write(sp_buf_str(&it->out));
-	else
+	if (status != SP_OK)
 		*err = it->err;
+	else if (work->induce)
+		status = sp_induce_add(work->induce, sp_buf_str(&it->out), err);
+	else
+		give_out(work, i, it);
 	drop(ctx, result);
 	cli_progress("%zu of %zu documents", i + 1, work->n);
 	return status;
@@ -203,7 +239,7 @@ add_docpair(struct work *work, struct sp_str rec, const char *path, size_t line)
 	}
 	if (!sp_grow(&work->pair, &work->cap, work->n + 1, sizeof(*work->pair)))
 		cli_die(NULL, 0, "out of memory");
-	work->pair[work->n++] = (struct pairing){at[0], at[1]};
+	work->pair[work->n++] = (struct pairing){at[0], at[1], line};
 }
 
 static void
@@ -233,26 +269,68 @@ set_languages(struct work *work)
 {
 	work->lang[0] = sp_lang_find(sp_str_c(opt.src));
 	work->lang[1] = sp_lang_find(sp_str_c(opt.tgt));
-	work->lex = cli_lexicon(opt.model, opt.src, opt.tgt);
+}
+
+static void
+free_languages(struct work *work)
+{
+	sp_lex_free(work->lex);
+	sp_lex_free(work->learned);
+}
+
+static void
+begin_to_learn(struct work *work)
+{
+	struct sp_err err = {0};
+
+	work->induce = sp_induce_new(work->lang, work->lex, &err);
+	if (!work->induce)
+		cli_die(NULL, 0, "%s", err.msg);
+}
+
+/* From here on, texts are aligned by what was learned of them. */
+static void
+learn(struct work *work)
+{
+	struct sp_err err = {0};
+
+	if (sp_induce_run(work->induce, opt.jobs, &work->learned, &err) !=
+	    SP_OK)
+		cli_die(NULL, 0, "%s", err.msg);
+	sp_induce_free(work->induce);
+	work->induce = NULL;
+}
+
+static void
+align_all(struct work *work)
+{
+	static const struct sp_pool_ops ops = {
+	    scratch_new, scratch_free, align_pair, take, drop};
+	struct sp_err err = {0};
+
+	if (sp_pool_run(&ops, work, opt.jobs, work->n, &err) != SP_OK)
+		cli_die(NULL, 0, "%s", err.msg);
 }
 
 static void
 align_collections(char **path)
 {
-	static const struct sp_pool_ops ops = {
-	    scratch_new, scratch_free, align_pair, take, drop};
 	struct work work = {0};
-	struct sp_err err = {0};
 
 	set_languages(&work);
+	work.lex = cli_lexicon(opt.model, opt.src, opt.tgt);
 	for (size_t s = 0; s < 2; s++)
 		work.set[s] = cli_docset(path[s]);
 	read_docpairs(&work);
-	if (sp_pool_run(&ops, &work, opt.jobs, work.n, &err) != SP_OK)
-		cli_die(NULL, 0, "%s", err.msg);
+	if (opt.induce) {
+		begin_to_learn(&work);
+		align_all(&work);
+		learn(&work);
+	}
+	align_all(&work);
 	for (size_t s = 0; s < 2; s++)
 		sp_docset_free(work.set[s]);
-	sp_lex_free(work.lex);
+	free_languages(&work);
 	free(work.pair);
 }
 
@@ -272,11 +350,46 @@ write_ladder(const struct sp_beads *beads, struct sp_buf *out)
 	sp_buf_addf(out, "%u\t%u\t0.0000\n", src, tgt);
 }
 
+/* Two texts that cannot be aligned are not. */
+static void
+check_sides(const struct work *work, const struct sp_doc doc[2])
+{
+	struct sp_err err = {0};
+	bool swapped;
+
+	if (sp_sides_check(work->lang, &doc[0], &doc[1], &swapped, &err) ==
+	    SP_OK)
+		return;
+	if (swapped)
+		cli_die(NULL, 0, "%s; turn them round, or say -s %s -t %s",
+		    err.msg, opt.tgt, opt.src);
+	cli_die(
+	    NULL, 0, "%s; say with -s and -t what the languages are", err.msg);
+}
+
+/* Align two texts, in place of what out and beads held. */
+static void
+align_two(const struct work *work, const struct sp_doc doc[2],
+    const struct sp_guide *guide, struct sp_buf *out, struct sp_beads *beads)
+{
+	struct sp_err err = {0};
+	struct sp_align *align = new_align(work, &err);
+
+	sp_buf_reset(out);
+	beads->n = 0;
+	if (align)
+		sp_align_guide(align, guide);
+	if (!align ||
+	    sp_align_docs(align, &doc[0], &doc[1], out, beads, &err) != SP_OK)
+		cli_die(NULL, 0, "%s", err.msg);
+	sp_align_free(align);
+}
+
 static void
 align_texts(char **path)
 {
 	struct work work = {0};
-	struct sp_align *align;
+	struct sp_guide guide = {0};
 	struct sp_doc doc[2];
 	struct sp_beads beads = {0};
 	struct sp_buf out = {0};
@@ -286,10 +399,17 @@ align_texts(char **path)
 	for (size_t s = 0; s < 2; s++)
 		read_text(path[s], &doc[s]);
 	set_languages(&work);
-	align = sp_align_new(work.lang, work.lex, &err);
-	if (!align ||
-	    sp_align_docs(align, &doc[0], &doc[1], &out, &beads, &err) != SP_OK)
-		cli_die(NULL, 0, "%s", err.msg);
+	check_sides(&work, doc);
+	align_guide(path, doc, opt.delimiter, opt.anchors, &guide);
+	work.lex = cli_lexicon(opt.model, opt.src, opt.tgt);
+	if (opt.induce) {
+		begin_to_learn(&work);
+		align_two(&work, doc, &guide, &out, &beads);
+		if (sp_induce_add(work.induce, sp_buf_str(&out), &err) != SP_OK)
+			cli_die(NULL, 0, "%s", err.msg);
+		learn(&work);
+	}
+	align_two(&work, doc, &guide, &out, &beads);
 	if (opt.format != PAIRS)
 		sp_buf_reset(&out);
 	if (opt.format == BEADS)
@@ -302,8 +422,8 @@ align_texts(char **path)
 	cli_write(sp_buf_str(&out));
 	sp_buf_release(&out);
 	sp_beads_release(&beads);
-	sp_align_free(align);
-	sp_lex_free(work.lex);
+	sp_guide_release(&guide);
+	free_languages(&work);
 	for (size_t s = 0; s < 2; s++)
 		sp_doc_release(&doc[s]);
 }
@@ -317,6 +437,8 @@ main(int argc, char **argv)
 		cli_die(NULL, 0, "-D and -p go together");
 	if (opt.docs && opt.format != PAIRS)
 		cli_die(NULL, 0, "with -D the output is a pair stream");
+	if (opt.docs && (opt.delimiter || opt.anchors))
+		cli_die(NULL, 0, "-d and -a are for text files, not for -D");
 	if (opt.docs)
 		align_collections(path);
 	else

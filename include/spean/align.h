@@ -8,6 +8,7 @@
 #include <spean/buf.h>
 #include <spean/doc.h>
 #include <spean/err.h>
+#include <spean/guide.h>
 #include <spean/lang.h>
 #include <spean/lex.h>
 #include <spean/str.h>
@@ -42,8 +43,17 @@ enum sp_status sp_align_run(struct sp_align *align, const struct sp_str *src,
     struct sp_err *err);
 
 /*
+ * The marks that the path must have from now on; NULL: none.  They are settled
+ * (guide.h) for the texts that are aligned, and stay the caller's as long as
+ * they are used.  How rare things are and what the texts are like is still
+ * taken from the whole of them.
+ */
+void sp_align_guide(struct sp_align *align, const struct sp_guide *guide);
+
+/*
  * Align two documents cut into sentences: the pair stream's records (spean(5))
- * are appended to out, the beads to beads (NULL allowed).
+ * are appended to out, the beads to beads (NULL allowed).  Where a side is not
+ * in its language (sides.h) each sentence is a bead of its own.
  */
 enum sp_status sp_align_docs(struct sp_align *align, const struct sp_doc *src,
     const struct sp_doc *tgt, struct sp_buf *out, struct sp_beads *beads,

@@ -32,6 +32,14 @@ bool sp_band_copy(struct sp_band *band, const struct sp_band *from);
 void sp_band_all(struct sp_band *band);
 
 /*
+ * Take out the points that limits, of the same size, does not have, in each run
+ * of rows that limits gives the same columns: where those are `few` points or
+ * less, they all are in.
+ */
+void sp_band_cut(
+    struct sp_band *band, const struct sp_band *limits, size_t few);
+
+/*
  * After the columns are set: let the band begin at (0, 0) and end at (n, m),
  * let its borders never step back, give each row the columns of the rows up to
  * `rows` above and below, and number the points.

@@ -32,7 +32,7 @@ struct sp_build_opts {
 struct sp_build_sum {
 	size_t docs[2]; /* pages with text, on either side */
 	size_t no_text[2]; /* pages without any */
-	size_t foreign[2]; /* pages of which no sentence is in their language */
+	size_t foreign[2]; /* pages that are not in their language */
 	size_t failed[2]; /* pages that could not be read */
 	size_t pairs; /* pairs of documents aligned */
 	size_t gone[2]; /* documents of the database that no folder has */
@@ -47,7 +47,9 @@ struct sp_build_sum {
 enum sp_build_fault {
 	SP_BUILD_UNREADABLE, /* nothing of it is in the database */
 	SP_BUILD_NO_TEXT, /* it stands there without a sentence */
-	SP_BUILD_FOREIGN, /* none of its sentences is in its language */
+	/* None of its sentences is in its language, or hardly a letter of them
+	 * all (sides.h): then it is aligned with nothing. */
+	SP_BUILD_FOREIGN,
 	SP_BUILD_FAULTS /* how many kinds there are */
 };
 

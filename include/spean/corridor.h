@@ -26,13 +26,18 @@
 
 /*
  * Make the band for the texts that glossary and features have read; the caller
- * releases it.  *found is false where the two have too little in common to tell
- * (no pair of the chain for so many sentences that the corridor would be wider
- * than SP_CORRIDOR_CELLS points); the band is empty then.  False when memory
- * fails.
+ * releases it.  Pairs through which limits (search.h; NULL: there are none)
+ * leave no path are not likely, and those that every path must pass are in the
+ * chain; the band may have points all the same that limits does not have.
+ *
+ * *found is false where the two have too little in common to tell: no pair of
+ * the chain for so many sentences that the corridor would be wider than
+ * SP_CORRIDOR_CELLS points, or a chain that is as good by chance.  Then the
+ * band is empty.  False when memory fails.
  */
 #define SP_CORRIDOR_CELLS ((size_t)400)
 bool sp_corridor_find(const struct sp_glossary *glossary,
-    const struct sp_features *features, struct sp_band *band, bool *found);
+    const struct sp_features *features, const struct sp_band *limits,
+    struct sp_band *band, bool *found);
 
 #endif

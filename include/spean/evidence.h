@@ -10,6 +10,7 @@
 #include <spean/err.h>
 #include <spean/lang.h>
 #include <spean/lex.h>
+#include <spean/search.h>
 #include <spean/str.h>
 #include <spean/weights.h>
 
@@ -50,14 +51,21 @@ enum sp_status sp_evidence_status(
     const struct sp_evidence *ev, struct sp_err *err);
 
 /* Where the path through the two texts must be looked for (corridor.h). */
-bool sp_evidence_corridor(
-    const struct sp_evidence *ev, struct sp_band *band, bool *found);
+bool sp_evidence_corridor(const struct sp_evidence *ev,
+    const struct sp_band *limits, struct sp_band *band, bool *found);
+
+/* What it is worth to leave out a sentence, by what is known of the texts. */
+struct sp_gap sp_evidence_gap(const struct sp_evidence *ev);
 
 /* The worth of a bead, and which will be asked for, as sp_search wants it; ctx
  * is the sp_evidence. */
 double sp_evidence_worth(
     void *ctx, size_t unit, size_t i, size_t ni, size_t j, size_t nj);
-void sp_evidence_row(
-    void *ctx, size_t unit, size_t i, size_t from, size_t to);
+void sp_evidence_row(void *ctx, size_t unit, size_t i, size_t from, size_t to);
+
+/* What the words alone say for a bead (lexical.h), for those who learn what it
+ * counts. */
+double sp_evidence_words(
+    struct sp_evidence *ev, size_t i, size_t ni, size_t j, size_t nj);
 
 #endif

@@ -33,14 +33,16 @@ struct sp_glossary_side {
 };
 
 struct sp_glossary_link {
-	uint32_t tgt; /* a word of the target */
 	float p[2]; /* p(src|tgt), p(tgt|src) */
 };
 
 /* Start with = {0}; used again for the next two texts. */
 struct sp_glossary {
 	struct sp_glossary_side side[2]; /* source, target */
+	/* By link; where they lead stands apart, as most are looked at only for
+	 * that. */
 	struct sp_glossary_link *link;
+	uint32_t *to; /* a word of the target */
 	size_t *row; /* of source word w: links [row[w], row[w + 1]) */
 	size_t links, cap_link, cap_row;
 	/* Scratch: the words of the target by their number in the lexicon, as

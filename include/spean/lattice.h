@@ -8,7 +8,43 @@
 
 #include <spean/band.h>
 #include <spean/bead.h>
-#include <spean/search.h>
+
+/*
+ * The worth, in nats, of the bead of sentences [i, i + ni) and [j, j + nj);
+ * more is better.  The coarse passes over long texts (search.h) ask it of beads of
+ * blocks: then ni and nj count blocks of `unit` sentences, the last of a text
+ * may be shorter, and i and j are the blocks' numbers.
+ */
+typedef double sp_worth_fn(
+    void *ctx, size_t unit, size_t i, size_t ni, size_t j, size_t nj);
+
+/*
+ * Beads that end at points (i, j) will be asked for, and next those of rows i +
+ * 1, i + 2, …: of the second text only blocks [from, to) stand in those and in
+ * the three rows behind.
+ */
+typedef void sp_row_fn(
+    void *ctx, size_t unit, size_t i, size_t from, size_t to);
+
+/* What it is worth, in nats, to leave out a sentence or block: behind a bead,
+ * behind another one of its side, behind one of the other. */
+struct sp_gap {
+	double open, on, turn;
+};
+
+/* The worth of a bead that may be on no path. */
+#define SP_LATTICE_NEVER (-1e300)
+
+/* Which steps a path may take, and what they are worth. */
+struct sp_steps {
+	uint32_t max; /* the most sentences on one side of a bead, 1 to 4 */
+	uint32_t total; /* … on both sides together, 2 to 8 */
+	bool scores; /* posteriors are wanted; else all scores are 1 */
+	struct sp_gap gap;
+	sp_worth_fn *worth;
+	sp_row_fn *row; /* NULL: nobody wants to know */
+	void *ctx;
+};
 
 /*
  * The paths through the points of a band, by beads of sentences or of blocks of
@@ -53,7 +89,7 @@ struct sp_lattice_sum;
  * of the last rows, so that it can tell at once how sure a step is.
  */
 struct sp_lattice {
-	const struct sp_search *search;
+	const struct sp_steps *steps;
 	const struct sp_band *band;
 	size_t unit; /* the sentences of a block */
 	struct sp_lattice_shape shape[SP_LATTICE_SHAPES];
@@ -81,7 +117,7 @@ struct sp_lattice {
 
 /* Go through the points of a band, which stays the caller's, in blocks of
  * `unit` sentences.  False when memory fails; release it in either case. */
-bool sp_lattice_run(struct sp_lattice *lattice, const struct sp_search *search,
+bool sp_lattice_run(struct sp_lattice *lattice, const struct sp_steps *steps,
     const struct sp_band *band, size_t unit);
 void sp_lattice_release(struct sp_lattice *lattice);
 

@@ -41,8 +41,7 @@ void sp_lengths_release(struct sp_lengths *lengths);
 
 /* Take the ratio and its spread from the beads of a first alignment, each
  * counting as much as it is certain: omitted passages do not bend them. */
-void sp_lengths_fit(
-    struct sp_lengths *lengths, const struct sp_beads *beads);
+void sp_lengths_fit(struct sp_lengths *lengths, const struct sp_beads *beads);
 
 /* A run of sentences that may stand on one side of a bead. */
 struct sp_length_run {

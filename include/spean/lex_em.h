@@ -33,6 +33,9 @@ struct sp_lex_em_opts {
 	double null; /* the share of words that translate none, at first */
 	double diagonal; /* places a whole sentence apart: e^-diagonal */
 	double prior; /* so many occurrences is the prior worth */
+	/* The group of each pair, pairs of a group one behind the other; NULL:
+	 * they are in none.  A prior's pairs are in groups, too, then. */
+	const uint32_t *group;
 };
 
 /* What comes out, in rows sorted by src and then tgt. */
@@ -41,6 +44,9 @@ struct sp_lex_em {
 	size_t *row; /* of src word e: [row[e], row[e + 1]) */
 	uint32_t *tgt;
 	float *p[2]; /* p(src|tgt), p(tgt|src) */
+	/* Of each of them the share that is left when the group that says most
+	 * for it is left out: 0 where no other does.  NULL without groups. */
+	float *kept[2];
 	float *null[2]; /* by word: p(word|NULL) */
 };
 

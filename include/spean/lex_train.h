@@ -32,8 +32,20 @@ void sp_lex_train_free(struct sp_lex_train *train);
 enum sp_status sp_lex_train_add(struct sp_lex_train *train, struct sp_str src,
     struct sp_str tgt, double weight, struct sp_err *err);
 
+/*
+ * Pairs from here on are another part of the texts.  Where there are parts,
+ * nothing is learned of one alone: of what speaks for two words being
+ * translations, the part that says most is left out, and their probability is
+ * the less for it.
+ */
+void sp_lex_train_part(struct sp_lex_train *train);
+
 /* How many pairs there are. */
 size_t sp_lex_train_pairs(const struct sp_lex_train *train);
+
+/* After a run: how often a word occurs on a side, 0 or 1. */
+size_t sp_lex_train_count(
+    const struct sp_lex_train *train, size_t side, struct sp_str word);
 
 /*
  * Make a table (= {0}) of them, with `jobs` threads (≥ 1), the same whatever

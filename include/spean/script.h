@@ -32,4 +32,26 @@ const char *sp_script_lang(struct sp_str text, const struct sp_lang *lang);
  * script: what an export calls text in that language. */
 bool sp_script_is(struct sp_str text, const struct sp_lang *lang);
 
+/* Letters and marks counted by script; start with = {0}, and add text. */
+#define SP_SCRIPTS 256
+struct sp_script_census {
+	size_t count[SP_SCRIPTS]; /* by ICU's number of the script */
+	size_t letters;
+};
+void sp_script_count(struct sp_str text, struct sp_script_census *census);
+
+/*
+ * The most frequent script of text that is clearly not in lang: of its letters,
+ * SP_SCRIPT_LETTERS or more, no more than SP_SCRIPT_STRAY are of lang's script
+ * (of pages that mix two scripts, half and more are).  NULL where it may be in
+ * lang, as it always may in the general one.  A static string.
+ */
+#define SP_SCRIPT_LETTERS 100
+#define SP_SCRIPT_STRAY   .05
+const char *sp_script_foreign(
+    const struct sp_script_census *census, const struct sp_lang *lang);
+
+/* The name of a script for people, "Khmer" for "Khmr": a static string. */
+const char *sp_script_name(const char *script);
+
 #endif

@@ -9,6 +9,7 @@
 #include <spean/band.h>
 #include <spean/bead.h>
 #include <spean/err.h>
+#include <spean/lattice.h>
 
 /*
  * The best monotone path through two texts, and how sure each of its beads is.
@@ -27,39 +28,16 @@
  * than e^-40 counts as if no path passed it.
  */
 
-/*
- * The worth, in nats, of the bead of sentences [i, i + ni) and [j, j + nj);
- * more is better.  The coarse passes over long texts (below) ask it of beads of
- * blocks: then ni and nj count blocks of `unit` sentences, the last of a text
- * may be shorter, and i and j are the blocks' numbers.
- */
-typedef double sp_worth_fn(
-    void *ctx, size_t unit, size_t i, size_t ni, size_t j, size_t nj);
-
-/*
- * Beads that end at points (i, j) will be asked for, and next those of rows i +
- * 1, i + 2, …: of the second text only blocks [from, to) stand in those and in
- * the three rows behind.
- */
-typedef void sp_row_fn(
-    void *ctx, size_t unit, size_t i, size_t from, size_t to);
-
 struct sp_search {
 	size_t n, m; /* sentences of either text, below 2^31 */
-	uint32_t max; /* the most sentences on one side of a bead, 1 to 4 */
-	uint32_t total; /* … on both sides together, 2 to 8 */
-	bool scores; /* posteriors are wanted; else all scores are 1 */
-	/* What it is worth to leave out a sentence or block: behind a bead,
-	 * behind another one of its side, behind one of the other. */
-	struct {
-		double open, on, turn;
-	} gap;
-	sp_worth_fn *worth;
-	sp_row_fn *row; /* NULL: nobody wants to know */
-	void *ctx;
+	struct sp_steps steps;
 	/* The points that a path may pass, closed (band.h); NULL: they are
 	 * found by blocks. */
 	const struct sp_band *band;
+	/* The points among which blocks find them; NULL: all.  Its borders
+	 * never step back, and a path of beads that are allowed leads from its
+	 * beginning to every point, and from there to its end. */
+	const struct sp_band *limits;
 };
 
 /*

@@ -19,6 +19,10 @@ enum sp_weight {
 	SP_WEIGHT_GAP_OPEN, /* a sentence left out behind a bead */
 	SP_WEIGHT_GAP_ON, /* … behind another one of its side */
 	SP_WEIGHT_GAP_TURN, /* … behind one of the other side */
+	/* … times ln(share of the words that the lexicon explains, of half):
+	 * where it is small, the translation is free, and what seems to be left
+	 * out may only be said otherwise. */
+	SP_WEIGHT_GAP_EXPLAINED,
 	SP_WEIGHT_1_1,
 	SP_WEIGHT_1_2, /* and 2-1; so with the others */
 	SP_WEIGHT_2_2,
@@ -32,7 +36,7 @@ enum sp_weight {
 	SP_WEIGHT_NAME, /* times the rarity of a name on both sides */
 	SP_WEIGHT_MARK, /* times the rarity of a mark on both sides (marks.h) */
 	SP_WEIGHT_MARK_ALONE, /* for a mark on one side only */
-	SP_WEIGHT_STOP, /* for a sentence inside a line that the other side lacks */
+	SP_WEIGHT_STOP, /* for a sentence in a line that the other side lacks */
 	SP_WEIGHTS
 };
 

@@ -26,7 +26,7 @@ struct sp_window {
 		uint32_t next; /* of those that are free */
 		/* The caller's; UINT32_MAX when the word comes in. */
 		uint32_t mark[4];
-	} *word; /* by number */
+	} * word; /* by number */
 	uint32_t numbers, free;
 	size_t cap_present, cap_number, cap_word;
 };

@@ -5,12 +5,15 @@
 
 #include <spean/arena.h>
 #include <spean/evidence.h>
+#include <spean/guide.h>
 #include <spean/pair.h>
 #include <spean/search.h>
+#include <spean/sides.h>
 
 struct sp_align {
+	const struct sp_lang *lang[2];
 	struct sp_evidence *evidence;
-	struct sp_weights weights;
+	const struct sp_guide *guide; /* NULL: none */
 	struct sp_beads first; /* of the pass that finds the ratio */
 	struct sp_beads own; /* where the caller wants none */
 	struct sp_arena mem;
@@ -18,7 +21,7 @@ struct sp_align {
 
 /* Where two texts have more points than this, the path is looked for in a
  * corridor. */
-#define POINTS ((uint64_t)1 << 20)
+#define POINTS ((size_t)1 << 14)
 
 /* The sentences of a document, and which part each is. */
 struct sents {
@@ -37,12 +40,14 @@ sp_align_new(const struct sp_lang *const lang[2], const struct sp_lex *lex,
 		sp_err_set(err, SP_NOMEM, "out of memory");
 		return NULL;
 	}
-	align->weights = sp_weights_built;
+	align->lang[0] = lang[0];
+	align->lang[1] = lang[1];
 	align->evidence = sp_evidence_new(lang, lex, err);
-	if (align->evidence)
-		return align;
-	free(align);
-	return NULL;
+	if (!align->evidence) {
+		free(align);
+		align = NULL;
+	}
+	return align;
 }
 
 void
@@ -58,10 +63,8 @@ sp_align_free(struct sp_align *align)
 }
 
 void
-sp_align_set_weights(
-    struct sp_align *align, const struct sp_weights *weights)
+sp_align_set_weights(struct sp_align *align, const struct sp_weights *weights)
 {
-	align->weights = *weights;
 	sp_evidence_set_weights(align->evidence, weights);
 }
 
@@ -70,6 +73,49 @@ sp_align_settings(void)
 {
 	return "evidence: words, lengths, numbers, dates, names, marks; "
 	       "beads: 4, 5";
+}
+
+void
+sp_align_guide(struct sp_align *align, const struct sp_guide *guide)
+{
+	align->guide = guide && guide->n > 0 ? guide : NULL;
+}
+
+/* The worth of a bead, which must not break the guide's marks. */
+static double
+guided_worth(void *ctx, size_t unit, size_t i, size_t ni, size_t j, size_t nj)
+{
+	struct sp_align *align = ctx;
+
+	if (unit == 1 && ni > 0 && nj > 0 &&
+	    !sp_guide_allows(align->guide, i, ni, j, nj))
+		return SP_LATTICE_NEVER;
+	return sp_evidence_worth(align->evidence, unit, i, ni, j, nj);
+}
+
+static void
+guided_row(void *ctx, size_t unit, size_t i, size_t from, size_t to)
+{
+	struct sp_align *align = ctx;
+
+	sp_evidence_row(align->evidence, unit, i, from, to);
+}
+
+/* True where a mark wants more of a bead than the first pass allows. */
+static bool
+has_large_mark(const struct sp_guide *guide)
+{
+	for (size_t k = 0; guide && k < guide->n; k++)
+		if (guide->mark[k].nsrc + guide->mark[k].ntgt > 3)
+			return true;
+	return false;
+}
+
+static void
+set_shapes(struct sp_search *search, bool all)
+{
+	search->steps.max = all ? 4 : 2;
+	search->steps.total = all ? 5 : 3;
 }
 
 /* Once, with the shapes that most beads have, to find what the two texts are
@@ -82,15 +128,15 @@ search_twice(struct sp_align *align, struct sp_search *search,
 	enum sp_status status;
 
 	align->first.n = 0;
-	search->max = 2;
-	search->total = 3;
+	set_shapes(search, has_large_mark(align->guide));
+	search->steps.gap = sp_evidence_gap(align->evidence);
 	status = sp_search_run(search, &align->first, err);
 	if (status != SP_OK)
 		return status;
 	sp_evidence_fit(align->evidence, &align->first);
-	search->max = 4;
-	search->total = 5;
-	search->scores = true;
+	set_shapes(search, true);
+	search->steps.gap = sp_evidence_gap(align->evidence);
+	search->steps.scores = true;
 	status = sp_search_run(search, beads, err);
 	if (status == SP_OK)
 		status = sp_evidence_status(align->evidence, err);
@@ -99,34 +145,53 @@ search_twice(struct sp_align *align, struct sp_search *search,
 	return status;
 }
 
+/* Say where the search must look: limits is what the guide leaves, band is for
+ * the corridor; both are the caller's to release. */
+static bool
+confine(struct sp_align *align, struct sp_search *search,
+    struct sp_band *limits, struct sp_band *band)
+{
+	bool narrow;
+
+	if (align->guide) {
+		if (!sp_guide_limits(
+			align->guide, search->n, search->m, limits))
+			return false;
+		search->limits = limits;
+		search->steps.worth = guided_worth;
+		search->steps.row = guided_row;
+		search->steps.ctx = align;
+	}
+	if (search->m == 0 || search->n <= POINTS / search->m)
+		return true;
+	if (!sp_evidence_corridor(
+		align->evidence, search->limits, band, &narrow))
+		return false;
+	if (narrow && search->limits)
+		sp_band_cut(band, limits, POINTS);
+	search->band = narrow ? band : NULL;
+	return true;
+}
+
 enum sp_status
 sp_align_run(struct sp_align *align, const struct sp_str *src, size_t n,
     const struct sp_str *tgt, size_t m, struct sp_beads *beads,
     struct sp_err *err)
 {
-	struct sp_search search = {
-	    .n = n,
+	struct sp_search search = {.n = n,
 	    .m = m,
-	    .worth = sp_evidence_worth,
-	    .row = sp_evidence_row,
-	    .ctx = align->evidence};
-	const double *weight = align->weights.of;
-	struct sp_band band = {0};
-	bool narrow;
+	    .steps.worth = sp_evidence_worth,
+	    .steps.row = sp_evidence_row,
+	    .steps.ctx = align->evidence};
+	struct sp_band limits = {0}, band = {0};
 	enum sp_status status;
 
-	search.gap.open = weight[SP_WEIGHT_GAP_OPEN];
-	search.gap.on = weight[SP_WEIGHT_GAP_ON];
-	search.gap.turn = weight[SP_WEIGHT_GAP_TURN];
 	status = sp_evidence_read(align->evidence, src, n, tgt, m, err);
-	if (status != SP_OK)
-		return status;
-	if (m > 0 && n > POINTS / m) {
-		if (!sp_evidence_corridor(align->evidence, &band, &narrow))
-			return sp_err_set(err, SP_NOMEM, "out of memory");
-		search.band = narrow ? &band : NULL;
-	}
-	status = search_twice(align, &search, beads, err);
+	if (status == SP_OK && !confine(align, &search, &limits, &band))
+		status = sp_err_set(err, SP_NOMEM, "out of memory");
+	if (status == SP_OK)
+		status = search_twice(align, &search, beads, err);
+	sp_band_release(&limits);
 	sp_band_release(&band);
 	return status;
 }
@@ -205,6 +270,20 @@ write_pairs(const struct sp_doc *doc[2], const struct sents sents[2],
 	return status == SP_OK ? sp_buf_status(out, err) : status;
 }
 
+/* Each sentence of either side on its own. */
+static enum sp_status
+leave_apart(size_t n, size_t m, struct sp_beads *beads, struct sp_err *err)
+{
+	bool done = true;
+
+	for (uint32_t i = 0; i < n && done; i++)
+		done = sp_beads_add(beads, (struct sp_bead){i, 0, 1, 0, 1});
+	for (uint32_t j = 0; j < m && done; j++)
+		done = sp_beads_add(
+		    beads, (struct sp_bead){(uint32_t)n, j, 0, 1, 1});
+	return done ? SP_OK : sp_err_set(err, SP_NOMEM, "out of memory");
+}
+
 enum sp_status
 sp_align_docs(struct sp_align *align, const struct sp_doc *src,
     const struct sp_doc *tgt, struct sp_buf *out, struct sp_beads *beads,
@@ -224,7 +303,10 @@ sp_align_docs(struct sp_align *align, const struct sp_doc *src,
 	find_sents(align, src, &sents[0]);
 	find_sents(align, tgt, &sents[1]);
 	status = sp_arena_status(&align->mem, err);
-	if (status == SP_OK)
+	if (status == SP_OK &&
+	    sp_sides_check(align->lang, src, tgt, NULL, NULL) != SP_OK)
+		status = leave_apart(sents[0].n, sents[1].n, beads, err);
+	else if (status == SP_OK)
 		status = sp_align_run(align, sents[0].text, sents[0].n,
 		    sents[1].text, sents[1].n, beads, err);
 	if (status == SP_OK)

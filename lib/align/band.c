@@ -55,6 +55,41 @@ sp_band_all(struct sp_band *band)
 	number(band);
 }
 
+/* The first row behind i that has other columns. */
+static size_t
+other_row(const struct sp_band *band, size_t i)
+{
+	size_t r = i;
+
+	while (r <= band->n && band->lo[r] == band->lo[i] &&
+	    band->hi[r] == band->hi[i])
+		r++;
+	return r;
+}
+
+void
+sp_band_cut(struct sp_band *band, const struct sp_band *limits, size_t few)
+{
+	size_t next;
+
+	for (size_t i = 0; i <= band->n; i = next) {
+		size_t lo = limits->lo[i], hi = limits->hi[i];
+
+		next = other_row(limits, i);
+		for (size_t r = i; r < next; r++) {
+			bool all = hi - lo <= few / (next - i);
+
+			if (all || band->lo[r] < lo)
+				band->lo[r] = lo;
+			if (all || band->hi[r] > hi)
+				band->hi[r] = hi;
+			if (band->hi[r] < band->lo[r])
+				band->hi[r] = band->lo[r];
+		}
+	}
+	number(band);
+}
+
 /*
  * A passage that the target alone has is a long step within one row, and the
  * coarse path knows only about where that row is.

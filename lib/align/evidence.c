@@ -18,6 +18,10 @@
 /* The longest run of blocks on one side of a bead (search.h). */
 #define RUN_MAX 4
 
+/* The index of a text with more sentences than this is not kept for the next
+ * text to be read into. */
+#define LONG 10000
+
 /*
  * A run of sentences that may stand on one side of a bead, with all of a bead's
  * worth that depends on this side alone: a search asks for each run hundreds of
@@ -176,16 +180,20 @@ read_features(struct sp_evidence *ev, const struct sp_str *text[2],
 {
 	const struct sp_index *index[2] = {
 	    &ev->side[0].index, &ev->side[1].index};
+	enum sp_status status;
 
 	for (size_t s = 0; s < 2; s++) {
-		enum sp_status status = sp_index_read(&ev->side[s].index,
-		    ev->tagger, ev->lang[s], text[s], n[s], NULL, err);
-
+		status = sp_index_read(&ev->side[s].index, ev->tagger,
+		    ev->lang[s], text[s], n[s], NULL, err);
 		if (status != SP_OK)
 			return status;
 		ev->side[s].n = n[s];
 	}
-	return sp_features_read(&ev->features, index, err);
+	status = sp_features_read(&ev->features, index, err);
+	for (size_t s = 0; s < 2; s++)
+		if (n[s] > LONG)
+			sp_index_release(&ev->side[s].index);
+	return status;
 }
 
 enum sp_status
@@ -230,10 +238,11 @@ sp_evidence_fit(struct sp_evidence *ev, const struct sp_beads *beads)
 }
 
 bool
-sp_evidence_corridor(
-    const struct sp_evidence *ev, struct sp_band *band, bool *found)
+sp_evidence_corridor(const struct sp_evidence *ev, const struct sp_band *limits,
+    struct sp_band *band, bool *found)
 {
-	return sp_corridor_find(&ev->glossary, &ev->features, band, found);
+	return sp_corridor_find(
+	    &ev->glossary, &ev->features, limits, band, found);
 }
 
 enum sp_status
@@ -262,8 +271,8 @@ run_of(const struct sp_evidence *ev, size_t s, size_t from, size_t to)
 	if (ev->unit > 1)
 		return run;
 	for (size_t i = from; i < to; i++)
-		run.own += ev->weights.of[SP_WEIGHT_NUMBER_ALONE] *
-		    items->numbers[i];
+		run.own +=
+		    ev->weights.of[SP_WEIGHT_NUMBER_ALONE] * items->numbers[i];
 	run.marks = sp_marks_run(&ev->marks, s, from, to);
 	return run;
 }
@@ -309,8 +318,8 @@ lay_runs(struct sp_evidence *ev, size_t s, size_t from, size_t to)
 			size_t first = b * ev->unit;
 			size_t end = first + k * ev->unit;
 
-			*run_at(side, b, k) = run_of(ev, s, first,
-			    end < side->n ? end : side->n);
+			*run_at(side, b, k) =
+			    run_of(ev, s, first, end < side->n ? end : side->n);
 		}
 	side->from = from;
 	side->to = side->to > to ? side->to : to;
@@ -379,9 +388,20 @@ sp_evidence_row(void *ctx, size_t unit, size_t i, size_t from, size_t to)
 		sp_lexical_row(ev->lexical, i - 1, from, to);
 }
 
+struct sp_gap
+sp_evidence_gap(const struct sp_evidence *ev)
+{
+	const double *weight = ev->weights.of;
+	double any = weight[SP_WEIGHT_GAP_EXPLAINED] *
+	    log(sp_lexical_explained(ev->lexical) / .5);
+
+	return (struct sp_gap){weight[SP_WEIGHT_GAP_OPEN] + any,
+	    weight[SP_WEIGHT_GAP_ON] + any, weight[SP_WEIGHT_GAP_TURN] + any};
+}
+
 static double
-marks_worth(const struct sp_evidence *ev, const struct run *src,
-    const struct run *tgt)
+marks_worth(
+    const struct sp_evidence *ev, const struct run *src, const struct run *tgt)
 {
 	const double *weight = ev->weights.of;
 	struct sp_marks_found found =
@@ -418,6 +438,13 @@ sp_evidence_worth(
 	if (unit > 1)
 		return worth;
 	return worth + marks_worth(ev, src, tgt) +
-	    sp_weigh_words(&ev->weights,
-		sp_lexical_worth(ev->lexical, i, ni, j, nj));
+	    sp_weigh_words(
+		&ev->weights, sp_lexical_worth(ev->lexical, i, ni, j, nj));
+}
+
+double
+sp_evidence_words(
+    struct sp_evidence *ev, size_t i, size_t ni, size_t j, size_t nj)
+{
+	return sp_lexical_worth(ev->lexical, i, ni, j, nj);
 }

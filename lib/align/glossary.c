@@ -33,6 +33,7 @@ sp_glossary_release(struct sp_glossary *glossary)
 	release_side(&glossary->side[0]);
 	release_side(&glossary->side[1]);
 	free(glossary->link);
+	free(glossary->to);
 	free(glossary->row);
 	free(glossary->head);
 	free(glossary->next);
@@ -170,11 +171,18 @@ list_target(struct sp_glossary *glossary, const struct sp_lex *lex)
 }
 
 static bool
-add_link(struct sp_glossary *glossary, struct sp_glossary_link link)
+add_link(
+    struct sp_glossary *glossary, uint32_t to, struct sp_glossary_link link)
 {
-	if (!sp_grow(&glossary->link, &glossary->cap_link, glossary->links + 1,
-		sizeof(link)))
+	/* Both grow alike, and count as grown only when both have. */
+	size_t cap = glossary->cap_link, cap_to = glossary->cap_link;
+	size_t need = glossary->links + 1;
+
+	if (!sp_grow(&glossary->link, &cap, need, sizeof(link)) ||
+	    !sp_grow(&glossary->to, &cap_to, need, sizeof(to)))
 		return false;
+	glossary->cap_link = cap;
+	glossary->to[glossary->links] = to;
 	glossary->link[glossary->links++] = link;
 	return true;
 }
@@ -198,16 +206,15 @@ link_itself(struct sp_glossary *glossary, size_t w)
 	}
 	for (size_t k = glossary->row[w]; k < glossary->links; k++) {
 		link = &glossary->link[k];
-		if (link->tgt != *same)
+		if (glossary->to[k] != *same)
 			continue;
 		for (size_t s = 0; s < 2; s++)
 			if (link->p[s] < KEPT_AS_IS)
 				link->p[s] = KEPT_AS_IS;
 		return true;
 	}
-	return add_link(glossary,
-	    (struct sp_glossary_link){
-		(uint32_t)*same, {KEPT_AS_IS, KEPT_AS_IS}});
+	return add_link(glossary, (uint32_t)*same,
+	    (struct sp_glossary_link){{KEPT_AS_IS, KEPT_AS_IS}});
 }
 
 static bool
@@ -224,9 +231,9 @@ link_word(struct sp_glossary *glossary, const struct sp_lex *lex, uint32_t id)
 		    : glossary->head[entry[k].word];
 
 		for (; w != NO_WORD; w = glossary->next[w])
-			if (!add_link(glossary,
+			if (!add_link(glossary, w,
 				(struct sp_glossary_link){
-				    w, {entry[k].src, entry[k].tgt}}))
+				    {entry[k].src, entry[k].tgt}}))
 				return false;
 	}
 	return true;

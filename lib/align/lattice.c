@@ -4,18 +4,18 @@
 #include <math.h>
 #include <stdlib.h>
 
-#define NEVER (-1e300)
+#define NEVER SP_LATTICE_NEVER
 
 /* What is this many nats below the rest does not change a sum of doubles. */
 #define LOST 40
 
-/* The worths of beads are kept of rows with no more points than this, 80 MB
+/* The worths of beads are kept of rows with no more points than this, 20 MB
  * with 10 shapes, or of one row; what is not kept is asked for twice. */
-#define KNOWN_MAX ((size_t)1 << 20)
+#define KNOWN_MAX ((size_t)1 << 18)
 
 /* A step is the shape of its bead and the state before it. */
 #define STEP(shape, before) ((uint8_t)((shape) | (size_t)(before) << 5))
-#define STEP_SHAPE(step)    ((step) & 31)
+#define STEP_SHAPE(step)    ((step)&31)
 #define STEP_BEFORE(step)   ((enum sp_lattice_state)((step) >> 5))
 
 /* Terms of a sum that is kept as its logarithm. */
@@ -96,7 +96,7 @@ gap_shape(enum sp_lattice_state state)
 static void
 set_steps(struct sp_lattice *lattice)
 {
-	const struct sp_search *s = lattice->search;
+	const struct sp_steps *s = lattice->steps;
 
 	for (uint32_t ni = 1; ni <= s->max; ni++)
 		for (uint32_t nj = 1; nj <= s->max; nj++)
@@ -125,15 +125,15 @@ known_at(const struct sp_lattice *lattice, size_t i, size_t j)
 static void
 announce_row(const struct sp_lattice *lattice, size_t i)
 {
-	const struct sp_search *search = lattice->search;
+	const struct sp_steps *steps = lattice->steps;
 	const struct sp_band *band = lattice->band;
-	size_t max = search->max;
+	size_t max = steps->max;
 	size_t ahead = i + max - 1 < band->n ? i + max - 1 : band->n;
 	size_t from = band->lo[i] > max ? band->lo[i] - max : 0;
 	size_t lowest = band->lo[i > max ? i - max : 0];
 
-	if (search->row && i > 0 && band->hi[ahead] - 1 > from)
-		search->row(search->ctx, lattice->unit, i,
+	if (steps->row && i > 0 && band->hi[ahead] - 1 > from)
+		steps->row(steps->ctx, lattice->unit, i,
 		    from > lowest ? from : lowest, band->hi[ahead] - 1);
 }
 
@@ -141,7 +141,7 @@ announce_row(const struct sp_lattice *lattice, size_t i)
 static void
 ask_row(const struct sp_lattice *lattice, size_t i)
 {
-	const struct sp_search *search = lattice->search;
+	const struct sp_steps *steps = lattice->steps;
 	const struct sp_band *band = lattice->band;
 
 	announce_row(lattice, i);
@@ -153,7 +153,7 @@ ask_row(const struct sp_lattice *lattice, size_t i)
 
 			if (has_step(lattice, s, i, j))
 				known[k] =
-				    search->worth(search->ctx, lattice->unit,
+				    steps->worth(steps->ctx, lattice->unit,
 					i - s.ni, s.ni, j - s.nj, s.nj);
 		}
 	}
@@ -178,8 +178,7 @@ rows_after(const struct sp_lattice *lattice, size_t first)
 	const size_t *at = lattice->band->at;
 	size_t end = first + 1;
 
-	while (
-	    end <= lattice->band->n && at[end + 1] - at[first] <= KNOWN_MAX)
+	while (end <= lattice->band->n && at[end + 1] - at[first] <= KNOWN_MAX)
 		end++;
 	return end;
 }
@@ -272,7 +271,8 @@ sum_gap(const struct sp_lattice *lattice, size_t i, size_t j,
 	before = in_ring(lattice, lattice->paths, i - s.ni, j - s.nj);
 	for (size_t k = 0; k < SP_LATTICE_STATES; k++)
 		if (before->state[k] > NEVER && lattice->gap[k][state] > NEVER)
-			add_term(&sum, before->state[k] + lattice->gap[k][state]);
+			add_term(
+			    &sum, before->state[k] + lattice->gap[k][state]);
 	return log_sum(&sum);
 }
 
@@ -346,7 +346,8 @@ find_best(struct sp_lattice *lattice)
 				sum_to(lattice, i, j);
 		}
 	}
-	lattice->last = in_ring(lattice, lattice->reach, band->n, band->m)->best;
+	lattice->last =
+	    in_ring(lattice, lattice->reach, band->n, band->m)->best;
 }
 
 static void
@@ -372,8 +373,8 @@ sum_from(struct sp_lattice *lattice, size_t i, size_t j)
 		rest[k] = beads;
 		for (size_t g = SP_LATTICE_SRC; g < SP_LATTICE_STATES; g++)
 			if (sum->gap[g] > NEVER && lattice->gap[k][g] > NEVER)
-				rest[k] = log_plus(rest[k],
-				    sum->gap[g] + lattice->gap[k][g]);
+				rest[k] = log_plus(
+				    rest[k], sum->gap[g] + lattice->gap[k][g]);
 	}
 }
 
@@ -392,8 +393,7 @@ sum_before(struct sp_lattice *lattice, size_t i, size_t j)
 			    rest[SP_LATTICE_BEAD] + known[k]);
 	}
 	for (size_t k = SP_LATTICE_SRC; k < SP_LATTICE_STATES; k++) {
-		struct sp_lattice_shape s =
-		    gap_shape((enum sp_lattice_state)k);
+		struct sp_lattice_shape s = gap_shape((enum sp_lattice_state)k);
 
 		if (has_step(lattice, s, i, j))
 			sum_at(lattice, i - s.ni, j - s.nj)->gap[k] = rest[k];
@@ -433,7 +433,7 @@ measure(const struct sp_lattice *lattice, size_t *widest, size_t *most)
 		if (band->hi[i] - band->lo[i] > *widest)
 			*widest = band->hi[i] - band->lo[i];
 	*most = *widest;
-	if (lattice->search->scores && *most < KNOWN_MAX)
+	if (lattice->steps->scores && *most < KNOWN_MAX)
 		*most = KNOWN_MAX;
 	if (*most > band->at[band->n + 1])
 		*most = band->at[band->n + 1];
@@ -443,14 +443,12 @@ static bool
 make_rings(struct sp_lattice *lattice, size_t widest)
 {
 	for (size_t k = 0; k < SP_LATTICE_RING; k++) {
-		lattice->reach[k] =
-		    malloc(widest * sizeof(*lattice->reach[k]));
+		lattice->reach[k] = malloc(widest * sizeof(*lattice->reach[k]));
 		if (!lattice->reach[k])
 			return false;
 		if (!lattice->rest)
 			continue;
-		lattice->paths[k] =
-		    malloc(widest * sizeof(*lattice->paths[k]));
+		lattice->paths[k] = malloc(widest * sizeof(*lattice->paths[k]));
 		lattice->sum[k] = malloc(widest * sizeof(*lattice->sum[k]));
 		if (!lattice->paths[k] || !lattice->sum[k])
 			return false;
@@ -469,7 +467,7 @@ make_room(struct sp_lattice *lattice)
 	    malloc((most * lattice->nshapes + 1) * sizeof(*lattice->known));
 	if (!lattice->from || !lattice->known)
 		return false;
-	if (lattice->search->scores && lattice->unit == 1) {
+	if (lattice->steps->scores && lattice->unit == 1) {
 		lattice->rest = malloc(points * sizeof(*lattice->rest));
 		if (!lattice->rest)
 			return false;
@@ -478,11 +476,11 @@ make_room(struct sp_lattice *lattice)
 }
 
 bool
-sp_lattice_run(struct sp_lattice *lattice, const struct sp_search *search,
+sp_lattice_run(struct sp_lattice *lattice, const struct sp_steps *steps,
     const struct sp_band *band, size_t unit)
 {
-	*lattice = (struct sp_lattice){
-	    .search = search, .band = band, .unit = unit};
+	*lattice =
+	    (struct sp_lattice){.steps = steps, .band = band, .unit = unit};
 	set_steps(lattice);
 	if (!make_room(lattice))
 		return false;
@@ -522,8 +520,7 @@ sp_lattice_back(const struct sp_lattice *lattice, struct sp_lattice_at *at,
 	struct sp_lattice_shape s = at->state == SP_LATTICE_BEAD
 	    ? lattice->shape[STEP_SHAPE(step)]
 	    : gap_shape(at->state);
-	double score =
-	    lattice->rest ? exp(lattice->rest[here][at->state]) : 1;
+	double score = lattice->rest ? exp(lattice->rest[here][at->state]) : 1;
 
 	if (at->i + at->j == 0)
 		return false;

@@ -45,8 +45,16 @@ struct cell {
 	float forth, back;
 	double count_forth, count_back;
 };
+/* Of each cell, where pairs are in groups: what the group under way gives and
+ * the most that one gave, and what is lost without it; back and forth. */
+struct tally {
+	uint32_t group;
+	float weak[2]; /* of the prior's probability: what it loses */
+	double here[2], most[2], lost[2];
+};
 struct scratch {
 	struct cell *cell;
+	struct tally *tally; /* NULL where nothing is to be lost */
 	float *p;
 };
 
@@ -58,6 +66,7 @@ struct em {
 	const struct sp_lex_em_prior *prior;
 	struct sp_lex_em *out;
 	float *p[2];
+	bool leave_out; /* the last round, of pairs in groups */
 	/* By length of the longer sentence and distance from the diagonal. */
 	double near[LENGTHS][STEPS];
 	/* What is done to each word of a side. */
@@ -188,6 +197,10 @@ alloc_cells(struct em *em, size_t n)
 		em->p[s] = em->out->p[s] = calloc(n + 1, sizeof(float));
 		if (!em->side[s].other || !em->side[s].cell || !em->p[s])
 			return false;
+		if (em->opts->group)
+			em->out->kept[s] = calloc(n + 1, sizeof(float));
+		if (em->opts->group && !em->out->kept[s])
+			return false;
 	}
 	em->out->n = n;
 	return true;
@@ -245,6 +258,7 @@ scratch_free(void *ctx, void *arg)
 
 	(void)ctx;
 	free(scratch->cell);
+	free(scratch->tally);
 	free(scratch->p);
 	free(scratch);
 }
@@ -262,7 +276,9 @@ scratch_new(void *ctx)
 		return NULL;
 	scratch->cell = calloc(types + 1, sizeof(*scratch->cell));
 	scratch->p = calloc(types + 1, sizeof(*scratch->p));
-	if (scratch->cell && scratch->p)
+	if (em->leave_out)
+		scratch->tally = calloc(types + 1, sizeof(*scratch->tally));
+	if (scratch->cell && scratch->p && (scratch->tally || !em->leave_out))
 		return scratch;
 	scratch_free(ctx, scratch);
 	return NULL;
@@ -372,6 +388,22 @@ offer(struct em *em, struct scratch *scratch, size_t s, size_t w)
 		scratch->p[own->other[k]] = 0;
 }
 
+/* One more count of a pair of this group. */
+static void
+add_to_group(struct tally *tally, uint32_t group, double back, double forth)
+{
+	const double more[2] = {back, forth};
+
+	for (size_t s = 0; s < 2; s++) {
+		if (tally->group != group)
+			tally->here[s] = 0;
+		tally->here[s] += more[s];
+		if (tally->here[s] > tally->most[s])
+			tally->most[s] = tally->here[s];
+	}
+	tally->group = group;
+}
+
 static void
 share_out(const struct em *em, struct scratch *scratch, size_t y)
 {
@@ -384,8 +416,14 @@ share_out(const struct em *em, struct scratch *scratch, size_t y)
 		struct cell *cell = &scratch->cell[tgt->token[x]];
 		double here = near[apart(src->step[y], tgt->step[x])];
 
-		cell->count_forth += here * (double)cell->forth * tgt->share[x];
-		cell->count_back += here * (double)cell->back * src->share[y];
+		double forth = here * (double)cell->forth * tgt->share[x];
+		double back = here * (double)cell->back * src->share[y];
+
+		cell->count_forth += forth;
+		cell->count_back += back;
+		if (scratch->tally)
+			add_to_group(&scratch->tally[tgt->token[x]],
+			    em->opts->group[src->pair[y]], back, forth);
 	}
 }
 
@@ -399,22 +437,56 @@ add_prior(struct em *em, struct scratch *scratch, size_t w)
 	const struct sp_lex_em *pe = prior->em;
 	uint32_t class = prior->class[0][w];
 	struct cell *cell = scratch->cell;
+	struct tally *tally = scratch->tally;
 
 	/* The probabilities are now by class. */
 	for (size_t k = pe->row[class]; k < pe->row[class + 1]; k++) {
 		cell[pe->tgt[k]].forth = pe->p[1][k];
 		cell[pe->tgt[k]].back = pe->p[0][k];
+		for (size_t s = 0; s < 2 && tally; s++)
+			tally[pe->tgt[k]].weak[s] =
+			    pe->p[s][k] * (1 - pe->kept[s][k]);
 	}
 	for (size_t k = src->list[w]; k < src->list[w + 1]; k++) {
 		uint32_t t = src->other[k], of = prior->class[1][t];
+		const float share[2] = {prior->share[0][w], prior->share[1][t]};
 
-		cell[t].count_forth += em->opts->prior *
-		    (double)(cell[of].forth * prior->share[1][t]);
-		cell[t].count_back += em->opts->prior *
-		    (double)(cell[of].back * prior->share[0][w]);
+		cell[t].count_forth +=
+		    em->opts->prior * (double)(cell[of].forth * share[1]);
+		cell[t].count_back +=
+		    em->opts->prior * (double)(cell[of].back * share[0]);
+		for (size_t s = 0; s < 2 && tally; s++)
+			tally[t].lost[s] += em->opts->prior *
+			    (double)(tally[of].weak[s] * share[s]);
 	}
-	for (size_t k = pe->row[class]; k < pe->row[class + 1]; k++)
+	for (size_t k = pe->row[class]; k < pe->row[class + 1]; k++) {
 		cell[pe->tgt[k]].forth = cell[pe->tgt[k]].back = 0;
+		for (size_t s = 0; s < 2 && tally; s++)
+			tally[pe->tgt[k]].weak[s] = 0;
+	}
+}
+
+/* What is left of the counts of source word w without what hangs on one group
+ * alone, as a share. */
+static void
+leave_out(const struct em *em, struct scratch *scratch, size_t w)
+{
+	const struct side *src = &em->side[0];
+
+	for (size_t k = src->list[w]; k < src->list[w + 1]; k++) {
+		const struct cell *cell = &scratch->cell[src->other[k]];
+		struct tally *tally = &scratch->tally[src->other[k]];
+		const double count[2] = {cell->count_back, cell->count_forth};
+
+		for (size_t s = 0; s < 2; s++) {
+			double left =
+			    count[s] - tally->most[s] - tally->lost[s];
+
+			em->out->kept[s][k] =
+			    (float)(left > 0 ? left / count[s] : 0);
+		}
+		*tally = (struct tally){.weak = {0, 0}};
+	}
 }
 
 /* What was counted for source word w: p(tgt|src) comes of it at once,
@@ -454,6 +526,8 @@ count(struct em *em, struct scratch *scratch, size_t s, size_t w)
 		cell[src->other[k]].forth = cell[src->other[k]].back = 0;
 	if (em->prior)
 		add_prior(em, scratch, w);
+	if (scratch->tally)
+		leave_out(em, scratch, w);
 	store(em, scratch, w);
 }
 
@@ -560,8 +634,10 @@ run(struct em *em, struct sp_err *err)
 {
 	enum sp_status status = begin(em, err);
 
-	for (size_t r = 0; r < em->opts->rounds && status == SP_OK; r++)
+	for (size_t r = 0; r < em->opts->rounds && status == SP_OK; r++) {
+		em->leave_out = em->opts->group && r + 1 == em->opts->rounds;
 		status = one_round(em, err);
+	}
 	return status;
 }
 
@@ -622,6 +698,7 @@ sp_lex_em_release(struct sp_lex_em *em)
 	free(em->tgt);
 	for (size_t s = 0; s < 2; s++) {
 		free(em->p[s]);
+		free(em->kept[s]);
 		free(em->null[s]);
 	}
 	*em = (struct sp_lex_em){0};

@@ -31,7 +31,9 @@ struct side {
 struct sp_lex_train {
 	struct side side[2];
 	float *weight; /* by pair */
-	size_t pairs, cap_weight;
+	uint32_t *group; /* by pair, from 1; all 0 without parts */
+	uint32_t parts;
+	size_t pairs, cap_weight, cap_group;
 	struct sp_lex_words *words;
 };
 
@@ -78,6 +80,7 @@ sp_lex_train_free(struct sp_lex_train *train)
 		free(train->side[s].first);
 	}
 	free(train->weight);
+	free(train->group);
 	sp_lex_words_free(train->words);
 	free(train);
 }
@@ -142,8 +145,9 @@ room_for_pair(struct sp_lex_train *train)
 			return false;
 		side->first[0] = 0;
 	}
-	return sp_grow(
-	    &train->weight, &train->cap_weight, n, sizeof(*train->weight));
+	return sp_grow(&train->weight, &train->cap_weight, n,
+		   sizeof(*train->weight)) &&
+	    sp_grow(&train->group, &train->cap_group, n, sizeof(*train->group));
 }
 
 enum sp_status
@@ -166,11 +170,27 @@ sp_lex_train_add(struct sp_lex_train *train, struct sp_str src,
 		train->side[1].tokens = before[1];
 		return status;
 	}
+	train->group[train->pairs] = train->parts;
 	train->weight[train->pairs++] = (float)weight;
 	for (size_t s = 0; s < 2; s++)
 		train->side[s].first[train->pairs] =
 		    (uint32_t)train->side[s].tokens;
 	return SP_OK;
+}
+
+void
+sp_lex_train_part(struct sp_lex_train *train)
+{
+	train->parts++;
+}
+
+size_t
+sp_lex_train_count(
+    const struct sp_lex_train *train, size_t side, struct sp_str word)
+{
+	const size_t *count = sp_map_get(&train->side[side].word, word);
+
+	return count ? *count : 0;
 }
 
 /* What class each word and each token is of. */
@@ -218,7 +238,8 @@ estimate(struct sp_lex_train *train, size_t jobs, struct sp_lex_em *em,
 	    .jobs = jobs,
 	    .null = NULL_SHARE,
 	    .diagonal = DIAGONAL,
-	    .prior = PRIOR};
+	    .prior = PRIOR,
+	    .group = train->parts > 0 ? train->group : NULL};
 	struct sp_lex_em_side side[2], stem[2];
 	struct sp_lex_em stems = {0};
 	struct sp_lex_em_prior prior = {.em = &stems};
@@ -261,6 +282,10 @@ fill_table(const struct sp_lex_train *train, const struct sp_lex_em *em,
 			double forth = (double)em->p[1][c];
 			double back = (double)em->p[0][c];
 
+			if (train->parts > 0) {
+				forth *= (double)em->kept[1][c];
+				back *= (double)em->kept[0][c];
+			}
 			if (forth >= min || back >= min)
 				sp_lex_table_add(table, src[w].key,
 				    tgt[em->tgt[c]].key, forth, back);

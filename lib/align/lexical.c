@@ -18,8 +18,8 @@
  * larger than the words of a text. */
 #define FACTORS 32
 
-/* Four runs are worked on side by side, each in the lane of the last bits of the
- * sentence where it begins: so it stays there when a sentence joins it. */
+/* Four runs are worked on side by side, each in the lane of the last bits of
+ * its first sentence's number: there it stays when a sentence joins it. */
 #define LANES SP_LEXICAL_RUN
 typedef float lanes __attribute__((vector_size(LANES * sizeof(float))));
 typedef double half __attribute__((vector_size(LANES / 2 * sizeof(double))));
@@ -169,11 +169,11 @@ close_all(struct sp_lexical *lexical)
 }
 
 static void
-add_hit(struct sp_lexical *lexical, size_t k, size_t token,
+add_hit(struct sp_lexical *lexical, size_t k, size_t token, uint32_t to,
     const struct sp_glossary_link *link)
 {
 	struct open *open = &lexical->open[k];
-	uint32_t number = lexical->window.number[link->tgt];
+	uint32_t number = lexical->window.number[to];
 	uint32_t *head = head_of(lexical, number, k);
 
 	if (*head == NO_HIT)
@@ -198,8 +198,9 @@ add_hits(struct sp_lexical *lexical, size_t k, size_t token, uint32_t word)
 		sizeof(*open->touched)))
 		return false;
 	for (size_t l = from; l < to; l++)
-		if (sp_window_has(window, glossary->link[l].tgt))
-			add_hit(lexical, k, token, &glossary->link[l]);
+		if (sp_window_has(window, glossary->to[l]))
+			add_hit(lexical, k, token, glossary->to[l],
+			    &glossary->link[l]);
 	return true;
 }
 
@@ -351,8 +352,7 @@ weigh_source(const struct sp_lexical *lexical, struct open *open, size_t j)
 		struct product product = {{1, 1}, {1, 1}};
 
 		for (; t < end; t++)
-			multiply(
-			    &product, open->got[t], part, open->weight[t]);
+			multiply(&product, open->got[t], part, open->weight[t]);
 		add_logs(sum, &product);
 	}
 	for (size_t n = 0; n < LANES && n <= j - open->from; n++)
@@ -439,8 +439,7 @@ set_known(struct sp_lexical *lexical, size_t last)
 	struct range known = {lexical->window.from, lexical->window.to};
 
 	for (size_t back = 0; back < LANES; back++) {
-		const struct open *open =
-		    &lexical->open[(last - back) % LANES];
+		const struct open *open = &lexical->open[(last - back) % LANES];
 
 		if (back > last)
 			known.to = 0;
@@ -691,4 +690,10 @@ sp_lexical_set(struct sp_lexical *lexical, const struct sp_glossary *glossary,
 	lexical->explained[0] = lexical->explained[1] = EXPLAINED;
 	set_weights(lexical);
 	return SP_OK;
+}
+
+double
+sp_lexical_explained(const struct sp_lexical *lexical)
+{
+	return (double)(lexical->explained[0] + lexical->explained[1]) / 2;
 }

@@ -86,8 +86,8 @@ read_side(struct sp_mark_side *side, const struct sp_lang *lang,
     const struct sp_str *text, size_t n)
 {
 	side->n = n;
-	if (!sp_grow(&side->sentence, &side->cap, n + 1,
-		sizeof(*side->sentence)))
+	if (!sp_grow(
+		&side->sentence, &side->cap, n + 1, sizeof(*side->sentence)))
 		return false;
 	for (size_t i = 0; i < n; i++)
 		side->sentence[i] = counts_of(lang, text[i]);

@@ -15,7 +15,8 @@ is_none(struct sp_str loc)
 bool
 sp_score_parse(struct sp_str text, double *score)
 {
-	return sp_str_number(text, score) && *score >= 0 && *score <= 1;
+	return !sp_str_starts(text, SP_STR("-")) &&
+	    sp_str_number(text, score) && *score <= 1;
 }
 
 void

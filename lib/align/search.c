@@ -50,30 +50,66 @@ blocks(size_t sentences, size_t unit)
 	return (sentences + unit - 1) / unit;
 }
 
+/*
+ * The points of a level of blocks of `unit` at and around which the limits have
+ * points: generous by a block, for a bead of blocks begins and ends where
+ * blocks do.
+ */
+static void
+set_limits(const struct sp_band *limits, size_t unit, struct sp_band *band)
+{
+	for (size_t r = 0; r <= band->n && limits; r++) {
+		size_t first = r > 0 && unit > 1 ? (r - 1) * unit : r;
+		size_t last = unit > 1 ? (r + 1) * unit : r;
+
+		/* A row without points has its borders all the same. */
+		last = last < limits->n ? last : limits->n;
+		band->lo[r] = limits->lo[first] / unit;
+		band->hi[r] = (limits->hi[last] + unit - 2) / unit + 1;
+	}
+}
+
+/* The points of the level of `unit` that a path may pass, and whether they are
+ * few enough to pass them all. */
+static bool
+are_few(const struct sp_search *search, size_t unit, struct sp_band *band)
+{
+	/* What a block is worth takes as long to say as it has sentences. */
+	uint64_t limit = unit == 1 ? SP_SEARCH_CELLS : SP_SEARCH_CELLS / 16;
+
+	if (!search->limits) {
+		sp_band_all(band);
+		return band->n == 0 || band->m <= limit / band->n;
+	}
+	set_limits(search->limits, unit, band);
+	/* Numbers the points. */
+	sp_band_cut(band, band, SIZE_MAX);
+	return band->at[band->n + 1] <= limit;
+}
+
 /* The band of the level of `unit`: all points where they are few enough. */
 static bool
 find_band(const struct sp_search *search, size_t unit, struct sp_band *band)
 {
-	size_t n = blocks(search->n, unit), m = blocks(search->m, unit);
-	/* What a block is worth takes as long to say as it has sentences. */
-	uint64_t limit = unit == 1 ? SP_SEARCH_CELLS : SP_SEARCH_CELLS / 16;
-	struct sp_lattice coarse = {.search = search};
-	struct sp_band coarser = {0};
+	struct sp_lattice coarse = {.unit = 0};
+	struct sp_band limits = {0}, coarser = {0};
 	bool done = false;
 
-	if (!sp_band_new(band, n, m))
+	if (!sp_band_new(
+		band, blocks(search->n, unit), blocks(search->m, unit)))
 		return false;
-	if (n == 0 || m <= limit / n) {
-		sp_band_all(band);
+	if (are_few(search, unit, band))
 		return true;
-	}
-	if (find_band(search, unit * COARSER, &coarser) &&
-	    sp_lattice_run(&coarse, search, &coarser, unit * COARSER)) {
+	if (sp_band_copy(&limits, band) &&
+	    find_band(search, unit * COARSER, &coarser) &&
+	    sp_lattice_run(&coarse, &search->steps, &coarser, unit * COARSER)) {
 		narrow(&coarse, band);
+		sp_band_cut(band, &limits, 0);
 		done = true;
 	}
 	sp_lattice_release(&coarse);
 	sp_band_release(&coarser);
+	sp_band_release(&limits);
 	if (!done)
 		sp_band_release(band);
 	return done;
@@ -107,14 +143,14 @@ enum sp_status
 sp_search_run(
     const struct sp_search *search, struct sp_beads *beads, struct sp_err *err)
 {
-	struct sp_lattice lattice = {.search = search};
+	struct sp_lattice lattice = {.unit = 0};
 	struct sp_band own = {0};
 	const struct sp_band *band = search->band ? search->band : &own;
 	size_t old = beads->n;
 	bool done;
 
 	done = (search->band || find_band(search, 1, &own)) &&
-	    sp_lattice_run(&lattice, search, band, 1) &&
+	    sp_lattice_run(&lattice, &search->steps, band, 1) &&
 	    trace(&lattice, beads);
 	sp_lattice_release(&lattice);
 	sp_band_release(&own);

@@ -7,6 +7,7 @@ static const char *const name[SP_WEIGHTS] = {
     [SP_WEIGHT_GAP_OPEN] = "gap-open",
     [SP_WEIGHT_GAP_ON] = "gap-on",
     [SP_WEIGHT_GAP_TURN] = "gap-turn",
+    [SP_WEIGHT_GAP_EXPLAINED] = "gap-explained",
     [SP_WEIGHT_1_1] = "1-1",
     [SP_WEIGHT_1_2] = "1-2",
     [SP_WEIGHT_2_2] = "2-2",

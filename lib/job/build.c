@@ -15,6 +15,7 @@
 #include <spean/pool.h>
 #include <spean/script.h>
 #include <spean/sent.h>
+#include <spean/sides.h>
 #include <spean/store.h>
 
 /* So many pairs are committed at once: a killed run loses no more. */
@@ -218,14 +219,22 @@ tell(const struct build *build, size_t side, struct sp_str path,
 		    build->watch->ctx, build->dir[side], path, fault, msg);
 }
 
-/* Why no sentence of a page is in its language. */
+/* Why a page, of whose sentences `own` are in its language, is not. */
 static void
 say_foreign(const struct build *build, size_t side, const struct sp_doc *doc,
-    struct sp_err *err)
+    size_t own, struct sp_err *err)
 {
 	const char *lang = side ? build->opts->tgt_lang : build->opts->src_lang;
 	struct sp_buf text = {0};
 	const char *family;
+
+	if (own > 0) {
+		sp_err_set(err, SP_OK,
+		    "only %zu sentences of it are in %s: its letters are %s",
+		    own, lang,
+		    sp_script_name(sp_sides_script(doc, build->lang[side])));
+		return;
+	}
 
 	for (size_t i = 0; i < doc->n; i++) {
 		if (!sp_loc_is_text(doc->part[i].loc))
@@ -281,10 +290,10 @@ count_page(struct build *build, const struct item *item, size_t side,
 		return;
 	}
 	build->sum->docs[side]++;
-	if (own > 0)
+	if (own > 0 && !sp_sides_script(doc, lang))
 		return;
 	build->sum->foreign[side]++;
-	say_foreign(build, side, doc, &err);
+	say_foreign(build, side, doc, own, &err);
 	tell(build, side, item->path, SP_BUILD_FOREIGN, err.msg);
 }
 

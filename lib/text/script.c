@@ -2,17 +2,14 @@
 #include <spean/script.h>
 
 #include <stdint.h>
+#include <string.h>
 
 #include <spean/utf8.h>
 
 #include <unicode/uchar.h>
 #include <unicode/uscript.h>
 
-/* Counts of letters and marks by script. */
-struct census {
-	size_t count[USCRIPT_CODE_LIMIT];
-	size_t letters;
-};
+_Static_assert(USCRIPT_CODE_LIMIT <= SP_SCRIPTS, "room for all scripts");
 
 static bool
 is_ascii_letter(uint32_t cp)
@@ -34,12 +31,11 @@ letter_script(uint32_t cp)
 	return uscript_getScript((UChar32)cp, &code);
 }
 
-static void
-take_census(struct sp_str text, struct census *census)
+void
+sp_script_count(struct sp_str text, struct sp_script_census *census)
 {
 	size_t pos = 0;
 
-	*census = (struct census){0};
 	while (pos < text.n) {
 		UScriptCode script = letter_script(sp_utf8_next(text, &pos));
 
@@ -50,8 +46,27 @@ take_census(struct sp_str text, struct census *census)
 	}
 }
 
+static void
+take_census(struct sp_str text, struct sp_script_census *census)
+{
+	*census = (struct sp_script_census){0};
+	sp_script_count(text, census);
+}
+
+/* The short name of the most frequent one. */
+static const char *
+most_frequent(const struct sp_script_census *census)
+{
+	size_t most = 0;
+
+	for (size_t i = 0; i < USCRIPT_CODE_LIMIT; i++)
+		if (census->count[i] > census->count[most])
+			most = i;
+	return uscript_getShortName((UScriptCode)most);
+}
+
 static double
-share(const struct census *census, const char *script)
+share(const struct sp_script_census *census, const char *script)
 {
 	int32_t code = u_getPropertyValueEnum(UCHAR_SCRIPT, script);
 
@@ -65,7 +80,7 @@ share(const struct census *census, const char *script)
 double
 sp_script_share(struct sp_str text, const char *script)
 {
-	struct census census;
+	struct sp_script_census census;
 
 	take_census(text, &census);
 	return share(&census, script);
@@ -74,21 +89,35 @@ sp_script_share(struct sp_str text, const char *script)
 const char *
 sp_script_lang(struct sp_str text, const struct sp_lang *lang)
 {
-	struct census census;
-	size_t most = 0;
+	struct sp_script_census census;
 
 	take_census(text, &census);
 	if (census.letters == 0 ||
 	    share(&census, lang->script) >= SP_SCRIPT_SHARE)
 		return lang->code;
-	for (size_t i = 0; i < USCRIPT_CODE_LIMIT; i++)
-		if (census.count[i] > census.count[most])
-			most = i;
-	return sp_lang_of_script(uscript_getShortName((UScriptCode)most))->code;
+	return sp_lang_of_script(most_frequent(&census))->code;
 }
 
 bool
 sp_script_is(struct sp_str text, const struct sp_lang *lang)
 {
 	return sp_script_share(text, lang->script) >= SP_SCRIPT_SHARE;
+}
+
+const char *
+sp_script_foreign(
+    const struct sp_script_census *census, const struct sp_lang *lang)
+{
+	if (strcmp(lang->script, "Zyyy") == 0 ||
+	    census->letters < SP_SCRIPT_LETTERS ||
+	    share(census, lang->script) > SP_SCRIPT_STRAY)
+		return NULL;
+	return most_frequent(census);
+}
+
+const char *
+sp_script_name(const char *script)
+{
+	return uscript_getName(
+	    (UScriptCode)u_getPropertyValueEnum(UCHAR_SCRIPT, script));
 }

@@ -83,7 +83,7 @@ a_corridor_follows_the_pairs_and_the_omissions(void **state)
 			add_line(texts, 1, i);
 	assert_int_equal(read_texts(texts), SP_OK);
 	assert_true(sp_corridor_find(
-	    &texts->glossary, &texts->features, &band, &found));
+	    &texts->glossary, &texts->features, NULL, &band, &found));
 	assert_true(found);
 	for (size_t i = 0; i <= 500; i++)
 		assert_true(sp_band_has(&band, i,
@@ -110,8 +110,78 @@ texts_with_nothing_in_common_have_none(void **state)
 	}
 	assert_int_equal(read_texts(texts), SP_OK);
 	assert_true(sp_corridor_find(
-	    &texts->glossary, &texts->features, &band, &found));
+	    &texts->glossary, &texts->features, NULL, &band, &found));
 	assert_false(found);
+	release(texts);
+}
+
+/* Lines of a few words, drawn of few; the same for the same seed. */
+static void
+add_drawn_line(struct texts *texts, size_t s, uint32_t *seed)
+{
+	char *mem = texts->mem[s][texts->n[s]];
+	size_t n = 0;
+
+	for (size_t k = 0; k < 6; k++) {
+		*seed = *seed * 1664525 + 1013904223;
+		n += (size_t)snprintf(
+		    mem + n, 48 - n, "x%cx ", (char)('a' + (*seed >> 16) % 26));
+	}
+	texts->line[s][texts->n[s]++] = sp_str_c(mem);
+}
+
+static void
+what_texts_have_in_common_by_chance_is_no_corridor(void **state)
+{
+	struct texts *texts = calloc(1, sizeof(*texts));
+	struct sp_band band;
+	uint32_t seed = 1;
+	bool found;
+
+	(void)state;
+	assert_non_null(texts);
+	for (unsigned i = 0; i < 600; i++)
+		add_drawn_line(texts, 0, &seed);
+	for (unsigned i = 0; i < 40; i++)
+		add_drawn_line(texts, 1, &seed);
+	assert_int_equal(read_texts(texts), SP_OK);
+	assert_true(sp_corridor_find(
+	    &texts->glossary, &texts->features, NULL, &band, &found));
+	assert_false(found);
+	release(texts);
+}
+
+/* The same 300 lines, but the path must pass (100, 50) and (101, 51). */
+static void
+a_corridor_keeps_to_its_limits(void **state)
+{
+	struct texts *texts = calloc(1, sizeof(*texts));
+	struct sp_band band, limits;
+	bool found;
+
+	(void)state;
+	assert_non_null(texts);
+	for (unsigned i = 0; i < 300; i++)
+		for (size_t s = 0; s < 2; s++)
+			add_line(texts, s, i);
+	assert_int_equal(read_texts(texts), SP_OK);
+	assert_true(sp_band_new(&limits, 300, 300));
+	sp_band_all(&limits);
+	for (size_t i = 0; i <= 300; i++) {
+		limits.lo[i] = i <= 100 ? 0 : 51;
+		limits.hi[i] = i <= 100 ? 51 : 301;
+	}
+	assert_true(sp_corridor_find(
+	    &texts->glossary, &texts->features, &limits, &band, &found));
+	assert_true(found);
+	assert_true(sp_band_has(&band, 100, 50));
+	assert_true(sp_band_has(&band, 101, 51));
+	/* On either side as without. */
+	for (size_t i = 0; i <= 300; i++)
+		if (i < 50 || i > 101)
+			assert_true(sp_band_has(&band, i, i));
+	sp_band_release(&limits);
+	sp_band_release(&band);
 	release(texts);
 }
 
@@ -128,7 +198,7 @@ an_empty_text_has_a_corridor(void **state)
 		add_line(texts, 1, i);
 	assert_int_equal(read_texts(texts), SP_OK);
 	assert_true(sp_corridor_find(
-	    &texts->glossary, &texts->features, &band, &found));
+	    &texts->glossary, &texts->features, NULL, &band, &found));
 	assert_true(found);
 	assert_true(sp_band_has(&band, 0, 0) && sp_band_has(&band, 0, 30));
 	sp_band_release(&band);
@@ -153,7 +223,7 @@ find_once(void *ctx)
 	status = read_texts(texts);
 	if (status == SP_OK &&
 	    !sp_corridor_find(
-		&texts->glossary, &texts->features, &band, &found))
+		&texts->glossary, &texts->features, NULL, &band, &found))
 		status = SP_NOMEM;
 	if (found)
 		sp_band_release(&band);
@@ -174,6 +244,9 @@ main(void)
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(a_corridor_follows_the_pairs_and_the_omissions),
 	    cmocka_unit_test(texts_with_nothing_in_common_have_none),
+	    cmocka_unit_test(
+		what_texts_have_in_common_by_chance_is_no_corridor),
+	    cmocka_unit_test(a_corridor_keeps_to_its_limits),
 	    cmocka_unit_test(an_empty_text_has_a_corridor),
 	    cmocka_unit_test(memory_may_fail_anywhere),
 	};

@@ -4,6 +4,8 @@
 #include "oom.h"
 #include "unit.h"
 
+#include <stdio.h>
+
 #include <spean/buf.h>
 
 /* Words of two toy languages; a sentence has some of them, in either in the
@@ -93,6 +95,18 @@ the_number_of_threads_changes_nothing(void **state)
 	struct sp_buf text[4] = {{0}, {0}, {0}, {0}};
 
 	(void)state;
+	for (size_t k = 0; k < 40; k++) {
+		char src[32], tgt[32];
+
+		sp_lex_train_part(train);
+		snprintf(src, sizeof(src), "house%c books%c",
+		    (char)('a' + k / 2), (char)('a' + k % 3));
+		snprintf(tgt, sizeof(tgt), "casale%c libros%c",
+		    (char)('a' + k % 3), (char)('a' + k / 3));
+		assert_int_equal(sp_lex_train_add(train, sp_str_c(src),
+				     sp_str_c(tgt), 1, NULL),
+		    SP_OK);
+	}
 	for (size_t jobs = 1; jobs <= 4; jobs++) {
 		struct sp_lex_table table = {0};
 
@@ -122,6 +136,35 @@ weights_count(void **state)
 	sp_lex_train_add(train, SP_STR("a"), SP_STR("y"), .25, NULL);
 	assert_int_equal(sp_lex_train_run(train, 1, 0, &table, NULL), SP_OK);
 	assert_true(p_tgt(&table, "a", "x") > .7);
+	sp_lex_table_release(&table);
+	sp_lex_train_free(train);
+}
+
+/* Of a pair that another part confirms, the other part's count is left. */
+static void
+what_one_part_alone_says_is_left_out(void **state)
+{
+	const struct sp_lang *und = sp_lang_find(SP_STR("und"));
+	struct sp_lex_train *train = sp_lex_train_new(und, und, NULL);
+	struct sp_lex_table table = {0};
+
+	(void)state;
+	for (size_t part = 0; part < 3; part++) {
+		sp_lex_train_part(train);
+		sp_lex_train_add(train, SP_STR("a"), SP_STR("x"), 1, NULL);
+		if (part != 1)
+			continue;
+		for (size_t k = 0; k < 9; k++)
+			sp_lex_train_add(
+			    train, SP_STR("b"), SP_STR("y"), 1, NULL);
+	}
+	assert_int_equal(sp_lex_train_run(train, 1, .01, &table, NULL), SP_OK);
+	assert_int_equal(sp_lex_train_count(train, 0, SP_STR("b")), 9);
+	assert_int_equal(sp_lex_train_count(train, 1, SP_STR("x")), 3);
+	assert_int_equal(sp_lex_train_count(train, 1, SP_STR("z")), 0);
+	assert_true(p_tgt(&table, "a", "x") > .66);
+	assert_true(p_tgt(&table, "a", "x") < .67);
+	assert_true(p_tgt(&table, "b", "y") <= 0);
 	sp_lex_table_release(&table);
 	sp_lex_train_free(train);
 }
@@ -193,6 +236,7 @@ main(void)
 	    cmocka_unit_test(probabilities_of_a_word_sum_to_one),
 	    cmocka_unit_test(the_number_of_threads_changes_nothing),
 	    cmocka_unit_test(weights_count),
+	    cmocka_unit_test(what_one_part_alone_says_is_left_out),
 	    cmocka_unit_test(what_cannot_be_learned_from_is_left_out),
 	    cmocka_unit_test(nothing_can_be_learned_from_nothing),
 	    cmocka_unit_test(memory_may_fail_anywhere),

@@ -306,7 +306,8 @@ align_docs(void *ctx)
 		sp_doc_reset(&doc[s], SP_STR("a"));
 		for (size_t i = 0; i < 20 + s; i++)
 			sp_doc_add(&doc[s], SP_STR("1"), SP_STR("en"),
-			    SP_STR("A text of 1,500 words in Spean"));
+			    s ? SP_STR("អត្ថបទ ១៥០០ ពាក្យ ក្នុង Spean")
+			      : SP_STR("A text of 1,500 words in Spean"));
 		if (err.status == SP_OK)
 			sp_doc_status(&doc[s], &err);
 	}
@@ -317,6 +318,38 @@ align_docs(void *ctx)
 	sp_beads_release(&beads);
 	for (size_t s = 0; s < 2; s++)
 		sp_doc_release(&doc[s]);
+	sp_align_free(align);
+	return err.status;
+}
+
+/* So many lines that they have a corridor, and one that is known. */
+static enum sp_status
+align_guided(void *ctx)
+{
+	const struct sp_lang *const lang[2] = {
+	    sp_lang_find(SP_STR("en")), sp_lang_find(SP_STR("km"))};
+	struct sp_guide_mark mark = {
+	    .src = 70, .tgt = 71, .nsrc = 1, .ntgt = 1};
+	struct sp_err err = {0};
+	struct sp_align *align = sp_align_new(lang, NULL, &err);
+	struct sp_guide guide = {0};
+	struct sp_beads beads = {0};
+	struct sp_str text[130];
+	size_t place;
+
+	(void)ctx;
+	for (size_t i = 0; i < 130; i++)
+		text[i] = i % 10 ? SP_STR("-") : SP_STR("Spean 10");
+	if (align && !sp_guide_add(&guide, &mark))
+		sp_err_set(&err, SP_NOMEM, "out of memory");
+	if (align && err.status == SP_OK &&
+	    sp_guide_settle(&guide, 130, 130, &place, &err) == SP_OK) {
+		sp_align_guide(align, &guide);
+		sp_align_run(align, text, 130, text, 130, &beads, &err);
+	}
+	assert_true(err.status != SP_OK || beads.n > 19);
+	sp_beads_release(&beads);
+	sp_guide_release(&guide);
 	sp_align_free(align);
 	return err.status;
 }
@@ -334,7 +367,12 @@ diagonal(void *ctx, size_t unit, size_t i, size_t ni, size_t j, size_t nj)
 static enum sp_status
 search_long(void *ctx)
 {
-	struct sp_search search = {2100, 2100, 1, 2, 1, diagonal, NULL, NULL, NULL};
+	struct sp_search search = {.n = 2100,
+	    .m = 2100,
+	    .steps.max = 1,
+	    .steps.total = 2,
+	    .steps.scores = true,
+	    .steps.worth = diagonal};
 	struct sp_beads beads = {0};
 	enum sp_status status = sp_search_run(&search, &beads, NULL);
 
@@ -406,6 +444,7 @@ every_failed_allocation_is_told_and_nothing_leaks(void **state)
 	assert_true(oom_each(extract_page, html_page) > 20);
 	assert_true(oom_each(extract_page, text_page) > 5);
 	assert_true(oom_each(align_docs, NULL) > 20);
+	assert_true(oom_each(align_guided, NULL) > 30);
 	assert_true(oom_each(search_long, NULL) > 10);
 	assert_true(oom_each(score_beads, NULL) > 5);
 	assert_true(oom_each(pair_docs, NULL) > 5);

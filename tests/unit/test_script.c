@@ -133,6 +133,33 @@ a_long_text_is_counted_whole(void **state)
 	free(text);
 }
 
+/* n times a letter, and m times another. */
+static const char *
+foreign(const char *a, size_t n, const char *b, size_t m,
+    const struct sp_lang *lang)
+{
+	struct sp_script_census census = {.letters = 0};
+
+	for (size_t k = 0; k < n; k++)
+		sp_script_count(sp_str_c(a), &census);
+	for (size_t k = 0; k < m; k++)
+		sp_script_count(sp_str_c(b), &census);
+	return sp_script_foreign(&census, lang);
+}
+
+static void
+text_clearly_in_another_script_is_told(void **state)
+{
+	(void)state;
+	assert_string_equal(foreign("ក", 95, "a", 5, EN), "Khmr");
+	assert_null(foreign("ក", 94, "a", 6, EN));
+	assert_null(foreign("ក", 99, "1", 5, EN));
+	assert_string_equal(foreign("ก", 90, "a", 10, KM), "Thai");
+	assert_null(foreign("ก", 90, "a", 10, UND));
+	assert_null(foreign("ក", 0, "a", 0, KM));
+	assert_string_equal(sp_script_name("Khmr"), "Khmer");
+}
+
 int
 main(void)
 {
@@ -149,6 +176,7 @@ main(void)
 	    cmocka_unit_test(
 		text_is_of_a_language_when_it_has_letters_of_its_script),
 	    cmocka_unit_test(a_long_text_is_counted_whole),
+	    cmocka_unit_test(text_clearly_in_another_script_is_told),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -1,0 +1,56 @@
+/* SPDX-License-Identifier: MIT */
+#include <spean/sides.h>
+
+#include <string.h>
+
+#include <spean/script.h>
+
+const char *
+sp_sides_script(const struct sp_doc *doc, const struct sp_lang *lang)
+{
+	struct sp_script_census census = {.letters = 0};
+
+	for (size_t i = 0; i < doc->n; i++)
+		if (sp_loc_is_text(doc->part[i].loc))
+			sp_script_count(doc->part[i].text, &census);
+	return sp_script_foreign(&census, lang);
+}
+
+/* As much of a name as a message has room for. */
+static int
+shown(struct sp_str id)
+{
+	return id.n < 80 ? (int)id.n : 80;
+}
+
+enum sp_status
+sp_sides_check(const struct sp_lang *const lang[2], const struct sp_doc *src,
+    const struct sp_doc *tgt, bool *swapped, struct sp_err *err)
+{
+	const struct sp_doc *doc[2] = {src, tgt};
+	const char *script[2];
+	bool turned;
+
+	for (size_t s = 0; s < 2; s++)
+		script[s] = sp_sides_script(doc[s], lang[s]);
+	turned = script[0] && script[1] &&
+	    strcmp(script[0], lang[1]->script) == 0 &&
+	    strcmp(script[1], lang[0]->script) == 0;
+	if (swapped)
+		*swapped = turned;
+	if (turned)
+		return sp_err_set(err, SP_BAD_TEXT,
+		    "the sides are swapped: '%.*s' is in %s letters, "
+		    "'%.*s' in %s ones",
+		    shown(src->id), src->id.s, sp_script_name(script[0]),
+		    shown(tgt->id), tgt->id.s, sp_script_name(script[1]));
+	for (size_t s = 0; s < 2; s++)
+		if (script[s])
+			return sp_err_set(err, SP_BAD_TEXT,
+			    "'%.*s' is not in the %s language (%s): its "
+			    "letters are %s",
+			    shown(doc[s]->id), doc[s]->id.s,
+			    s ? "target" : "source", lang[s]->code,
+			    sp_script_name(script[s]));
+	return SP_OK;
+}

@@ -1,0 +1,2 @@
+: >en.txt
+spean-align -a nowhere en.txt en.txt

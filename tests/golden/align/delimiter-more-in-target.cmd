@@ -1,0 +1,3 @@
+printf '%s\n' a .EOA b >en.txt
+printf '%s\n' ក .EOA ខ .EOA .EOA >km.txt
+spean-align -d .EOA en.txt km.txt
