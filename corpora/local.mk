@@ -51,6 +51,7 @@ EXTRA_DIST += \
 	corpora/gen/crf_read.c \
 	corpora/gen/crf_sum.c \
 	corpora/gen/loosen.awk \
+	corpora/gen/natural.awk \
 	corpora/gen/weights.awk \
 	corpora/gen/weights.c \
 	corpora/gen/weights.sh \

@@ -26,7 +26,8 @@ struct document {
 	struct sp_band band; /* points near the path of the gold */
 	struct phi (*bead)[SHAPES]; /* by point where it begins */
 	/* By point: whether the gold has the bead of a shape that begins there;
-	 * and whether it leaves out the source's, the target's next sentence. */
+	 * and whether it leaves out the next sentence of the source, of the
+	 * target. */
 	bool (*gold)[SHAPES + 2];
 	double gap; /* what any gap has of SP_WEIGHT_GAP_EXPLAINED */
 	size_t beads; /* of the gold, with text on both sides */

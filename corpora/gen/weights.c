@@ -143,8 +143,10 @@ goodness(const struct sp_weights *weights, double slope[SP_WEIGHTS])
 		sum -= PENALTY / 2 * far * far;
 		slope[w] -= PENALTY * far;
 	}
-	/* All shapes may rise together: one stays. */
-	slope[SP_WEIGHT_1_1] = 0;
+	/* All shapes may rise together: one stays.  The rare ones stay, too:
+	 * documents that are made of pairs of lines have next to none. */
+	slope[SP_WEIGHT_1_1] = slope[SP_WEIGHT_2_2] = slope[SP_WEIGHT_1_3] =
+	    slope[SP_WEIGHT_1_4] = slope[SP_WEIGHT_2_3] = 0;
 	return sum;
 }
 

@@ -40,6 +40,18 @@ loosened() {
 	done
 }
 
+# natural CORPUS TO: documents of its lines cut into sentences.
+natural() {
+	mkdir "$2" || return
+	for lang in en km; do
+		awk '{ print NR "\t" $0 }' "$shared/data/$1/$lang.txt" |
+		    head -n 3000 | "$build/tools/spean-sent" -l $lang -k 2 \
+		    >"$tmp/natural.$lang" || return
+	done
+	awk -v out="$2" -v seed=3 -f "$here/gen/natural.awk" \
+	    "$tmp/natural.en" "$tmp/natural.km"
+}
+
 for corpus in tico19 reactdocs lohelp; do
 	case $without in
 	*" $corpus "*) continue ;;
@@ -50,6 +62,8 @@ for corpus in tico19 reactdocs lohelp; do
 	    "$build/tools/spean-lex" "$shared/data" >"$tmp/$corpus.tsv" &&
 	"$build/tools/spean-lex" compile -o "$tmp/$corpus.lex" \
 	    "$tmp/$corpus.tsv" || exit 2
+	natural $corpus "$tmp/$corpus-natural" || exit 2
+	printf '%s\t%s\n' "$tmp/$corpus-natural" "$tmp/$corpus.lex"
 	for setting in clean hard; do
 		docs=$tmp/$corpus-$setting
 		python3 "$shared/tools/build_docs.py" "$shared/data/$corpus" \

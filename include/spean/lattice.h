@@ -11,9 +11,9 @@
 
 /*
  * The worth, in nats, of the bead of sentences [i, i + ni) and [j, j + nj);
- * more is better.  The coarse passes over long texts (search.h) ask it of beads of
- * blocks: then ni and nj count blocks of `unit` sentences, the last of a text
- * may be shorter, and i and j are the blocks' numbers.
+ * more is better.  The coarse passes over long texts (search.h) ask it of beads
+ * of blocks: then ni and nj count blocks of `unit` sentences, the last of a
+ * text may be shorter, and i and j are the blocks' numbers.
  */
 typedef double sp_worth_fn(
     void *ctx, size_t unit, size_t i, size_t ni, size_t j, size_t nj);

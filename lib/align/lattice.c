@@ -422,7 +422,7 @@ sum_rest(struct sp_lattice *lattice)
 	lattice->all = lattice->rest[0][SP_LATTICE_BEAD];
 }
 
-/* The points of the widest row, and of the most rows that are known together. */
+/* The points of the widest row, and of the most rows known together. */
 static void
 measure(const struct sp_lattice *lattice, size_t *widest, size_t *most)
 {

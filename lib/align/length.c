@@ -25,8 +25,8 @@
 #define RATIO_PRIOR 300.
 #define FAR         .4
 
-/* The usual variance counts as much as so many beads, and a bead that is farther
- * off than an outlier no more than one. */
+/* The usual variance counts as much as so many beads, and one that is farther
+ * off than an outlier no more than that. */
 #define SPREAD_PRIOR 20.
 #define SPREAD_MOST  9.
 
