@@ -47,6 +47,16 @@ EXTRA_DIST += \
 	corpora/sent/README \
 	corpora/sent/en.txt \
 	corpora/sent/km.txt \
+	corpora/gen/crf.h \
+	corpora/gen/crf_read.c \
+	corpora/gen/crf_sum.c \
+	corpora/gen/loosen.awk \
+	corpora/gen/natural.awk \
+	corpora/gen/weights.awk \
+	corpora/gen/weights.c \
+	corpora/gen/weights.sh \
+	corpora/weights/README \
+	corpora/weights/weights.tsv \
 	corpora/words-km/README \
 	corpora/words-km/grammar.tsv \
 	corpora/words-km/keep.txt \
@@ -62,7 +72,7 @@ tables = corpora/words-km/words_km.c corpora/sent/sent_rules.c \
 	corpora/names/translit_km.c corpora/names/known_latin.c \
 	corpora/names/known_khmer.c corpora/names/name_classes.c \
 	corpora/names/name_cues.c corpora/names/latin_words.c \
-	corpora/names/exonyms.c
+	corpora/names/exonyms.c corpora/weights/align_weights.c
 CLEANFILES += $(tables) corpora/gen/words$(EXEEXT) \
 	corpora/gen/dict$(EXEEXT) corpora/gen/translit$(EXEEXT)
 # What they are made of, and how.
@@ -157,6 +167,20 @@ name_cues_tsv = $(srcdir)/corpora/names/cues.tsv
 corpora/names/name_cues.c: $(name_cues_awk) $(name_cues_tsv)
 	$(AM_V_GEN)$(MKDIR_P) corpora/names && LC_ALL=C $(AWK) \
 	    -f $(name_cues_awk) $(name_cues_tsv) >$@.new && mv $@.new $@
+
+# What the pieces of evidence count for a bead.
+weights_awk = $(srcdir)/corpora/gen/weights.awk
+weights_tsv = $(srcdir)/corpora/weights/weights.tsv
+corpora/weights/align_weights.c: $(weights_awk) $(weights_tsv)
+	$(AM_V_GEN)$(MKDIR_P) corpora/weights && LC_ALL=C $(AWK) \
+	    -f $(weights_awk) $(weights_tsv) >$@.new && mv $@.new $@
+
+# They are learned on demand: corpora/weights/README.
+EXTRA_PROGRAMS += corpora/gen/weights
+corpora_gen_weights_SOURCES = corpora/gen/weights.c corpora/gen/crf.h \
+	corpora/gen/crf_read.c corpora/gen/crf_sum.c $(gen_shared)
+corpora_gen_weights_LDADD = lib/libspean.la
+CLEANFILES += corpora/gen/weights$(EXEEXT)
 
 # What words are to the names around them.
 latin_words_awk = $(srcdir)/corpora/gen/latin_words.awk

@@ -118,6 +118,8 @@ lib_libobjects_la_SOURCES = \
 	lib/align/lex_read.c \
 	lib/align/bead.c \
 	lib/align/band.c \
+	lib/align/weights.c \
+	lib/align/lattice.c \
 	lib/align/guide.c \
 	lib/align/sides.c \
 	lib/align/search.c \
@@ -126,6 +128,7 @@ lib_libobjects_la_SOURCES = \
 	lib/align/lexical.c \
 	lib/align/length.c \
 	lib/align/feature.c \
+	lib/align/marks.c \
 	lib/align/corridor.c \
 	lib/align/evidence.c \
 	lib/align/align.c \
@@ -170,8 +173,8 @@ spinclude_HEADERS = \
 	include/spean/lang.h \
 	include/spean/latin_name.h \
 	include/spean/length.h \
+	include/spean/lattice.h \
 	include/spean/lex.h \
-	include/spean/window.h \
 	include/spean/lexical.h \
 	include/spean/lex_read.h \
 	include/spean/lex_table.h \
@@ -180,6 +183,7 @@ spinclude_HEADERS = \
 	include/spean/lunar.h \
 	include/spean/lunar_text.h \
 	include/spean/map.h \
+	include/spean/marks.h \
 	include/spean/name_find.h \
 	include/spean/norm.h \
 	include/spean/norm_map.h \
@@ -211,6 +215,8 @@ spinclude_HEADERS = \
 	include/spean/translit.h \
 	include/spean/translit_model.h \
 	include/spean/utf8.h \
+	include/spean/weights.h \
+	include/spean/window.h \
 	include/spean/word.h \
 	include/spean/words.h \
 	include/spean/wrap.h

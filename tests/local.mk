@@ -56,7 +56,9 @@ unit_tests = \
 	tests/unit/test_induce \
 	tests/unit/test_lex_read \
 	tests/unit/test_bead \
+	tests/unit/test_marks \
 	tests/unit/test_search \
+	tests/unit/test_weights \
 	tests/unit/test_guide \
 	tests/unit/test_sides \
 	tests/unit/test_evidence \
@@ -319,6 +321,10 @@ tests_unit_test_lex_SOURCES = tests/unit/test_lex.c tests/unit/lex.h \
 tests_unit_test_lex_LDADD = lib/libspean.la $(CMOCKA_LIBS)
 tests_unit_test_bead_SOURCES = tests/unit/test_bead.c
 tests_unit_test_bead_LDADD = lib/libspean.la $(CMOCKA_LIBS)
+tests_unit_test_marks_SOURCES = tests/unit/test_marks.c
+tests_unit_test_marks_LDADD = lib/libspean.la $(CMOCKA_LIBS)
+tests_unit_test_weights_SOURCES = tests/unit/test_weights.c
+tests_unit_test_weights_LDADD = lib/libspean.la $(CMOCKA_LIBS)
 tests_unit_test_search_SOURCES = tests/unit/test_search.c
 tests_unit_test_search_LDADD = lib/libspean.la $(CMOCKA_LIBS)
 tests_unit_test_guide_SOURCES = tests/unit/test_guide.c

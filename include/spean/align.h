@@ -12,10 +12,11 @@
 #include <spean/lang.h>
 #include <spean/lex.h>
 #include <spean/str.h>
+#include <spean/weights.h>
 
 /*
  * Sentence alignment: evidence (evidence.h) says what a bead is worth, search
- * (search.h) finds the path, and the posteriors are calibrated.
+ * (search.h) finds the path and its posteriors.
  */
 struct sp_align; /* options and scratch; one a thread */
 
@@ -24,6 +25,10 @@ struct sp_align; /* options and scratch; one a thread */
 struct sp_align *sp_align_new(const struct sp_lang *const lang[2],
     const struct sp_lex *lex, struct sp_err *err);
 void sp_align_free(struct sp_align *align);
+
+/* Weigh the evidence by these instead of those of corpora/weights. */
+void sp_align_set_weights(
+    struct sp_align *align, const struct sp_weights *weights);
 
 /* What made the scores, for the provenance of a store: a static string. */
 const char *sp_align_settings(void);

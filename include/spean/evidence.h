@@ -10,7 +10,9 @@
 #include <spean/err.h>
 #include <spean/lang.h>
 #include <spean/lex.h>
+#include <spean/search.h>
 #include <spean/str.h>
+#include <spean/weights.h>
 
 /*
  * What speaks for and against two pieces of text being translations: lengths,
@@ -34,6 +36,10 @@ enum sp_status sp_evidence_read(struct sp_evidence *ev,
     const struct sp_str *src, size_t n, const struct sp_str *tgt, size_t m,
     struct sp_err *err);
 
+/* Weigh by these instead of those of corpora/weights. */
+void sp_evidence_set_weights(
+    struct sp_evidence *ev, const struct sp_weights *weights);
+
 /* Take what differs from text to text, the ratio of lengths and how much of
  * the words the lexicon explains, from the beads of a first alignment, each
  * counting as much as it is certain: omitted passages do not bend it. */
@@ -48,11 +54,18 @@ enum sp_status sp_evidence_status(
 bool sp_evidence_corridor(const struct sp_evidence *ev,
     const struct sp_band *limits, struct sp_band *band, bool *found);
 
+/* What it is worth to leave out a sentence, by what is known of the texts. */
+struct sp_gap sp_evidence_gap(const struct sp_evidence *ev);
+
 /* The worth of a bead, and which will be asked for, as sp_search wants it; ctx
  * is the sp_evidence. */
 double sp_evidence_worth(
     void *ctx, size_t unit, size_t i, size_t ni, size_t j, size_t nj);
-void sp_evidence_row(
-    void *ctx, size_t unit, size_t i, size_t from, size_t to);
+void sp_evidence_row(void *ctx, size_t unit, size_t i, size_t from, size_t to);
+
+/* What the words alone say for a bead (lexical.h), for those who learn what it
+ * counts. */
+double sp_evidence_words(
+    struct sp_evidence *ev, size_t i, size_t ni, size_t j, size_t nj);
 
 #endif

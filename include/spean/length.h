@@ -29,6 +29,7 @@ struct sp_length_side {
 struct sp_lengths {
 	struct sp_length_side side[2]; /* source, target */
 	double log_ratio;
+	double spread; /* the variance of the ratio, of what is usual */
 };
 
 /* Read n and m sentences, in place of those before; the ratio is guessed from
@@ -38,10 +39,9 @@ bool sp_lengths_read(struct sp_lengths *lengths, const struct sp_str *src,
     size_t n, const struct sp_str *tgt, size_t m);
 void sp_lengths_release(struct sp_lengths *lengths);
 
-/* Take the ratio from the beads of a first alignment, each counting as much as
- * it is certain: omitted passages do not bend it. */
-void sp_lengths_set_ratio(
-    struct sp_lengths *lengths, const struct sp_beads *beads);
+/* Take the ratio and its spread from the beads of a first alignment, each
+ * counting as much as it is certain: omitted passages do not bend them. */
+void sp_lengths_fit(struct sp_lengths *lengths, const struct sp_beads *beads);
 
 /* A run of sentences that may stand on one side of a bead. */
 struct sp_length_run {

@@ -43,6 +43,9 @@ enum sp_status sp_lexical_set(struct sp_lexical *lexical,
  */
 bool sp_lexical_fit(struct sp_lexical *lexical, const struct sp_beads *beads);
 
+/* The share of words that the model explains, the mean of both sides. */
+double sp_lexical_explained(const struct sp_lexical *lexical);
+
 /*
  * Prepare for runs of the source that end with sentence `last` or one of the
  * SP_LEXICAL_RUN - 1 behind it, and for runs of the target within sentences

@@ -63,6 +63,10 @@ size_t sp_str_find(struct sp_str str, struct sp_str needle, size_t from);
 size_t sp_str_rows(const void *column, size_t size, size_t rows,
     struct sp_str key, size_t *n);
 
+/* A plain decimal: "-1.5", ".25", no exponent; false where it is none or longer
+ * than 18 bytes.  (strtod would take the locale's decimal sign, and "nan".) */
+bool sp_str_number(struct sp_str str, double *number);
+
 /*
  * Cut str at the first c: the part before is returned, *str becomes the rest
  * behind it.  Without a c the whole is returned and *str becomes {NULL, 0}.

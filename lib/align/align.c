@@ -10,14 +10,6 @@
 #include <spean/search.h>
 #include <spean/sides.h>
 
-/*
- * Posteriors are of worth × TEMPER, because the pieces of evidence are not
- * independent.  With .85 the scores are what they say: on documents made of
- * ntrex128 and tico19 the mean difference between score and share of right
- * beads, in ten bins, is .01 to .05.
- */
-#define TEMPER .85
-
 struct sp_align {
 	const struct sp_lang *lang[2];
 	struct sp_evidence *evidence;
@@ -70,10 +62,16 @@ sp_align_free(struct sp_align *align)
 	free(align);
 }
 
+void
+sp_align_set_weights(struct sp_align *align, const struct sp_weights *weights)
+{
+	sp_evidence_set_weights(align->evidence, weights);
+}
+
 const char *
 sp_align_settings(void)
 {
-	return "evidence: words, lengths, numbers, dates, names, equal tokens; "
+	return "evidence: words, lengths, numbers, dates, names, marks; "
 	       "beads: 4, 5";
 }
 
@@ -91,7 +89,7 @@ guided_worth(void *ctx, size_t unit, size_t i, size_t ni, size_t j, size_t nj)
 
 	if (unit == 1 && ni > 0 && nj > 0 &&
 	    !sp_guide_allows(align->guide, i, ni, j, nj))
-		return SP_SEARCH_NEVER;
+		return SP_LATTICE_NEVER;
 	return sp_evidence_worth(align->evidence, unit, i, ni, j, nj);
 }
 
@@ -116,8 +114,8 @@ has_large_mark(const struct sp_guide *guide)
 static void
 set_shapes(struct sp_search *search, bool all)
 {
-	search->max = all ? 4 : 2;
-	search->total = all ? 5 : 3;
+	search->steps.max = all ? 4 : 2;
+	search->steps.total = all ? 5 : 3;
 }
 
 /* Once, with the shapes that most beads have, to find what the two texts are
@@ -131,12 +129,14 @@ search_twice(struct sp_align *align, struct sp_search *search,
 
 	align->first.n = 0;
 	set_shapes(search, has_large_mark(align->guide));
+	search->steps.gap = sp_evidence_gap(align->evidence);
 	status = sp_search_run(search, &align->first, err);
 	if (status != SP_OK)
 		return status;
 	sp_evidence_fit(align->evidence, &align->first);
 	set_shapes(search, true);
-	search->temper = TEMPER;
+	search->steps.gap = sp_evidence_gap(align->evidence);
+	search->steps.scores = true;
 	status = sp_search_run(search, beads, err);
 	if (status == SP_OK)
 		status = sp_evidence_status(align->evidence, err);
@@ -158,9 +158,9 @@ confine(struct sp_align *align, struct sp_search *search,
 			align->guide, search->n, search->m, limits))
 			return false;
 		search->limits = limits;
-		search->worth = guided_worth;
-		search->row = guided_row;
-		search->ctx = align;
+		search->steps.worth = guided_worth;
+		search->steps.row = guided_row;
+		search->steps.ctx = align;
 	}
 	if (search->m == 0 || search->n <= POINTS / search->m)
 		return true;
@@ -180,9 +180,9 @@ sp_align_run(struct sp_align *align, const struct sp_str *src, size_t n,
 {
 	struct sp_search search = {.n = n,
 	    .m = m,
-	    .worth = sp_evidence_worth,
-	    .row = sp_evidence_row,
-	    .ctx = align->evidence};
+	    .steps.worth = sp_evidence_worth,
+	    .steps.row = sp_evidence_row,
+	    .steps.ctx = align->evidence};
 	struct sp_band limits = {0}, band = {0};
 	enum sp_status status;
 

@@ -13,12 +13,7 @@
 #include <spean/index.h>
 #include <spean/length.h>
 #include <spean/lexical.h>
-
-/* What a number that stands on one side only takes from a bead, each. */
-#define NUMBER_ALONE .5
-
-/* What the words say counts so much, as they are not independent. */
-#define WORDS .6
+#include <spean/marks.h>
 
 /* The longest run of blocks on one side of a bead (search.h). */
 #define RUN_MAX 4
@@ -34,6 +29,8 @@
  */
 struct run {
 	struct sp_length_run length;
+	double own; /* what it brings to any bead */
+	struct sp_mark_counts marks;
 	uint64_t kinds; /* a bit of 64 for each feature, by its id */
 	size_t first, end; /* its items */
 };
@@ -71,6 +68,8 @@ struct sp_evidence {
 	struct sp_lengths lengths;
 	struct side side[2];
 	struct sp_features features;
+	struct sp_marks marks;
+	struct sp_weights weights;
 	size_t unit; /* the sentences of a block in side[].run */
 	struct opened opened[RUN_MAX];
 	/* Features that a comparison has taken from an open run. */
@@ -92,6 +91,7 @@ sp_evidence_new(const struct sp_lang *const lang[2], const struct sp_lex *lex,
 	ev->lang[0] = lang[0];
 	ev->lang[1] = lang[1];
 	ev->lex = lex;
+	ev->weights = sp_weights_built;
 	ev->tagger = sp_tagger_new(err);
 	if (ev->tagger)
 		ev->words = sp_lex_words_new(err);
@@ -121,7 +121,38 @@ sp_evidence_free(struct sp_evidence *ev)
 		free(ev->opened[k].count);
 	free(ev->taken);
 	sp_features_release(&ev->features);
+	sp_marks_release(&ev->marks);
 	free(ev);
+}
+
+static void
+count_run(struct sp_evidence *ev, struct opened *opened, uint32_t sign)
+{
+	const struct sp_feature_item *item = ev->features.side[0].item;
+
+	for (size_t k = opened->first; k < opened->end; k++) {
+		opened->count[item[k].id[0]] += sign;
+		if (item[k].id[1] != item[k].id[0])
+			opened->count[item[k].id[1]] += sign;
+	}
+}
+
+static void
+close_run(struct sp_evidence *ev, struct opened *opened)
+{
+	if (opened->open)
+		count_run(ev, opened, UINT32_MAX); /* that is, −1 */
+	opened->open = false;
+}
+
+static void
+set_unit(struct sp_evidence *ev, size_t unit)
+{
+	for (size_t k = 0; k < RUN_MAX; k++)
+		close_run(ev, &ev->opened[k]);
+	for (size_t s = 0; s < 2; s++)
+		ev->side[s].from = ev->side[s].to = 0;
+	ev->unit = unit;
 }
 
 /* Room for the counts of the features, all 0. */
@@ -183,16 +214,27 @@ sp_evidence_read(struct sp_evidence *ev, const struct sp_str *src, size_t n,
 	if (status == SP_OK)
 		status = sp_lexical_set(ev->lexical, &ev->glossary, err);
 	if (status == SP_OK &&
-	    (!sp_lengths_read(&ev->lengths, src, n, tgt, m) || !make_room(ev)))
+	    (!sp_lengths_read(&ev->lengths, src, n, tgt, m) ||
+		!sp_marks_read(&ev->marks, ev->lang, src, n, tgt, m) ||
+		!make_room(ev)))
 		status = sp_err_set(err, SP_NOMEM, "out of memory");
 	return status;
 }
 
 void
+sp_evidence_set_weights(
+    struct sp_evidence *ev, const struct sp_weights *weights)
+{
+	ev->weights = *weights;
+	set_unit(ev, 1);
+}
+
+void
 sp_evidence_fit(struct sp_evidence *ev, const struct sp_beads *beads)
 {
-	sp_lengths_set_ratio(&ev->lengths, beads);
+	sp_lengths_fit(&ev->lengths, beads);
 	ev->failed |= !sp_lexical_fit(ev->lexical, beads);
+	set_unit(ev, 1); /* what is summed up of runs holds no longer */
 }
 
 bool
@@ -211,27 +253,6 @@ sp_evidence_status(const struct sp_evidence *ev, struct sp_err *err)
 	    : SP_OK;
 }
 
-/*
- * ln P(shape), for beads of sentences and, on the coarse passes, of blocks: the
- * shares of beads in translated articles, gaps at 5 % each (Gale & Church 1993,
- * table 5, has 1 % for printed proceedings; web pages lose more).
- */
-static double
-shape_prior(size_t ni, size_t nj)
-{
-	size_t most = ni > nj ? ni : nj, all = ni + nj;
-
-	if (ni == 0 || nj == 0)
-		return -3; /* .05 */
-	if (all == 2)
-		return -.25; /* .78 */
-	if (all == 3)
-		return -2.8; /* .06 */
-	if (most == 2)
-		return -5.5; /* 2-2: .004 */
-	return most == 3 ? (all == 4 ? -5.3 : -6.7) : -7.;
-}
-
 /* Sum up sentences [from, to) of a side. */
 static struct run
 run_of(const struct sp_evidence *ev, size_t s, size_t from, size_t to)
@@ -244,11 +265,15 @@ run_of(const struct sp_evidence *ev, size_t s, size_t from, size_t to)
 		for (size_t r = 0; r < 2; r++)
 			run.kinds |= UINT64_C(1)
 			    << (items->item[k].id[r] * 0x9E3779B1u >> 26);
+	run.own = ev->weights.of[SP_WEIGHT_LENGTH] * run.length.own;
 	/* Of a block there are always numbers that stand alone, and a gap has
 	 * none: in blocks they do not count. */
-	if (ev->unit == 1)
-		for (size_t i = from; i < to; i++)
-			run.length.own -= NUMBER_ALONE * items->numbers[i];
+	if (ev->unit > 1)
+		return run;
+	for (size_t i = from; i < to; i++)
+		run.own +=
+		    ev->weights.of[SP_WEIGHT_NUMBER_ALONE] * items->numbers[i];
+	run.marks = sp_marks_run(&ev->marks, s, from, to);
 	return run;
 }
 
@@ -302,26 +327,6 @@ lay_runs(struct sp_evidence *ev, size_t s, size_t from, size_t to)
 }
 
 static void
-count_run(struct sp_evidence *ev, struct opened *opened, uint32_t sign)
-{
-	const struct sp_feature_item *item = ev->features.side[0].item;
-
-	for (size_t k = opened->first; k < opened->end; k++) {
-		opened->count[item[k].id[0]] += sign;
-		if (item[k].id[1] != item[k].id[0])
-			opened->count[item[k].id[1]] += sign;
-	}
-}
-
-static void
-close_run(struct sp_evidence *ev, struct opened *opened)
-{
-	if (opened->open)
-		count_run(ev, opened, UINT32_MAX); /* that is, −1 */
-	opened->open = false;
-}
-
-static void
 open_run(struct sp_evidence *ev, struct opened *opened, size_t block,
     const struct run *run)
 {
@@ -335,16 +340,6 @@ open_run(struct sp_evidence *ev, struct opened *opened, size_t block,
 	count_run(ev, opened, 1);
 }
 
-static void
-set_unit(struct sp_evidence *ev, size_t unit)
-{
-	for (size_t k = 0; k < RUN_MAX; k++)
-		close_run(ev, &ev->opened[k]);
-	for (size_t s = 0; s < 2; s++)
-		ev->side[s].from = ev->side[s].to = 0;
-	ev->unit = unit;
-}
-
 /*
  * Match what tgt has with what src has.  A number was taken off each side as
  * one that stands alone (run_of); a match gives both back.
@@ -353,7 +348,9 @@ static double
 item_worth(struct sp_evidence *ev, struct opened *opened, const struct run *src,
     const struct run *tgt)
 {
-	double sum = 0, number = ev->unit == 1 ? 2 * NUMBER_ALONE : 0;
+	const double *weight = ev->weights.of;
+	double sum = 0;
+	double number = ev->unit == 1 ? -2 * weight[SP_WEIGHT_NUMBER_ALONE] : 0;
 	size_t n = 0;
 
 	if ((src->kinds & tgt->kinds) == 0)
@@ -368,7 +365,10 @@ item_worth(struct sp_evidence *ev, struct opened *opened, const struct run *src,
 			continue;
 		opened->count[id]--;
 		ev->taken[n++] = id;
-		sum += ev->features.rarity[id] + (other.number ? number : 0);
+		sum += other.number
+		    ? ev->features.rarity[id] * weight[SP_WEIGHT_NUMBER] +
+			number
+		    : ev->features.rarity[id] * weight[SP_WEIGHT_NAME];
 	}
 	while (n > 0)
 		opened->count[ev->taken[--n]]++;
@@ -388,30 +388,63 @@ sp_evidence_row(void *ctx, size_t unit, size_t i, size_t from, size_t to)
 		sp_lexical_row(ev->lexical, i - 1, from, to);
 }
 
+struct sp_gap
+sp_evidence_gap(const struct sp_evidence *ev)
+{
+	const double *weight = ev->weights.of;
+	double any = weight[SP_WEIGHT_GAP_EXPLAINED] *
+	    log(sp_lexical_explained(ev->lexical) / .5);
+
+	return (struct sp_gap){weight[SP_WEIGHT_GAP_OPEN] + any,
+	    weight[SP_WEIGHT_GAP_ON] + any, weight[SP_WEIGHT_GAP_TURN] + any};
+}
+
+static double
+marks_worth(
+    const struct sp_evidence *ev, const struct run *src, const struct run *tgt)
+{
+	const double *weight = ev->weights.of;
+	struct sp_marks_found found =
+	    sp_marks_compare(&ev->marks, &src->marks, &tgt->marks);
+
+	return weight[SP_WEIGHT_MARK] * found.both +
+	    weight[SP_WEIGHT_MARK_ALONE] * found.alone +
+	    weight[SP_WEIGHT_STOP] * found.stops;
+}
+
 double
 sp_evidence_worth(
     void *ctx, size_t unit, size_t i, size_t ni, size_t j, size_t nj)
 {
 	struct sp_evidence *ev = ctx;
-	double worth = shape_prior(ni, nj);
+	const double *weight = ev->weights.of;
 	const struct run *src, *tgt;
+	double worth;
 
-	if (ni == 0 || nj == 0)
-		return worth;
 	if (ev->unit != unit)
 		set_unit(ev, unit);
 	if (!lay_runs(ev, 0, i, i + 1) || !lay_runs(ev, 1, j, j + 1)) {
 		ev->failed = true;
-		return worth;
+		return 0;
 	}
 	src = run_at(&ev->side[0], i, ni);
 	tgt = run_at(&ev->side[1], j, nj);
 	open_run(ev, &ev->opened[ni - 1], i, src);
-	worth += src->length.own + tgt->length.own +
-	    sp_length_worth(&ev->lengths, &src->length, &tgt->length) +
+	worth = weight[sp_weight_of_shape(ni, nj)] + src->own + tgt->own +
+	    weight[SP_WEIGHT_LENGTH] *
+		sp_length_worth(&ev->lengths, &src->length, &tgt->length) +
 	    item_worth(ev, &ev->opened[ni - 1], src, tgt);
-	/* The words of blocks would take long to say little. */
-	return unit == 1
-	    ? worth + WORDS * sp_lexical_worth(ev->lexical, i, ni, j, nj)
-	    : worth;
+	/* The words and marks of blocks would take long to say little. */
+	if (unit > 1)
+		return worth;
+	return worth + marks_worth(ev, src, tgt) +
+	    sp_weigh_words(
+		&ev->weights, sp_lexical_worth(ev->lexical, i, ni, j, nj));
+}
+
+double
+sp_evidence_words(
+    struct sp_evidence *ev, size_t i, size_t ni, size_t j, size_t nj)
+{
+	return sp_lexical_worth(ev->lexical, i, ni, j, nj);
 }

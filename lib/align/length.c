@@ -25,6 +25,11 @@
 #define RATIO_PRIOR 300.
 #define FAR         .4
 
+/* The usual variance counts as much as so many beads, and one that is farther
+ * off than an outlier no more than that. */
+#define SPREAD_PRIOR 20.
+#define SPREAD_MOST  9.
+
 void
 sp_lengths_release(struct sp_lengths *lengths)
 {
@@ -146,11 +151,36 @@ sp_lengths_read(struct sp_lengths *lengths, const struct sp_str *src, size_t n,
 	sum_up(&lengths->side[0]);
 	sum_up(&lengths->side[1]);
 	lengths->log_ratio = first_ratio(&lengths->side[0], &lengths->side[1]);
+	lengths->spread = 1;
 	return true;
 }
 
+/* How much wider than usual the lengths are spread in the beads. */
+static void
+set_spread(struct sp_lengths *lengths, const struct sp_beads *beads)
+{
+	double sum = SPREAD_PRIOR, n = SPREAD_PRIOR;
+
+	for (size_t b = 0; b < beads->n; b++) {
+		const struct sp_bead *bead = &beads->bead[b];
+		const double *s = lengths->side[0].sum + bead->src;
+		const double *t = lengths->side[1].sum + bead->tgt;
+		double src, x, square;
+
+		if (bead->nsrc == 0 || bead->ntgt == 0)
+			continue;
+		src = s[bead->nsrc] - s[0] + 1;
+		x = log(t[bead->ntgt] - t[0] + 1) - log(src) -
+		    lengths->log_ratio;
+		square = x * x / (VAR_FIXED + VAR_SHORT / (src + 1));
+		sum += bead->score * fmin(square, SPREAD_MOST);
+		n += bead->score;
+	}
+	lengths->spread = sum / n;
+}
+
 void
-sp_lengths_set_ratio(struct sp_lengths *lengths, const struct sp_beads *beads)
+sp_lengths_fit(struct sp_lengths *lengths, const struct sp_beads *beads)
 {
 	double src = RATIO_PRIOR, tgt = RATIO_PRIOR;
 
@@ -165,6 +195,7 @@ sp_lengths_set_ratio(struct sp_lengths *lengths, const struct sp_beads *beads)
 		tgt += bead->score * (t[bead->ntgt] - t[0]);
 	}
 	lengths->log_ratio = log(tgt / src);
+	set_spread(lengths, beads);
 }
 
 /*
@@ -196,7 +227,8 @@ sp_length_run(const struct sp_lengths *lengths, size_t s, size_t from,
 	if (!blocks)
 		run.own = side->own[to] - side->own[from];
 	if (s == 0) {
-		double variance = VAR_FIXED + VAR_SHORT / (length + 1);
+		double variance =
+		    lengths->spread * (VAR_FIXED + VAR_SHORT / (length + 1));
 
 		run.precision = 1 / (2 * variance);
 		run.own += log_peak(variance);

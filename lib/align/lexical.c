@@ -691,3 +691,9 @@ sp_lexical_set(struct sp_lexical *lexical, const struct sp_glossary *glossary,
 	set_weights(lexical);
 	return SP_OK;
 }
+
+double
+sp_lexical_explained(const struct sp_lexical *lexical)
+{
+	return (double)(lexical->explained[0] + lexical->explained[1]) / 2;
+}

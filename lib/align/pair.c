@@ -12,28 +12,11 @@ is_none(struct sp_str loc)
 	return loc.n == 1 && loc.s[0] == '-';
 }
 
-/* Not by strtod, which would take the locale's decimal sign, and "nan". */
 bool
 sp_score_parse(struct sp_str text, double *score)
 {
-	double value = 0, unit = 1;
-	bool point = false, digit = false;
-
-	for (size_t i = 0; i < text.n; i++) {
-		char c = text.s[i];
-
-		if (c == '.' && !point) {
-			point = true;
-		} else if (c >= '0' && c <= '9') {
-			digit = true;
-			value = value * 10 + (c - '0');
-			unit *= point ? 10 : 1;
-		} else {
-			return false;
-		}
-	}
-	*score = value / unit;
-	return digit && text.n <= 18 && *score <= 1;
+	return !sp_str_starts(text, SP_STR("-")) &&
+	    sp_str_number(text, score) && *score <= 1;
 }
 
 void

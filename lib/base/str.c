@@ -121,3 +121,29 @@ sp_str_rows(
 	*n = to - from;
 	return from;
 }
+
+bool
+sp_str_number(struct sp_str str, double *number)
+{
+	double value = 0, unit = 1;
+	bool point = false, digit = false;
+	size_t from = str.n > 0 && str.s[0] == '-';
+
+	for (size_t i = from; i < str.n; i++) {
+		char c = str.s[i];
+
+		if (c == '.' && !point) {
+			point = true;
+		} else if (c >= '0' && c <= '9') {
+			digit = true;
+			value = value * 10 + (c - '0');
+			unit *= point ? 10 : 1;
+		} else {
+			return false;
+		}
+	}
+	if (!digit || str.n > 18)
+		return false;
+	*number = (from ? -value : value) / unit;
+	return true;
+}

@@ -220,7 +220,7 @@ diagonal(void *ctx, size_t unit, size_t i, size_t ni, size_t j, size_t nj)
 {
 	(void)unit;
 	if (unit == 1 && !sp_guide_allows(ctx, i, ni, j, nj))
-		return SP_SEARCH_NEVER;
+		return SP_LATTICE_NEVER;
 	return ni == nj && i == j ? 1 : -.1;
 }
 
@@ -236,10 +236,10 @@ long_texts_keep_the_marks_in_blocks_too(void **state)
 	struct sp_band limits;
 	struct sp_search search = {.n = 9000,
 	    .m = 9000,
-	    .max = 2,
-	    .total = 3,
-	    .worth = diagonal,
-	    .ctx = &guide,
+	    .steps.max = 2,
+	    .steps.total = 3,
+	    .steps.worth = diagonal,
+	    .steps.ctx = &guide,
 	    .limits = &limits};
 	struct sp_beads beads = {0};
 	size_t place, src = 0, tgt = 0;

@@ -369,10 +369,10 @@ search_long(void *ctx)
 {
 	struct sp_search search = {.n = 2100,
 	    .m = 2100,
-	    .max = 1,
-	    .total = 2,
-	    .temper = 1,
-	    .worth = diagonal};
+	    .steps.max = 1,
+	    .steps.total = 2,
+	    .steps.scores = true,
+	    .steps.worth = diagonal};
 	struct sp_beads beads = {0};
 	enum sp_status status = sp_search_run(&search, &beads, NULL);
 

@@ -29,7 +29,7 @@ struct walk {
 	double best;
 	struct sp_bead best_bead[2 * SMALL];
 	size_t best_n;
-	double all; /* sum of exp(worth × temper) of all paths */
+	double all; /* sum of exp(worth) of all paths */
 	/* … of those that use a bead, by where it starts and its shape. */
 	double uses[SMALL + 1][SMALL + 1][5][5];
 };
@@ -37,7 +37,7 @@ struct walk {
 static void
 take_path(struct walk *walk, double worth)
 {
-	double share = exp(worth * walk->search->temper);
+	double share = exp(worth);
 
 	walk->all += share;
 	for (size_t b = 0; b < walk->n; b++) {
@@ -57,7 +57,25 @@ is_shape(const struct sp_search *search, uint32_t ni, uint32_t nj)
 {
 	if (ni == 0 || nj == 0)
 		return ni + nj == 1;
-	return ni + nj <= search->total;
+	return ni + nj <= search->steps.total;
+}
+
+/* What a step is worth behind the last one; NEVER: no path has it. */
+static double
+step_worth(const struct walk *walk, struct sp_bead bead)
+{
+	const struct sp_search *s = walk->search;
+	const struct sp_bead *last =
+	    walk->n > 0 ? &walk->bead[walk->n - 1] : NULL;
+
+	if (bead.nsrc > 0 && bead.ntgt > 0)
+		return s->steps.worth(
+		    s->steps.ctx, 1, bead.src, bead.nsrc, bead.tgt, bead.ntgt);
+	if (!last || (last->nsrc > 0 && last->ntgt > 0))
+		return s->steps.gap.open;
+	if ((last->nsrc > 0) == (bead.nsrc > 0))
+		return s->steps.gap.on;
+	return bead.nsrc > 0 ? SP_LATTICE_NEVER : s->steps.gap.turn;
 }
 
 static void
@@ -69,14 +87,19 @@ enumerate(struct walk *walk, uint32_t i, uint32_t j, double worth)
 		take_path(walk, worth);
 		return;
 	}
-	for (uint32_t ni = 0; ni <= s->max && i + ni <= s->n; ni++)
-		for (uint32_t nj = 0; nj <= s->max && j + nj <= s->m; nj++) {
+	for (uint32_t ni = 0; ni <= s->steps.max && i + ni <= s->n; ni++)
+		for (uint32_t nj = 0; nj <= s->steps.max && j + nj <= s->m;
+		     nj++) {
+			struct sp_bead bead = {i, j, ni, nj, 0};
+			double more;
+
 			if (!is_shape(s, ni, nj))
 				continue;
-			walk->bead[walk->n++] =
-			    (struct sp_bead){i, j, ni, nj, 0};
-			enumerate(walk, i + ni, j + nj,
-			    worth + s->worth(s->ctx, 1, i, ni, j, nj));
+			more = step_worth(walk, bead);
+			if (!(more > SP_LATTICE_NEVER))
+				continue;
+			walk->bead[walk->n++] = bead;
+			enumerate(walk, i + ni, j + nj, worth + more);
 			walk->n--;
 		}
 }
@@ -117,15 +140,18 @@ static void
 path_and_posteriors_are_those_of_all_paths_enumerated(void **state)
 {
 	uint64_t seed = 1;
-	struct sp_search search = {.worth = drawn, .ctx = &seed};
+	struct sp_search search = {
+	    .steps.scores = true, .steps.worth = drawn, .steps.ctx = &seed};
 
 	(void)state;
 	for (; seed <= 120; seed++) {
 		search.n = seed % (SMALL + 1);
 		search.m = seed / 7 % (SMALL + 1);
-		search.max = 1 + (uint32_t)(seed % 4);
-		search.total = 2 + (uint32_t)(seed / 3 % 7);
-		search.temper = seed % 2 ? 1 : .5;
+		search.steps.max = 1 + (uint32_t)(seed % 4);
+		search.steps.total = 2 + (uint32_t)(seed / 3 % 7);
+		search.steps.gap.open = -1 - (double)(seed % 3);
+		search.steps.gap.on = -(double)(seed % 5) / 2;
+		search.steps.gap.turn = -(double)(seed % 4);
 		compare(&search);
 	}
 }
@@ -157,8 +183,11 @@ every_sentence_stands_in_exactly_one_bead(void **state)
 	    {1, 1}, {1, 1000}, {1000, 1}, {2, 7}, {3, 300}, {40, 41}, {65, 64},
 	    {4, 1}, {1, 4}, {5, 5}, {0, 3000}};
 	uint64_t seed = 5;
-	struct sp_search search = {
-	    .max = 4, .total = 5, .temper = 1, .worth = drawn, .ctx = &seed};
+	struct sp_search search = {.steps.max = 4,
+	    .steps.total = 5,
+	    .steps.scores = true,
+	    .steps.worth = drawn,
+	    .steps.ctx = &seed};
 
 	(void)state;
 	for (size_t k = 0; k < sizeof(size) / sizeof(size[0]); k++) {
@@ -178,11 +207,11 @@ beads_found_are_appended_to_those_that_are_there(void **state)
 	uint64_t seed = 3;
 	struct sp_search search = {.n = 3,
 	    .m = 4,
-	    .max = 4,
-	    .total = 5,
-	    .temper = 1,
-	    .worth = drawn,
-	    .ctx = &seed};
+	    .steps.max = 4,
+	    .steps.total = 5,
+	    .steps.scores = true,
+	    .steps.worth = drawn,
+	    .steps.ctx = &seed};
 	struct sp_beads beads = {0};
 	struct sp_bead old = {7, 8, 1, 1, .25};
 
@@ -208,10 +237,10 @@ worths_far_apart_neither_overflow_nor_lose_the_path(void **state)
 {
 	struct sp_search search = {.n = 60,
 	    .m = 60,
-	    .max = 4,
-	    .total = 5,
-	    .temper = 1,
-	    .worth = steep};
+	    .steps.max = 4,
+	    .steps.total = 5,
+	    .steps.scores = true,
+	    .steps.worth = steep};
 	struct sp_beads beads = {0};
 
 	(void)state;
@@ -280,8 +309,11 @@ static size_t
 miss(size_t both, size_t middle, size_t src_more, size_t tgt_more)
 {
 	struct known known;
-	struct sp_search search = {
-	    .max = 4, .total = 5, .temper = 1, .worth = twins, .ctx = &known};
+	struct sp_search search = {.steps.max = 4,
+	    .steps.total = 5,
+	    .steps.scores = true,
+	    .steps.worth = twins,
+	    .steps.ctx = &known};
 	struct sp_beads beads = {0};
 	size_t found = 0;
 
@@ -368,12 +400,12 @@ what_is_asked_for_was_announced(void **state)
 	struct announced announced = {.seed = 5};
 	struct sp_search search = {.n = 0,
 	    .m = 0,
-	    .max = 4,
-	    .total = 5,
-	    .temper = 1,
-	    .worth = asked,
-	    .row = announce,
-	    .ctx = &announced};
+	    .steps.max = 4,
+	    .steps.total = 5,
+	    .steps.scores = true,
+	    .steps.worth = asked,
+	    .steps.row = announce,
+	    .steps.ctx = &announced};
 	struct sp_beads beads = {0};
 
 	(void)state;
@@ -394,11 +426,11 @@ texts_of_very_unequal_length_are_searched_in_a_band(void **state)
 	uint64_t seed = 11;
 	struct sp_search search = {.n = 1,
 	    .m = 1,
-	    .max = 4,
-	    .total = 5,
-	    .temper = 1,
-	    .worth = drawn,
-	    .ctx = &seed};
+	    .steps.max = 4,
+	    .steps.total = 5,
+	    .steps.scores = true,
+	    .steps.worth = drawn,
+	    .steps.ctx = &seed};
 	struct sp_beads beads = {0};
 
 	(void)state;
