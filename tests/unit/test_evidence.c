@@ -409,7 +409,7 @@ blocks_are_compared_by_their_numbers_and_whole_lengths(void **state)
 	(void)state;
 	READ(ev, src, tgt);
 	one = pair_worth(ev, 0, 0);
-	gaps = 2 * sp_evidence_worth(ev, 2, 0, 1, 0, 0);
+	gaps = sp_evidence_gap(ev).open + sp_evidence_gap(ev).turn;
 	whole = sp_evidence_worth(ev, 2, 0, 1, 0, 1);
 	last = sp_evidence_worth(ev, 2, 0, 1, 2, 1);
 	assert_true(whole > last + 3);
