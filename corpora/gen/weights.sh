@@ -5,7 +5,8 @@
 # Prints the table corpora/weights/weights.tsv, made of test documents of the
 # corpora below SHARED_DIR/data (SHARED_DIR/tools/build_docs.py: clean and hard),
 # each with a lexicon that was made without its corpus, without a lexicon, and
-# loosened (loosen.awk).  Whoever measures on a corpus leaves it out.
+# loosened (loosen.awk), and of lines cut into sentences (natural.awk).  Whoever
+# measures on a corpus leaves it out.
 LC_ALL=C
 export LC_ALL
 here=$(cd "$(dirname "$0")/.." && pwd) || exit 2
