@@ -14,11 +14,16 @@
 /* A link of the glossary counts from this probability on, both ways. */
 #define LINK_MIN .05
 
-/* What stands in more sentences than this and one of so many tells nothing, and
- * what stands in more than so many takes too long to follow. */
+/* What stands in more sentences than this and one of so many tells nothing. */
 #define COMMON      8
 #define COMMON_PART 100
-#define COMMON_MAX  40
+
+/* What stands in more than so many takes too long to follow.  In a very long
+ * text even a rare word stands often: there it is one sentence of so many, up
+ * to the last number, so that time stays linear. */
+#define FOLLOW      40
+#define FOLLOW_PART 5000
+#define FOLLOW_MAX  240
 
 /* A chain is believed that has so many times the sum of the best falling one:
  * those of translations have 2 to 20 times as much, even without a lexicon. */
@@ -54,6 +59,7 @@ struct work {
 	const struct sp_band *limits;
 	size_t n, m;
 	struct places word, feature;
+	size_t most; /* places of what is followed */
 	double *like; /* by target sentence, of the source sentence in turn */
 	uint32_t *touched;
 	size_t ntouched;
@@ -163,15 +169,27 @@ work_new(struct work *work)
 		&work->feature);
 }
 
+static size_t
+most_places(size_t m)
+{
+	size_t common = COMMON + m / COMMON_PART;
+	size_t follow = m / FOLLOW_PART;
+
+	if (follow < FOLLOW)
+		follow = FOLLOW;
+	if (follow > FOLLOW_MAX)
+		follow = FOLLOW_MAX;
+	return common < follow ? common : follow;
+}
+
 /* The item speaks, as far as it is rare, for all sentences where it stands. */
 static void
 vote(struct work *work, const struct places *places, uint32_t id, double share)
 {
 	size_t from = places->first[id], to = places->first[id + 1];
-	size_t most = COMMON + work->m / COMMON_PART;
 	double like;
 
-	if (from == to || to - from > (most < COMMON_MAX ? most : COMMON_MAX))
+	if (from == to || to - from > work->most)
 		return;
 	like = share * log((double)(work->m + 1) / (double)(to - from));
 	for (size_t k = from; k < to; k++) {
@@ -287,6 +305,47 @@ enter(struct work *work, size_t node)
 	}
 }
 
+/* A number that is as good as drawn, of a pair. */
+static uint32_t
+drawn(size_t i, uint32_t j)
+{
+	return ((uint32_t)i * 0x9E3779B1u ^ j) * 0x85EBCA6Bu;
+}
+
+/*
+ * True where of two target sentences that are as likely the first is to be
+ * taken.  A line that stands in a text a hundred times is as likely a hundred
+ * times: in turn the one nearest to the diagonal and any, so that a chain of the
+ * right ones is found where the texts keep step and where they do not.
+ */
+static bool
+is_preferred(
+    const struct work *work, size_t round, size_t i, uint32_t j, uint32_t than)
+{
+	double even = (double)i / (double)work->n * (double)work->m;
+
+	if (round % 2 == 0)
+		return fabs(j - even) < fabs(than - even);
+	return drawn(i, j) < drawn(i, than);
+}
+
+/* The target sentence that is likeliest for source sentence i. */
+static uint32_t
+likeliest(const struct work *work, size_t round, size_t i)
+{
+	uint32_t at = work->touched[0];
+
+	for (size_t k = 1; k < work->ntouched; k++) {
+		uint32_t j = work->touched[k];
+		double more = work->like[j] - work->like[at];
+
+		if (more > 0 ||
+		    (!(more < 0) && is_preferred(work, round, i, j, at)))
+			at = j;
+	}
+	return at;
+}
+
 /* Add the likeliest sentences for source sentence i to the chains. */
 static bool
 add_likely(struct work *work, size_t i)
@@ -297,16 +356,11 @@ add_likely(struct work *work, size_t i)
 	if (!sp_grow(&work->node, &work->cap, work->nodes + LIKELY,
 		sizeof(*work->node)))
 		return false;
-	for (size_t round = 0; round < LIKELY; round++) {
-		uint32_t at = 0;
-		double like = 0;
+	for (size_t round = 0; round < LIKELY && work->ntouched > 0; round++) {
+		uint32_t at = likeliest(work, round, i);
+		double like = work->like[at];
 		size_t before;
 
-		for (size_t k = 0; k < work->ntouched; k++)
-			if (work->like[work->touched[k]] > like) {
-				at = work->touched[k];
-				like = work->like[at];
-			}
 		best = round == 0 ? like : best;
 		if (like < LIKENESS_MIN || like < BEST_PART * best)
 			break;
@@ -444,6 +498,7 @@ sp_corridor_find(const struct sp_glossary *glossary,
 	    .m = glossary->side[1].sentences};
 	bool done = work_new(&work), chance;
 
+	work.most = most_places(work.m);
 	*found = false;
 	for (size_t i = 0; i < work.n && done; i++) {
 		find_likeness(&work, i);

@@ -95,6 +95,34 @@ a_corridor_follows_the_pairs_and_the_omissions(void **state)
 	release(texts);
 }
 
+/* A line that stands in a text many times has as many likely places: it must
+ * not always be sought at the first ones. */
+static void
+a_corridor_follows_lines_that_stand_often(void **state)
+{
+	struct texts *texts = calloc(1, sizeof(*texts));
+	struct sp_band band;
+	uint32_t seed = 1;
+	bool found;
+
+	(void)state;
+	assert_non_null(texts);
+	for (unsigned i = 0; i < LINES; i++) {
+		seed = seed * 1664525 + 1013904223;
+		add_line(texts, 0, (seed >> 16) % 60);
+		add_line(texts, 1, (seed >> 16) % 60);
+	}
+	assert_int_equal(read_texts(texts), SP_OK);
+	assert_true(sp_corridor_find(
+	    &texts->glossary, &texts->features, NULL, &band, &found));
+	assert_true(found);
+	for (size_t i = 0; i <= LINES; i++)
+		assert_true(sp_band_has(&band, i, i));
+	assert_true(band.at[LINES + 1] < LINES * 30);
+	sp_band_release(&band);
+	release(texts);
+}
+
 static void
 texts_with_nothing_in_common_have_none(void **state)
 {
@@ -243,6 +271,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(a_corridor_follows_the_pairs_and_the_omissions),
+	    cmocka_unit_test(a_corridor_follows_lines_that_stand_often),
 	    cmocka_unit_test(texts_with_nothing_in_common_have_none),
 	    cmocka_unit_test(
 		what_texts_have_in_common_by_chance_is_no_corridor),
