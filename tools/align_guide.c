@@ -1,11 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "config.h"
 
-#include <stdlib.h>
-#include <unistd.h>
-
-#include <spean/rec.h>
-
 #include "align.h"
 #include "cli.h"
 
@@ -68,38 +63,26 @@ add_delimiters(char **path, const struct sp_doc doc[2], struct sp_str delimiter,
 		    delimiter.s);
 }
 
+struct anchors {
+	const char *path;
+	const struct sp_doc *doc; /* of both sides */
+	struct sp_guide *guide;
+};
+
 static void
-add_anchors(
-    const struct sp_doc doc[2], const char *path, struct sp_guide *guide)
+add_anchor(void *ctx, struct sp_str line, size_t number)
 {
-	struct sp_err err = {0};
-	struct sp_str rec;
-	int fd = cli_open(path);
-	struct sp_reader *reader;
+	const struct anchors *anchors = ctx;
+	struct sp_guide_mark mark;
+	struct sp_err bad = {0};
 
-	if (fd < 0)
-		exit(CLI_FAILED);
-	reader = sp_reader_new(fd, '\n');
-	if (!reader)
-		cli_die(NULL, 0, "out of memory");
-	while (sp_reader_next(reader, &rec, &err)) {
-		struct sp_guide_mark mark;
-		size_t line = sp_reader_line(reader);
-		struct sp_err bad = {0};
-
-		if (sp_guide_parse(rec, doc[0].n, doc[1].n, &mark, &bad) !=
-		    SP_OK) {
-			cli_error(path, line, &bad);
-			continue;
-		}
-		mark.place = line;
-		add(guide, &mark);
+	if (sp_guide_parse(line, anchors->doc[0].n, anchors->doc[1].n, &mark,
+		&bad) != SP_OK) {
+		cli_error(anchors->path, number, &bad);
+		return;
 	}
-	if (err.status != SP_OK)
-		cli_die(path, 0, "%s", err.msg);
-	sp_reader_free(reader);
-	if (fd != STDIN_FILENO)
-		close(fd);
+	mark.place = number;
+	add(anchors->guide, &mark);
 }
 
 void
@@ -112,7 +95,8 @@ align_guide(char **path, const struct sp_doc doc[2], const char *delimiter,
 	if (delimiter)
 		add_delimiters(path, doc, sp_str_c(delimiter), guide);
 	if (anchors)
-		add_anchors(doc, anchors, guide);
+		cli_lines(anchors, add_anchor,
+		    &(struct anchors){anchors, doc, guide});
 	if (sp_guide_settle(guide, doc[0].n, doc[1].n, &place, &err) != SP_OK)
 		cli_die(anchors, place, "%s", err.msg);
 }

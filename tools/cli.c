@@ -355,6 +355,28 @@ cli_open(const char *path)
 }
 
 void
+cli_lines(const char *path, cli_line_fn *fn, void *ctx)
+{
+	struct sp_err err = {0};
+	int fd = cli_open(path);
+	struct sp_reader *reader;
+	struct sp_str line;
+
+	if (fd < 0)
+		exit(CLI_FAILED);
+	reader = sp_reader_new(fd, '\n');
+	if (!reader)
+		cli_die(NULL, 0, "out of memory");
+	while (sp_reader_next(reader, &line, &err))
+		fn(ctx, line, sp_reader_line(reader));
+	if (err.status != SP_OK)
+		cli_die(path, 0, "%s", err.msg);
+	sp_reader_free(reader);
+	if (fd != STDIN_FILENO)
+		close(fd);
+}
+
+void
 cli_bad_record(void *ctx, size_t line, const struct sp_err *err)
 {
 	const char **path = ctx;

@@ -101,6 +101,11 @@ int cli_open(const char *path);
  * reads a file and tells of its bad records. */
 void cli_bad_record(void *ctx, size_t line, const struct sp_err *err);
 
+/* Hand the lines of a file ("-": standard input) to fn, with their numbers from
+ * 1.  Dies where it cannot be read. */
+typedef void cli_line_fn(void *ctx, struct sp_str line, size_t number);
+void cli_lines(const char *path, cli_line_fn *fn, void *ctx);
+
 /* A doc stream read in any order; its bad records are reported.  Dies where it
  * cannot be read.  Its file stays open until the end. */
 struct sp_docset *cli_docset(const char *path);

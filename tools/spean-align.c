@@ -4,7 +4,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 #include <spean/align.h>
 #include <spean/docset.h>
@@ -12,7 +11,6 @@
 #include <spean/pair.h>
 #include <spean/pairing.h>
 #include <spean/pool.h>
-#include <spean/rec.h>
 #include <spean/sides.h>
 #include <spean/utf8.h>
 
@@ -26,7 +24,7 @@ static struct {
 	const char *docpairs;
 	const char *src, *tgt;
 	const char *model;
-	const char *delimiter, *anchors;
+	const char *delimiter, *anchors, *weights;
 	int format;
 	size_t jobs;
 	bool induce;
@@ -54,6 +52,8 @@ static const struct cli cli = {
 		&opt.delimiter},
 	    {'a', "anchors", "FILE", "lines that belong to one bead", CLI_STR,
 		&opt.anchors},
+	    {0, "weights", "FILE", "what evidence counts (default: as learned)",
+		CLI_STR, &opt.weights},
 	    {'f', "format", "pairs/beads/ladder", "what to print", CLI_CHOICE,
 		&opt.format},
 	    {'j', "jobs", "N", "with -D: threads (default 1)", CLI_SIZE,
@@ -67,42 +67,41 @@ static const struct cli cli = {
     .max = 2,
 };
 
+struct text {
+	const char *path;
+	struct sp_doc *doc;
+};
+
+static void
+add_sentence(void *ctx, struct sp_str line, size_t number)
+{
+	const struct text *text = ctx;
+	size_t bad = sp_utf8_check(line);
+	char loc[32];
+
+	snprintf(loc, sizeof(loc), "%zu", number);
+	if (bad != line.n)
+		cli_reject(
+		    text->path, number, "not UTF-8 at byte %zu", bad + 1);
+	sp_doc_add(text->doc, sp_str_c(loc), SP_STR(""), line);
+}
+
 /* A text file: a sentence a line, as a document whose locs are the lines. */
 static void
 read_text(const char *path, struct sp_doc *doc)
 {
 	struct sp_err err = {0};
-	struct sp_reader *reader;
-	struct sp_str rec;
-	int fd = cli_open(path);
 
-	if (fd < 0)
-		exit(CLI_FAILED);
-	reader = sp_reader_new(fd, '\n');
-	if (!reader)
-		cli_die(NULL, 0, "out of memory");
 	sp_doc_reset(doc, sp_str_c(path));
-	while (sp_reader_next(reader, &rec, &err)) {
-		size_t line = sp_reader_line(reader);
-		size_t bad = sp_utf8_check(rec);
-		char loc[32];
-
-		snprintf(loc, sizeof(loc), "%zu", line);
-		if (bad != rec.n)
-			cli_reject(
-			    path, line, "not UTF-8 at byte %zu", bad + 1);
-		sp_doc_add(doc, sp_str_c(loc), SP_STR(""), rec);
-	}
-	if (err.status != SP_OK || sp_doc_status(doc, &err) != SP_OK)
+	cli_lines(path, add_sentence, &(struct text){path, doc});
+	if (sp_doc_status(doc, &err) != SP_OK)
 		cli_die(path, 0, "%s", err.msg);
-	sp_reader_free(reader);
-	if (fd != STDIN_FILENO)
-		close(fd);
 }
 
 /* What the pool's threads share: two collections and the pairs to align. */
 struct work {
 	const struct sp_lang *lang[2];
+	struct sp_weights weights;
 	struct sp_lex *lex; /* given */
 	struct sp_lex *learned; /* of the texts, with what was given; or NULL */
 	struct sp_induce *induce; /* what learns, in the first of two rounds */
@@ -130,8 +129,12 @@ struct result {
 static struct sp_align *
 new_align(const struct work *work, struct sp_err *err)
 {
-	return sp_align_new(
+	struct sp_align *align = sp_align_new(
 	    work->lang, work->learned ? work->learned : work->lex, err);
+
+	if (align)
+		sp_align_set_weights(align, &work->weights);
+	return align;
 }
 
 static void *
@@ -216,15 +219,16 @@ take(void *ctx, size_t i, void *result, struct sp_err *err)
 }
 
 static void
-add_docpair(struct work *work, struct sp_str rec, const char *path, size_t line)
+add_docpair(void *ctx, struct sp_str rec, size_t line)
 {
+	struct work *work = ctx;
 	struct sp_err err = {0};
 	struct sp_docpair pair;
 	struct sp_str id[2];
 	size_t at[2];
 
 	if (sp_docpair_parse(rec, &pair, &err) != SP_OK) {
-		cli_error(path, line, &err);
+		cli_error(opt.docpairs, line, &err);
 		return;
 	}
 	id[0] = pair.src;
@@ -232,8 +236,9 @@ add_docpair(struct work *work, struct sp_str rec, const char *path, size_t line)
 	for (size_t s = 0; s < 2; s++) {
 		at[s] = sp_docset_find(work->set[s], id[s]);
 		if (at[s] == sp_docset_count(work->set[s])) {
-			cli_reject(path, line, "no document %.*s in the %s",
-			    (int)id[s].n, id[s].s, s ? "target" : "source");
+			cli_reject(opt.docpairs, line,
+			    "no document %.*s in the %s", (int)id[s].n, id[s].s,
+			    s ? "target" : "source");
 			return;
 		}
 	}
@@ -243,32 +248,23 @@ add_docpair(struct work *work, struct sp_str rec, const char *path, size_t line)
 }
 
 static void
-read_docpairs(struct work *work)
+set_weight(void *ctx, struct sp_str line, size_t number)
 {
+	struct work *work = ctx;
 	struct sp_err err = {0};
-	struct sp_str rec;
-	int fd = cli_open(opt.docpairs);
-	struct sp_reader *reader;
 
-	if (fd < 0)
-		exit(CLI_FAILED);
-	reader = sp_reader_new(fd, '\n');
-	if (!reader)
-		cli_die(NULL, 0, "out of memory");
-	while (sp_reader_next(reader, &rec, &err))
-		add_docpair(work, rec, opt.docpairs, sp_reader_line(reader));
-	if (err.status != SP_OK)
-		cli_die(opt.docpairs, 0, "%s", err.msg);
-	sp_reader_free(reader);
-	if (fd != STDIN_FILENO)
-		close(fd);
+	if (sp_weights_parse(line, &work->weights, &err) != SP_OK)
+		cli_die(opt.weights, number, "%s", err.msg);
 }
 
 static void
-set_languages(struct work *work)
+set_up(struct work *work)
 {
 	work->lang[0] = sp_lang_find(sp_str_c(opt.src));
 	work->lang[1] = sp_lang_find(sp_str_c(opt.tgt));
+	work->weights = sp_weights_built;
+	if (opt.weights)
+		cli_lines(opt.weights, set_weight, work);
 }
 
 static void
@@ -317,11 +313,11 @@ align_collections(char **path)
 {
 	struct work work = {0};
 
-	set_languages(&work);
+	set_up(&work);
 	work.lex = cli_lexicon(opt.model, opt.src, opt.tgt);
 	for (size_t s = 0; s < 2; s++)
 		work.set[s] = cli_docset(path[s]);
-	read_docpairs(&work);
+	cli_lines(opt.docpairs, add_docpair, &work);
 	if (opt.induce) {
 		begin_to_learn(&work);
 		align_all(&work);
@@ -398,7 +394,7 @@ align_texts(char **path)
 	memset(doc, 0, sizeof(doc));
 	for (size_t s = 0; s < 2; s++)
 		read_text(path[s], &doc[s]);
-	set_languages(&work);
+	set_up(&work);
 	check_sides(&work, doc);
 	align_guide(path, doc, opt.delimiter, opt.anchors, &guide);
 	work.lex = cli_lexicon(opt.model, opt.src, opt.tgt);

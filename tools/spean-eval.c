@@ -4,13 +4,11 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 #include <spean/bead.h>
 #include <spean/eval.h>
 #include <spean/file.h>
 #include <spean/pair.h>
-#include <spean/rec.h>
 
 #include "cli.h"
 
@@ -58,40 +56,36 @@ read_score(struct sp_str rec, double *score)
 	return n == rec.n || sp_score_parse(sp_str_sub(rec, n, rec.n), score);
 }
 
+struct bead_file {
+	const char *path;
+	struct sp_beads *beads;
+};
+
+static void
+add_bead(void *ctx, struct sp_str line, size_t number)
+{
+	const struct bead_file *file = ctx;
+	struct sp_str text = sp_str_trim(line);
+	struct sp_err err = {0};
+	struct sp_bead bead;
+
+	if (text.n == 0)
+		return;
+	if (sp_bead_parse(line, &bead, &err) != SP_OK)
+		cli_die(file->path, number, "%s", err.msg);
+	/* Other aligners write costs there: no matter but for -c. */
+	if (!read_score(text, &bead.score) && opt.calibration)
+		cli_die(
+		    file->path, number, "the score is no number from 0 to 1");
+	if (!sp_beads_add(file->beads, bead))
+		cli_die(NULL, 0, "out of memory");
+}
+
 static void
 read_beads(const char *path, struct sp_beads *beads)
 {
-	struct sp_err err = {0};
-	struct sp_reader *reader;
-	struct sp_str rec;
-	int fd = cli_open(path);
-
-	if (fd < 0)
-		exit(CLI_FAILED);
-	reader = sp_reader_new(fd, '\n');
-	if (!reader)
-		cli_die(NULL, 0, "out of memory");
 	beads->n = 0;
-	while (sp_reader_next(reader, &rec, &err)) {
-		struct sp_bead bead;
-
-		if (sp_str_trim(rec).n == 0)
-			continue;
-		if (sp_bead_parse(rec, &bead, &err) != SP_OK)
-			cli_die(path, sp_reader_line(reader), "%s", err.msg);
-		/* Other aligners write costs there: no matter but for -c. */
-		if (!read_score(sp_str_trim(rec), &bead.score) &&
-		    opt.calibration)
-			cli_die(path, sp_reader_line(reader),
-			    "the score is no number from 0 to 1");
-		if (!sp_beads_add(beads, bead))
-			cli_die(NULL, 0, "out of memory");
-	}
-	if (err.status != SP_OK)
-		cli_die(path, 0, "%s", err.msg);
-	sp_reader_free(reader);
-	if (fd != STDIN_FILENO)
-		close(fd);
+	cli_lines(path, add_bead, &(struct bead_file){path, beads});
 }
 
 static void
