@@ -4,8 +4,8 @@
 #
 # The gate of a release.  Each step builds in a folder of its own below FOLDER
 # and writes FOLDER/STEP.log; the first that fails ends the run.  Steps: gcc
-# clang sanitizers distcheck man fuzz real align induce long text names lex
-# figures; all of them where none is named.
+# clang sanitizers bytes distcheck man fuzz real align induce long text names
+# lex figures; all of them where none is named.
 LC_ALL=C
 export LC_ALL
 here=$(cd "$(dirname "$0")/.." && pwd) || exit 1
@@ -16,7 +16,7 @@ test $# -gt 0 || {
 mkdir -p "$1" || exit 1
 work=$(cd "$1" && pwd) || exit 1
 shift
-test $# -gt 0 || set -- gcc clang sanitizers distcheck man fuzz real \
+test $# -gt 0 || set -- gcc clang sanitizers bytes distcheck man fuzz real \
     align induce long text names lex figures
 jobs=$(nproc 2>/dev/null || echo 2)
 passed=0
@@ -43,6 +43,11 @@ step_sanitizers() {
 	built sanitizers CC=clang --enable-werror --enable-sanitizers || return
 	ASAN_OPTIONS=detect_leaks=1:abort_on_error=1 \
 	    UBSAN_OPTIONS=print_stacktrace=1 make -s -j "$jobs" check
+}
+
+# The builds of the steps before must align alike.
+step_bytes() {
+	"$here/tests/same-bytes.sh" "$work/gcc" "$work/clang" "$work/sanitizers"
 }
 
 step_distcheck() {
@@ -113,7 +118,7 @@ step_figures() {
 # What of a step's log is worth seeing at the end.
 figures() {
 	case $1 in
-	real | align | induce | long | text | names | lex | figures)
+	bytes | real | align | induce | long | text | names | lex | figures)
 		sed 's/^/    /' "$work/$1.log" ;;
 	fuzz) awk '/^== /{name = $2} /number_of_executed_units/ {
 		print "    " name ": " $2 " runs" }' "$work/fuzz.log" ;;
