@@ -49,6 +49,7 @@ EXTRA_DIST += \
 	corpora/sent/km.txt \
 	corpora/gen/crf.h \
 	corpora/gen/crf_read.c \
+	corpora/gen/crf_score.c \
 	corpora/gen/crf_sum.c \
 	corpora/gen/loosen.awk \
 	corpora/gen/natural.awk \
@@ -178,7 +179,8 @@ corpora/weights/align_weights.c: $(weights_awk) $(weights_tsv)
 # They are learned on demand: corpora/weights/README.
 EXTRA_PROGRAMS += corpora/gen/weights
 corpora_gen_weights_SOURCES = corpora/gen/weights.c corpora/gen/crf.h \
-	corpora/gen/crf_read.c corpora/gen/crf_sum.c $(gen_shared)
+	corpora/gen/crf_read.c corpora/gen/crf_score.c corpora/gen/crf_sum.c \
+	$(gen_shared)
 corpora_gen_weights_LDADD = lib/libspean.la
 CLEANFILES += corpora/gen/weights$(EXEEXT)
 

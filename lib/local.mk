@@ -121,6 +121,7 @@ lib_libobjects_la_SOURCES = \
 	lib/align/weights.c \
 	lib/align/lattice.c \
 	lib/align/guide.c \
+	lib/align/habit.c \
 	lib/align/sides.c \
 	lib/align/search.c \
 	lib/align/glossary.c \
@@ -224,6 +225,7 @@ spinclude_HEADERS = \
 noinst_HEADERS = \
 	include/spean/band.h \
 	include/spean/guide.h \
+	include/spean/habit.h \
 	include/spean/sides.h \
 	include/spean/cluster.h \
 	include/spean/consonants.h \

@@ -60,6 +60,7 @@ unit_tests = \
 	tests/unit/test_search \
 	tests/unit/test_weights \
 	tests/unit/test_guide \
+	tests/unit/test_habit \
 	tests/unit/test_sides \
 	tests/unit/test_evidence \
 	tests/unit/test_align \
@@ -120,6 +121,11 @@ tests_bench_tags_SOURCES = tests/bench/tags.c
 tests_bench_tags_LDADD = lib/libspean.la
 EXTRA_DIST += \
 	tests/bench/align.sh \
+	tests/bench/corpora.sh \
+	tests/bench/left_out/README \
+	tests/bench/left_out/lohelp.tsv \
+	tests/bench/left_out/reactdocs.tsv \
+	tests/bench/left_out/tico19.tsv \
 	tests/bench/induce.sh \
 	tests/bench/icu_words.c \
 	tests/bench/lex.sh \
@@ -132,7 +138,8 @@ EXTRA_DIST += \
 	tests/bench/tags.sh \
 	tests/bench/text.sh
 EXTRA_DIST += tests/data tests/golden tests/fuzz/seeds \
-	tests/certify.sh tests/figures.sh tests/real-lohelp.sh .ci/run
+	tests/certify.sh tests/figures.sh tests/real-lohelp.sh \
+	tests/same-bytes.sh .ci/run
 
 # The gate of a release; the real corpus alone.
 certify:
@@ -327,6 +334,9 @@ tests_unit_test_weights_SOURCES = tests/unit/test_weights.c
 tests_unit_test_weights_LDADD = lib/libspean.la $(CMOCKA_LIBS)
 tests_unit_test_search_SOURCES = tests/unit/test_search.c
 tests_unit_test_search_LDADD = lib/libspean.la $(CMOCKA_LIBS)
+tests_unit_test_habit_SOURCES = tests/unit/test_habit.c
+tests_unit_test_habit_LDADD = lib/libspean.la $(CMOCKA_LIBS)
+
 tests_unit_test_guide_SOURCES = tests/unit/test_guide.c
 tests_unit_test_guide_LDADD = lib/libspean.la $(CMOCKA_LIBS)
 tests_unit_test_sides_SOURCES = tests/unit/test_sides.c

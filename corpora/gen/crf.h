@@ -8,8 +8,10 @@
 #include <stddef.h>
 
 #include <spean/band.h>
+#include <spean/bead.h>
 #include <spean/evidence.h>
 #include <spean/lattice.h>
+#include <spean/lex.h>
 #include <spean/weights.h>
 
 #define SHAPES 10
@@ -21,7 +23,16 @@ struct phi {
 	float of[SP_WEIGHTS];
 };
 
+struct text {
+	struct sp_buf bytes;
+	struct sp_str *line;
+	size_t n;
+};
+
 struct document {
+	struct text text[2];
+	struct sp_beads beads; /* the gold's */
+	const struct sp_lex *lex; /* NULL: none */
 	size_t n, m, group;
 	struct sp_band band; /* points near the path of the gold */
 	struct phi (*bead)[SHAPES]; /* by point where it begins */
@@ -29,14 +40,20 @@ struct document {
 	 * and whether it leaves out the next sentence of the source, of the
 	 * target. */
 	bool (*gold)[SHAPES + 2];
-	double gap; /* what any gap has of SP_WEIGHT_GAP_EXPLAINED */
-	size_t beads; /* of the gold, with text on both sides */
+	/* What any gap has of SP_WEIGHT_GAP_EXPLAINED and _HABIT. */
+	double explained, habit;
+	size_t both; /* beads of the gold with text on both sides */
 };
 
 /* Read dir/docNNN.{en,km,gold}, with a lexicon or NULL; false where there is no
  * such document. */
 bool document_read(struct document *doc, const char *dir, size_t number,
     const struct sp_lex *lex);
+
+/* Find the scores' slope and shift: align the n documents by the weights and
+ * see which beads are right; share is what a document's beads count. */
+void scores_learn(const struct document *document, size_t n,
+    const double *share, struct sp_weights *weights);
 
 /* ln of the sum over all paths, or over those of the gold; the evidence that is
  * to be expected on them, times sign, is added to slope. */

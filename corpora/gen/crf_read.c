@@ -14,12 +14,6 @@
 const struct sp_lattice_shape shape[SHAPES] = {{1, 1}, {1, 2}, {2, 1}, {2, 2},
     {1, 3}, {3, 1}, {1, 4}, {4, 1}, {2, 3}, {3, 2}};
 
-struct text {
-	struct sp_buf bytes;
-	struct sp_str *line;
-	size_t n;
-};
-
 static void
 text_read(struct text *text, const char *dir, const char *name)
 {
@@ -35,30 +29,30 @@ text_read(struct text *text, const char *dir, const char *name)
 }
 
 static void
-text_release(struct text *text)
+gold_read(const char *dir, const char *name, struct sp_beads *gold)
 {
-	sp_buf_release(&text->bytes);
-	free(text->line);
-}
-
-static void
-gold_read(const struct text *text, const char *name, struct sp_beads *gold)
-{
+	struct sp_buf bytes = {0};
+	struct sp_str rest;
 	struct sp_err err = {0};
 	struct sp_bead bead;
 
-	for (size_t b = 0; b < text->n; b++) {
-		if (sp_bead_parse(text->line[b], &bead, &err) != SP_OK)
+	read_file(dir, sp_str_c(name), &bytes);
+	rest = sp_buf_str(&bytes);
+	while (rest.n > 0) {
+		if (sp_bead_parse(sp_str_cut(&rest, '\n'), &bead, &err) !=
+		    SP_OK)
 			fail(name, err.msg);
 		if (!sp_beads_add(gold, bead))
 			fail(name, "out of memory");
 	}
+	sp_buf_release(&bytes);
 }
 
 /* The points near the path of the gold. */
 static void
-make_band(struct document *doc, const struct sp_beads *gold)
+make_band(struct document *doc)
 {
+	const struct sp_beads *gold = &doc->beads;
 	struct sp_band *band = &doc->band;
 	size_t row = 0;
 
@@ -79,8 +73,9 @@ make_band(struct document *doc, const struct sp_beads *gold)
 
 /* Mark what of the band is the gold's. */
 static void
-mark_gold(struct document *doc, const struct sp_beads *gold)
+mark_gold(struct document *doc)
 {
+	const struct sp_beads *gold = &doc->beads;
 	const struct sp_band *band = &doc->band;
 	bool *paired[2] = {calloc(doc->n + 1, 1), calloc(doc->m + 1, 1)};
 
@@ -91,7 +86,7 @@ mark_gold(struct document *doc, const struct sp_beads *gold)
 
 		if (bead->nsrc == 0 || bead->ntgt == 0)
 			continue;
-		doc->beads++;
+		doc->both++;
 		memset(paired[0] + bead->src, true, bead->nsrc);
 		memset(paired[1] + bead->tgt, true, bead->ntgt);
 		for (size_t k = 0; k < SHAPES; k++)
@@ -163,12 +158,15 @@ fit(struct document *doc, struct sp_evidence *ev)
 static void
 weigh(struct document *doc, struct sp_evidence *ev)
 {
-	struct sp_weights one = {{[SP_WEIGHT_GAP_EXPLAINED] = 1}};
+	struct sp_weights explained = {{[SP_WEIGHT_GAP_EXPLAINED] = 1}};
+	struct sp_weights habit = {{[SP_WEIGHT_GAP_HABIT] = 1}};
 
 	fit(doc, ev);
-	sp_evidence_set_weights(ev, &one);
-	doc->gap = sp_evidence_gap(ev).open;
-	for (size_t w = SP_WEIGHT_LENGTH; w < SP_WEIGHTS; w++)
+	sp_evidence_set_weights(ev, &explained);
+	doc->explained = sp_evidence_gap(ev).open;
+	sp_evidence_set_weights(ev, &habit);
+	doc->habit = sp_evidence_gap(ev).open;
+	for (size_t w = SP_WEIGHT_MERGED; w < SP_WEIGHT_SCORE_SLOPE; w++)
 		take(doc, ev, w);
 }
 
@@ -187,35 +185,33 @@ bool
 document_read(struct document *doc, const char *dir, size_t number,
     const struct sp_lex *lex)
 {
-	static const char *const end[] = {"en", "km", "gold"};
+	static const char *const end[] = {"en", "km"};
 	const struct sp_lang *const lang[2] = {
 	    sp_lang_find(SP_STR("en")), sp_lang_find(SP_STR("km"))};
-	struct text text[3] = {{{0}, NULL, 0}};
-	struct sp_beads gold = {0};
 	struct sp_evidence *ev;
 	char name[32], path[4096];
 
 	snprintf(path, sizeof(path), "%s/doc%03zu.gold", dir, number);
 	if (access(path, R_OK) != 0)
 		return false;
-	for (size_t t = 0; t < 3; t++) {
+	*doc = (struct document){.lex = lex};
+	for (size_t t = 0; t < 2; t++) {
 		snprintf(name, sizeof(name), "doc%03zu.%s", number, end[t]);
-		text_read(&text[t], dir, name);
+		text_read(&doc->text[t], dir, name);
 	}
-	*doc = (struct document){.n = text[0].n, .m = text[1].n};
-	gold_read(&text[2], path, &gold);
-	make_band(doc, &gold);
+	doc->n = doc->text[0].n;
+	doc->m = doc->text[1].n;
+	snprintf(name, sizeof(name), "doc%03zu.gold", number);
+	gold_read(dir, name, &doc->beads);
+	make_band(doc);
 	make_room(doc);
-	mark_gold(doc, &gold);
+	mark_gold(doc);
 	ev = sp_evidence_new(lang, lex, NULL);
 	if (!ev ||
-	    sp_evidence_read(
-		ev, text[0].line, doc->n, text[1].line, doc->m, NULL) != SP_OK)
+	    sp_evidence_read(ev, doc->text[0].line, doc->n, doc->text[1].line,
+		doc->m, NULL) != SP_OK)
 		fail(path, "out of memory");
 	weigh(doc, ev);
 	sp_evidence_free(ev);
-	sp_beads_release(&gold);
-	for (size_t t = 0; t < 3; t++)
-		text_release(&text[t]);
 	return true;
 }

@@ -48,7 +48,8 @@ gap_worth(const struct document *doc, const struct sp_weights *weights,
 	if (weight == SP_WEIGHTS)
 		return NEVER;
 	return weights->of[weight] +
-	    weights->of[SP_WEIGHT_GAP_EXPLAINED] * doc->gap;
+	    weights->of[SP_WEIGHT_GAP_EXPLAINED] * doc->explained +
+	    weights->of[SP_WEIGHT_GAP_HABIT] * doc->habit;
 }
 
 static double
@@ -120,7 +121,8 @@ add_gap(const struct document *doc, double share, size_t before, size_t to,
 	if (gap_weight(before, to) == SP_WEIGHTS)
 		return;
 	slope[gap_weight(before, to)] += share;
-	slope[SP_WEIGHT_GAP_EXPLAINED] += share * doc->gap;
+	slope[SP_WEIGHT_GAP_EXPLAINED] += share * doc->explained;
+	slope[SP_WEIGHT_GAP_HABIT] += share * doc->habit;
 }
 
 static void

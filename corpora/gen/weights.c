@@ -57,6 +57,7 @@ static const struct sp_weights start = {{
     [SP_WEIGHT_NUMBER] = .85,
     [SP_WEIGHT_NUMBER_ALONE] = -.4,
     [SP_WEIGHT_NAME] = .85,
+    [SP_WEIGHT_SCORE_SLOPE] = 1,
 }};
 
 static struct sp_lex *
@@ -92,11 +93,10 @@ read_group(struct sp_str folder, struct sp_str lexicon, size_t group)
 			&document[documents], sp_buf_c(&dir), k, lex))
 			break;
 		document[documents].group = group;
-		group_beads[group] += (double)document[documents++].beads;
+		group_beads[group] += (double)document[documents++].both;
 	}
 	if (group_beads[group] < 1)
 		fail(sp_buf_c(&dir), "no documents");
-	sp_lex_free(lex);
 	sp_buf_release(&dir);
 	sp_buf_release(&path);
 }
@@ -211,6 +211,20 @@ climb(struct sp_weights *weights, double *good, double *slope,
 	return rise;
 }
 
+/* Groups count alike for the scores, too. */
+static void
+learn_scores(struct sp_weights *weights)
+{
+	double *share = malloc((documents + 1) * sizeof(*share));
+
+	if (!share)
+		fail("the scores", "out of memory");
+	for (size_t d = 0; d < documents; d++)
+		share[d] = GROUP_BEADS / group_beads[document[d].group];
+	scores_learn(document, documents, share, weights);
+	free(share);
+}
+
 int
 main(int argc, char **argv)
 {
@@ -226,6 +240,7 @@ main(int argc, char **argv)
 	for (int step = 0; step < STEPS; step++)
 		if (climb(&weights, &good, slope, h, step == 0) < ENOUGH)
 			break;
+	learn_scores(&weights);
 	puts("# Made by corpora/gen/weights.sh; corpora/weights/README says of "
 	     "what.");
 	for (size_t w = 0; w < SP_WEIGHTS; w++)

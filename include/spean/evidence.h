@@ -40,9 +40,10 @@ enum sp_status sp_evidence_read(struct sp_evidence *ev,
 void sp_evidence_set_weights(
     struct sp_evidence *ev, const struct sp_weights *weights);
 
-/* Take what differs from text to text, the ratio of lengths and how much of
- * the words the lexicon explains, from the beads of a first alignment, each
- * counting as much as it is certain: omitted passages do not bend it. */
+/* Take what differs from text to text, the ratio of lengths, how much of the
+ * words the lexicon explains and how usual gaps are, from the beads of a first
+ * alignment, each counting as much as it is certain: omitted passages do not
+ * bend the ratio. */
 void sp_evidence_fit(struct sp_evidence *ev, const struct sp_beads *beads);
 
 /* SP_NOMEM where memory has failed since the last read, and worths are not to
@@ -62,6 +63,9 @@ struct sp_gap sp_evidence_gap(const struct sp_evidence *ev);
 double sp_evidence_worth(
     void *ctx, size_t unit, size_t i, size_t ni, size_t j, size_t nj);
 void sp_evidence_row(void *ctx, size_t unit, size_t i, size_t from, size_t to);
+
+/* How likely a bead of this posterior is right (weights.h). */
+double sp_evidence_score(const struct sp_evidence *ev, double posterior);
 
 /* What the words alone say for a bead (lexical.h), for those who learn what it
  * counts. */

@@ -23,12 +23,14 @@ enum sp_weight {
 	 * where it is small, the translation is free, and what seems to be left
 	 * out may only be said otherwise. */
 	SP_WEIGHT_GAP_EXPLAINED,
+	SP_WEIGHT_GAP_HABIT, /* … times how usual gaps are in the texts */
 	SP_WEIGHT_1_1,
 	SP_WEIGHT_1_2, /* and 2-1; so with the others */
 	SP_WEIGHT_2_2,
 	SP_WEIGHT_1_3,
 	SP_WEIGHT_1_4,
 	SP_WEIGHT_2_3, /* and all that are larger */
+	SP_WEIGHT_MERGED, /* times how usual all but 1-1 are (habit.h) */
 	SP_WEIGHT_LENGTH, /* times what the lengths say (length.h) */
 	SP_WEIGHT_WORDS, /* times what the words say (lexical.h) */
 	SP_WEIGHT_NUMBER, /* times the rarity of a number on both sides */
@@ -37,6 +39,10 @@ enum sp_weight {
 	SP_WEIGHT_MARK, /* times the rarity of a mark on both sides (marks.h) */
 	SP_WEIGHT_MARK_ALONE, /* for a mark on one side only */
 	SP_WEIGHT_STOP, /* for a sentence in a line that the other side lacks */
+	/* No evidence: a posterior's logit, times the slope, plus the shift, is
+	 * that of the score. */
+	SP_WEIGHT_SCORE_SLOPE,
+	SP_WEIGHT_SCORE_SHIFT,
 	SP_WEIGHTS
 };
 
@@ -64,6 +70,13 @@ enum sp_status sp_weights_parse(
  */
 #define SP_LOOSE .05
 double sp_weigh_words(const struct sp_weights *weights, double worth);
+
+/*
+ * How likely a bead is right that the paths give this posterior, 0 to 1: texts
+ * are less odd than the weights, which were learned of odd ones too, have them
+ * (Platt 1999).
+ */
+double sp_weigh_posterior(const struct sp_weights *weights, double posterior);
 
 /* The weight of a bead's shape, of sentences or blocks. */
 enum sp_weight sp_weight_of_shape(size_t ni, size_t nj);

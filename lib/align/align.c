@@ -140,6 +140,9 @@ search_twice(struct sp_align *align, struct sp_search *search,
 	status = sp_search_run(search, beads, err);
 	if (status == SP_OK)
 		status = sp_evidence_status(align->evidence, err);
+	for (size_t b = old; b < beads->n && status == SP_OK; b++)
+		beads->bead[b].score =
+		    sp_evidence_score(align->evidence, beads->bead[b].score);
 	if (status != SP_OK)
 		beads->n = old;
 	return status;

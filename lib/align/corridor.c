@@ -314,9 +314,10 @@ drawn(size_t i, uint32_t j)
 
 /*
  * True where of two target sentences that are as likely the first is to be
- * taken.  A line that stands in a text a hundred times is as likely a hundred
- * times: in turn the one nearest to the diagonal and any, so that a chain of the
- * right ones is found where the texts keep step and where they do not.
+ * taken.  A line that stands in a text a hundred times is as likely in all of
+ * these places: in turn the one nearest to the diagonal and any, so that a
+ * chain of the right ones is found where the texts keep step and where they do
+ * not.
  */
 static bool
 is_preferred(

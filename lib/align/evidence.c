@@ -10,6 +10,7 @@
 #include <spean/corridor.h>
 #include <spean/feature.h>
 #include <spean/glossary.h>
+#include <spean/habit.h>
 #include <spean/index.h>
 #include <spean/length.h>
 #include <spean/lexical.h>
@@ -70,6 +71,7 @@ struct sp_evidence {
 	struct sp_features features;
 	struct sp_marks marks;
 	struct sp_weights weights;
+	struct sp_habit habit;
 	size_t unit; /* the sentences of a block in side[].run */
 	struct opened opened[RUN_MAX];
 	/* Features that a comparison has taken from an open run. */
@@ -208,6 +210,7 @@ sp_evidence_read(struct sp_evidence *ev, const struct sp_str *src, size_t n,
 	ev->side[0].from = ev->side[0].to = 0;
 	ev->side[1].from = ev->side[1].to = 0;
 	ev->failed = false;
+	ev->habit = (struct sp_habit){0};
 	if (status == SP_OK)
 		status = sp_glossary_read(&ev->glossary, ev->words, ev->lex,
 		    ev->lang, src, n, tgt, m, err);
@@ -234,6 +237,7 @@ sp_evidence_fit(struct sp_evidence *ev, const struct sp_beads *beads)
 {
 	sp_lengths_fit(&ev->lengths, beads);
 	ev->failed |= !sp_lexical_fit(ev->lexical, beads);
+	ev->habit = sp_habit_of(beads);
 	set_unit(ev, 1); /* what is summed up of runs holds no longer */
 }
 
@@ -393,7 +397,8 @@ sp_evidence_gap(const struct sp_evidence *ev)
 {
 	const double *weight = ev->weights.of;
 	double any = weight[SP_WEIGHT_GAP_EXPLAINED] *
-	    log(sp_lexical_explained(ev->lexical) / .5);
+		log(sp_lexical_explained(ev->lexical) / .5) +
+	    weight[SP_WEIGHT_GAP_HABIT] * ev->habit.gaps;
 
 	return (struct sp_gap){weight[SP_WEIGHT_GAP_OPEN] + any,
 	    weight[SP_WEIGHT_GAP_ON] + any, weight[SP_WEIGHT_GAP_TURN] + any};
@@ -410,6 +415,17 @@ marks_worth(
 	return weight[SP_WEIGHT_MARK] * found.both +
 	    weight[SP_WEIGHT_MARK_ALONE] * found.alone +
 	    weight[SP_WEIGHT_STOP] * found.stops;
+}
+
+/* What the shape of a bead, of sentences or blocks, is worth. */
+static double
+shape_worth(const struct sp_evidence *ev, size_t ni, size_t nj)
+{
+	double worth = ev->weights.of[sp_weight_of_shape(ni, nj)];
+
+	if (ni + nj > 2)
+		worth += ev->weights.of[SP_WEIGHT_MERGED] * ev->habit.merged;
+	return worth;
 }
 
 double
@@ -430,7 +446,7 @@ sp_evidence_worth(
 	src = run_at(&ev->side[0], i, ni);
 	tgt = run_at(&ev->side[1], j, nj);
 	open_run(ev, &ev->opened[ni - 1], i, src);
-	worth = weight[sp_weight_of_shape(ni, nj)] + src->own + tgt->own +
+	worth = shape_worth(ev, ni, nj) + src->own + tgt->own +
 	    weight[SP_WEIGHT_LENGTH] *
 		sp_length_worth(&ev->lengths, &src->length, &tgt->length) +
 	    item_worth(ev, &ev->opened[ni - 1], src, tgt);
@@ -440,6 +456,12 @@ sp_evidence_worth(
 	return worth + marks_worth(ev, src, tgt) +
 	    sp_weigh_words(
 		&ev->weights, sp_lexical_worth(ev->lexical, i, ni, j, nj));
+}
+
+double
+sp_evidence_score(const struct sp_evidence *ev, double posterior)
+{
+	return sp_weigh_posterior(&ev->weights, posterior);
 }
 
 double

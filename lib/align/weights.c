@@ -8,12 +8,14 @@ static const char *const name[SP_WEIGHTS] = {
     [SP_WEIGHT_GAP_ON] = "gap-on",
     [SP_WEIGHT_GAP_TURN] = "gap-turn",
     [SP_WEIGHT_GAP_EXPLAINED] = "gap-explained",
+    [SP_WEIGHT_GAP_HABIT] = "gap-habit",
     [SP_WEIGHT_1_1] = "1-1",
     [SP_WEIGHT_1_2] = "1-2",
     [SP_WEIGHT_2_2] = "2-2",
     [SP_WEIGHT_1_3] = "1-3",
     [SP_WEIGHT_1_4] = "1-4",
     [SP_WEIGHT_2_3] = "2-3",
+    [SP_WEIGHT_MERGED] = "merged",
     [SP_WEIGHT_LENGTH] = "length",
     [SP_WEIGHT_WORDS] = "words",
     [SP_WEIGHT_NUMBER] = "number",
@@ -22,6 +24,8 @@ static const char *const name[SP_WEIGHTS] = {
     [SP_WEIGHT_MARK] = "mark",
     [SP_WEIGHT_MARK_ALONE] = "mark-alone",
     [SP_WEIGHT_STOP] = "stop",
+    [SP_WEIGHT_SCORE_SLOPE] = "score-slope",
+    [SP_WEIGHT_SCORE_SHIFT] = "score-shift",
 };
 
 const char *
@@ -62,6 +66,17 @@ sp_weigh_words(const struct sp_weights *weights, double worth)
 
 	return plain > PLAIN ? plain + log(1 - SP_LOOSE)
 			     : log((1 - SP_LOOSE) * exp(plain) + SP_LOOSE);
+}
+
+double
+sp_weigh_posterior(const struct sp_weights *weights, double posterior)
+{
+	double slope = weights->of[SP_WEIGHT_SCORE_SLOPE];
+	double right =
+	    pow(posterior, slope) * exp(weights->of[SP_WEIGHT_SCORE_SHIFT]);
+	double wrong = pow(1 - posterior, slope);
+
+	return right / (right + wrong);
 }
 
 enum sp_weight

@@ -5,40 +5,15 @@
 # Strict and lax scores of spean-align on test documents made of line-aligned
 # corpora by ../shared/tools/build_docs.py: consecutive segments, of which some
 # are deleted on one side (clean 5 %, hard 20 %) and some joined (8 %, 15 %),
-# drawn five times (the settings without a lexicon: once).  The lexicon is one
-# that was made without the corpus; "none" is without any.  Prints a row a corpus
-# and setting, of all its documents together; ">= .9" is the share of right beads
-# among those with that score.  Skips (77) where the corpora are absent.
-LC_ALL=C
-export LC_ALL
-here=$(cd "$(dirname "$0")/../.." && pwd) || exit 1
-build=$(cd "${1:-${SPEAN_BUILD:-.}}" && pwd) || exit 1
-test $# -eq 0 || shift
-shared=${SPEAN_SHARED:-$here/../shared}
-if test ! -d "$shared/data" || ! command -v python3 >/dev/null; then
-	echo "skip: no corpora in ../shared/data, or no python3"
-	exit 77
-fi
-test $# -gt 0 || set -- ntrex128 tico19 flores_dev_sib wmt20_wiki_devtest \
-    lohelp reactdocs tatoeba
-PATH=$build/tools:$PATH
-export PATH
-tmp=$(mktemp -d) || exit 1
-trap 'rm -rf "$tmp"' EXIT
-trap 'exit 1' HUP INT TERM
+# drawn five times (the settings without a lexicon: once).  The lexicon, and the
+# weights of the evidence, are made without the corpus; "none" is without any
+# lexicon.  Prints a row a corpus and setting, of all its documents together;
+# ">= .9" is the share of right beads among those with that score.  Skips (77)
+# where the corpora are absent.
+. "$(dirname "$0")/corpora.sh"
 
 printf '%-20s %-10s %s\n' corpus set \
     'strict P      R      F1  [95 % of draws]   lax F1  calibration  >= .9'
-# The lexicon for a corpus: the shipped one where it is not made of it.
-lexicon() {
-	if grep -q "^text	$1	" "$here/corpora/lexicon/recipe"; then
-		sh "$here/corpora/gen/lexicon.sh" --without "$1" -j 2 \
-		    spean-lex "$shared/data" >"$tmp/$1.tsv" 2>/dev/null &&
-		spean-lex compile -o "$tmp/$1.lex" "$tmp/$1.tsv"
-	else
-		cp "$build/corpora/lexicon/en-km.lex" "$tmp/$1.lex"
-	fi
-}
 
 # draw CORPUS SETTING SEED FOLDER: documents SEED-docNNN.
 draw() {
@@ -67,9 +42,9 @@ for corpus; do
 		for gold in "$docs"/*.gold; do
 			basename "$gold" .gold
 		done | xargs -P "$(nproc 2>/dev/null || echo 2)" -I '{}' \
-		    sh -c 'spean-align -m "$1" -f beads "$2/$4.en" \
-			"$2/$4.km" >"$3/$4.beads"' \
-		    sh "$lex" "$docs" "$docs.system" '{}' || exit 1
+		    sh -c 'spean-align -m "$1" --weights "$2" -f beads \
+			"$3/$4.en" "$3/$4.km" >"$3.system/$4.beads"' \
+		    sh "$lex" "$(weights "$corpus")" "$docs" '{}' || exit 1
 		spean-eval -c beads "$docs" "$docs.system" |
 		awk -F '\t' -v corpus="$corpus" -v setting="$setting" '
 		$1 == "strict" { strict = $2 " " $3 " " $4 "  [" $5 " " $6 "]" }

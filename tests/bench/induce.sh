@@ -4,40 +4,14 @@
 #
 # What spean-align --induce gains: strict F1 without and with it, on documents
 # made of line-aligned corpora as align.sh makes them, without a lexicon and
-# with one that was made without the corpus.  A corpus is a collection in sets
-# clean and hard; in sets clean-alone and hard-alone each document is short, 8
-# to 40 sentences, and all there is: induction must not make it worse.  Prints a
-# row a corpus and set.  Skips (77) where the corpora are absent.
+# with one that was made without the corpus, as the weights of the evidence are.
+# A corpus is a collection in sets clean and hard; in sets clean-alone and
+# hard-alone each document is short, 8 to 40 sentences, and all there is:
+# induction must not make it worse.  Prints a row a corpus and set.  Skips (77)
+# where the corpora are absent.
 #
 # SEED is that of the documents; DOCS how many stand alone at most.
-LC_ALL=C
-export LC_ALL
-here=$(cd "$(dirname "$0")/../.." && pwd) || exit 1
-build=$(cd "${1:-${SPEAN_BUILD:-.}}" && pwd) || exit 1
-test $# -eq 0 || shift
-shared=${SPEAN_SHARED:-$here/../shared}
-if test ! -d "$shared/data" || ! command -v python3 >/dev/null; then
-	echo "skip: no corpora in ../shared/data, or no python3"
-	exit 77
-fi
-test $# -gt 0 || set -- ntrex128 tico19 flores_dev_sib wmt20_wiki_devtest \
-    lohelp reactdocs tatoeba
-PATH=$build/tools:$PATH
-export PATH
-tmp=$(mktemp -d) || exit 1
-trap 'rm -rf "$tmp"' EXIT
-trap 'exit 1' HUP INT TERM
-
-# The lexicon for a corpus: the shipped one where it is not made of it.
-lexicon() {
-	if grep -q "^text	$1	" "$here/corpora/lexicon/recipe"; then
-		sh "$here/corpora/gen/lexicon.sh" --without "$1" -j 2 \
-		    spean-lex "$shared/data" >"$tmp/tsv" 2>/dev/null &&
-		spean-lex compile -o "$tmp/lex" "$tmp/tsv"
-	else
-		cp "$build/corpora/lexicon/en-km.lex" "$tmp/lex"
-	fi
-}
+. "$(dirname "$0")/corpora.sh"
 
 # All documents of a folder as doc streams, and which are pairs.
 streams() { # DIR
@@ -75,6 +49,7 @@ score() { # DIR SET OPTION...
 	dir=$1
 	set=$2
 	shift 2
+	set -- --weights "$(weights "$corpus")" "$@"
 	rm -rf "$tmp/beads" && mkdir "$tmp/beads" || return
 	case $set in
 	*-alone)
@@ -112,8 +87,8 @@ for corpus; do
 		printf '%-20s %-11s' "$corpus" "$set"
 		score "$dir" "$set" -m none || exit 1
 		score "$dir" "$set" -m none --induce || exit 1
-		score "$dir" "$set" -m "$tmp/lex" || exit 1
-		score "$dir" "$set" -m "$tmp/lex" --induce || exit 1
+		score "$dir" "$set" -m "$tmp/$corpus.lex" || exit 1
+		score "$dir" "$set" -m "$tmp/$corpus.lex" --induce || exit 1
 		echo
 	done
 done

@@ -467,6 +467,25 @@ a_very_long_line_is_a_sentence_like_others(void **state)
 	assert_int_equal(job->beads.n, 1);
 }
 
+/* A line of the same four words, over and over. */
+static void
+a_line_that_goes_round_is_aligned_with_its_like(void **state)
+{
+	struct job *job = *state;
+	struct sp_buf text = {0};
+
+	for (size_t s = 0; s < 2; s++) {
+		sp_buf_reset(&text);
+		for (size_t k = 0; k < 40000; k++)
+			sp_buf_addf(&text, "%s%s", words[k % 4][s],
+			    s == 0 ? " " : "");
+		add(job, s, sp_buf_str(&text));
+	}
+	sp_buf_release(&text);
+	run(job);
+	assert_int_equal(job->beads.n, 1);
+}
+
 static void
 lines_without_words_go_by_their_places(void **state)
 {
@@ -622,6 +641,7 @@ main(void)
 	    TEST(texts_that_say_different_things_get_low_scores),
 	    TEST(another_language_in_the_same_letters_gets_low_scores),
 	    TEST(a_very_long_line_is_a_sentence_like_others),
+	    TEST(a_line_that_goes_round_is_aligned_with_its_like),
 	    TEST(lines_without_words_go_by_their_places),
 	    TEST(one_side_may_be_empty_or_both),
 	    TEST(marks_are_kept_whatever_the_texts_say),

@@ -77,6 +77,29 @@ words_never_count_against_a_bead_without_end(void **state)
 }
 
 static void
+scores_rise_with_posteriors(void **state)
+{
+	struct sp_weights same = {{[SP_WEIGHT_SCORE_SLOPE] = 1}};
+	struct sp_weights surer = {
+	    {[SP_WEIGHT_SCORE_SLOPE] = 1.5, [SP_WEIGHT_SCORE_SHIFT] = .5}};
+	double last = 0;
+
+	(void)state;
+	for (int k = 1; k < 1000; k++) {
+		double p = k / 1000., score = sp_weigh_posterior(&surer, p);
+
+		assert_true(fabs(sp_weigh_posterior(&same, p) - p) < 1e-12);
+		assert_true(score > last && score < 1);
+		/* The logit, times the slope, plus the shift. */
+		assert_true(fabs(log(score / (1 - score)) -
+				1.5 * log(p / (1 - p)) - .5) < 1e-9);
+		last = score;
+	}
+	assert_true(sp_weigh_posterior(&surer, 0) <= 0);
+	assert_true(sp_weigh_posterior(&surer, 1) >= 1);
+}
+
+static void
 shapes_have_the_weight_of_their_size(void **state)
 {
 	(void)state;
@@ -97,6 +120,7 @@ main(void)
 	    cmocka_unit_test(every_weight_has_a_name_of_its_own),
 	    cmocka_unit_test(bad_lines_are_told),
 	    cmocka_unit_test(words_never_count_against_a_bead_without_end),
+	    cmocka_unit_test(scores_rise_with_posteriors),
 	    cmocka_unit_test(shapes_have_the_weight_of_their_size),
 	};
 
