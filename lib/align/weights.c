@@ -22,6 +22,7 @@ static const char *const name[SP_WEIGHTS] = {
     [SP_WEIGHT_MARK] = "mark",
     [SP_WEIGHT_MARK_ALONE] = "mark-alone",
     [SP_WEIGHT_STOP] = "stop",
+    [SP_WEIGHT_SOUND] = "sound",
 };
 
 const char *
