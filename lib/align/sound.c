@@ -14,7 +14,7 @@
 #include <spean/utf8.h>
 
 /* A shorter name sounds like anything. */
-#define LETTERS_MIN 3
+#define LETTERS_MIN 5
 
 /* Beyond this chance a place is none. */
 #define CHANCE_MAX 1e-3
