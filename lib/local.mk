@@ -129,6 +129,7 @@ lib_libobjects_la_SOURCES = \
 	lib/align/lexical.c \
 	lib/align/length.c \
 	lib/align/feature.c \
+	lib/align/sound.c \
 	lib/align/marks.c \
 	lib/align/corridor.c \
 	lib/align/evidence.c \
@@ -252,6 +253,7 @@ noinst_HEADERS = \
 	include/spean/extract_main.h \
 	include/spean/extract_text.h \
 	include/spean/feature.h \
+	include/spean/sound.h \
 	include/spean/fold.h \
 	include/spean/furniture.h \
 	include/spean/glyph.h \

@@ -52,6 +52,7 @@ unit_tests = \
 	tests/unit/test_lex_table \
 	tests/unit/test_glossary \
 	tests/unit/test_corridor \
+	tests/unit/test_sound \
 	tests/unit/test_lex_train \
 	tests/unit/test_induce \
 	tests/unit/test_lex_read \
@@ -311,6 +312,10 @@ tests_unit_test_corridor_SOURCES = tests/unit/test_corridor.c \
 	tests/unit/oom.c tests/unit/oom.h tests/unit/unit.h
 tests_unit_test_corridor_LDADD = tests/libwrap.la $(CMOCKA_LIBS)
 tests_unit_test_corridor_LDFLAGS = $(oom_ldflags)
+tests_unit_test_sound_SOURCES = tests/unit/test_sound.c \
+	tests/unit/oom.c tests/unit/oom.h tests/unit/unit.h
+tests_unit_test_sound_LDADD = tests/libwrap.la $(CMOCKA_LIBS)
+tests_unit_test_sound_LDFLAGS = $(oom_ldflags)
 tests_unit_test_lex_train_SOURCES = tests/unit/test_lex_train.c \
 	tests/unit/oom.c tests/unit/oom.h tests/unit/unit.h
 tests_unit_test_lex_train_LDADD = tests/libwrap.la $(CMOCKA_LIBS)

@@ -16,8 +16,9 @@
 
 /*
  * What speaks for and against two pieces of text being translations: lengths,
- * words by a lexicon, numbers and dates equal by value, names.  Each is a
- * log-likelihood ratio, in nats, so they add up.
+ * words by a lexicon, numbers and dates equal by value, names by their spelling
+ * and their sound (sound.h).  Each is a log-likelihood ratio, in nats, so they
+ * add up.
  */
 struct sp_evidence; /* of two texts; scratch, used again for the next two */
 

@@ -52,6 +52,10 @@ struct sp_features {
 enum sp_status sp_features_read(struct sp_features *features,
     const struct sp_index *const index[2], struct sp_err *err);
 
+/* True where a side has a name of these letters (translit.h). */
+bool sp_features_have_name(
+    const struct sp_features *features, size_t side, struct sp_str letters);
+
 /* One more than the largest id. */
 size_t sp_features_count(const struct sp_features *features);
 

@@ -91,6 +91,7 @@ struct sp_translit_place {
 	unsigned char unit; /* 0: no name is across it */
 	float begin; /* in nats; -INFINITY: no name begins here */
 	float end; /* behind the unit, in the same way */
+	double odds[2]; /* exp(begin), exp(end) */
 };
 
 struct sp_translit_span {
@@ -98,7 +99,7 @@ struct sp_translit_span {
 	double odds;
 };
 
-/* Fill in the chunks of n places whose units are set. */
+/* Fill in the rest of n places whose units, begins and ends are set. */
 void sp_translit_chunks(
     const struct sp_translit *model, struct sp_translit_place *place, size_t n);
 
@@ -108,10 +109,13 @@ void sp_translit_chunks(
  *
  *     ln q(span, latin) - sum of ln p(unit) - ln q(latin) + begin + end
  *
+ * A row is given up where it is not `floor` times as likely as chance so far:
+ * with more than 0, one is faster, and may miss a span that has a bad start.
+ *
  * False where no name is set or no span is possible.
  */
 bool sp_translit_best(const struct sp_translit_latin *latin,
-    const struct sp_translit_place *place, size_t n,
+    const struct sp_translit_place *place, size_t n, double floor,
     struct sp_translit_span *best);
 
 /* The letters of the name as they are compared: a to z and 0 to 9. */

@@ -39,6 +39,7 @@ enum sp_weight {
 	SP_WEIGHT_MARK, /* times the rarity of a mark on both sides (marks.h) */
 	SP_WEIGHT_MARK_ALONE, /* for a mark on one side only */
 	SP_WEIGHT_STOP, /* for a sentence in a line that the other side lacks */
+	SP_WEIGHT_SOUND, /* times what names found by sound say (sound.h) */
 	/* No evidence: a posterior's logit, times the slope, plus the shift, is
 	 * that of the score. */
 	SP_WEIGHT_SCORE_SLOPE,

@@ -71,8 +71,8 @@ sp_align_set_weights(struct sp_align *align, const struct sp_weights *weights)
 const char *
 sp_align_settings(void)
 {
-	return "evidence: words, lengths, numbers, dates, names, marks; "
-	       "beads: 4, 5";
+	return "evidence: words, lengths, numbers, dates, names, sounds, "
+	       "marks; beads: 4, 5";
 }
 
 void

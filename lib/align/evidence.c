@@ -15,6 +15,7 @@
 #include <spean/length.h>
 #include <spean/lexical.h>
 #include <spean/marks.h>
+#include <spean/sound.h>
 
 /* The longest run of blocks on one side of a bead (search.h). */
 #define RUN_MAX 4
@@ -33,6 +34,7 @@ struct run {
 	double own; /* what it brings to any bead */
 	struct sp_mark_counts marks;
 	uint64_t kinds; /* a bit of 64 for each feature, by its id */
+	uint64_t sounds; /* as sp_sound_kinds has them */
 	size_t first, end; /* its items */
 };
 
@@ -70,6 +72,7 @@ struct sp_evidence {
 	struct side side[2];
 	struct sp_features features;
 	struct sp_marks marks;
+	struct sp_sound *sound;
 	struct sp_weights weights;
 	struct sp_habit habit;
 	size_t unit; /* the sentences of a block in side[].run */
@@ -100,6 +103,8 @@ sp_evidence_new(const struct sp_lang *const lang[2], const struct sp_lex *lex,
 	if (ev->words)
 		ev->lexical = sp_lexical_new(err);
 	if (ev->lexical)
+		ev->sound = sp_sound_new(err);
+	if (ev->sound)
 		return ev;
 	sp_evidence_free(ev);
 	return NULL;
@@ -124,6 +129,7 @@ sp_evidence_free(struct sp_evidence *ev)
 	free(ev->taken);
 	sp_features_release(&ev->features);
 	sp_marks_release(&ev->marks);
+	sp_sound_free(ev->sound);
 	free(ev);
 }
 
@@ -192,6 +198,9 @@ read_features(struct sp_evidence *ev, const struct sp_str *text[2],
 		ev->side[s].n = n[s];
 	}
 	status = sp_features_read(&ev->features, index, err);
+	if (status == SP_OK)
+		status = sp_sound_read(
+		    ev->sound, ev->lang, text, index, &ev->features, err);
 	for (size_t s = 0; s < 2; s++)
 		if (n[s] > LONG)
 			sp_index_release(&ev->side[s].index);
@@ -278,6 +287,7 @@ run_of(const struct sp_evidence *ev, size_t s, size_t from, size_t to)
 		run.own +=
 		    ev->weights.of[SP_WEIGHT_NUMBER_ALONE] * items->numbers[i];
 	run.marks = sp_marks_run(&ev->marks, s, from, to);
+	run.sounds = sp_sound_kinds(ev->sound, s, from, to);
 	return run;
 }
 
@@ -453,6 +463,9 @@ sp_evidence_worth(
 	/* The words and marks of blocks would take long to say little. */
 	if (unit > 1)
 		return worth;
+	if (src->sounds & tgt->sounds)
+		worth += weight[SP_WEIGHT_SOUND] *
+		    sp_sound_worth(ev->sound, i, ni, j, nj);
 	return worth + marks_worth(ev, src, tgt) +
 	    sp_weigh_words(
 		&ev->weights, sp_lexical_worth(ev->lexical, i, ni, j, nj));

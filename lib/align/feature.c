@@ -330,6 +330,19 @@ sp_features_read(struct sp_features *features,
 	return SP_OK;
 }
 
+bool
+sp_features_have_name(
+    const struct sp_features *features, size_t side, struct sp_str letters)
+{
+	char key[KEY_MAX + 1] = "n";
+	size_t n = letters.n < KEY_MAX ? letters.n : KEY_MAX;
+	const size_t *id;
+
+	memcpy(key + 1, letters.s, n);
+	id = sp_map_get(&features->ids, (struct sp_str){key, n + 1});
+	return id && features->known[*id].df[side] > 0;
+}
+
 size_t
 sp_features_count(const struct sp_features *features)
 {

@@ -24,6 +24,7 @@ static const char *const name[SP_WEIGHTS] = {
     [SP_WEIGHT_MARK] = "mark",
     [SP_WEIGHT_MARK_ALONE] = "mark-alone",
     [SP_WEIGHT_STOP] = "stop",
+    [SP_WEIGHT_SOUND] = "sound",
     [SP_WEIGHT_SCORE_SLOPE] = "score-slope",
     [SP_WEIGHT_SCORE_SHIFT] = "score-shift",
 };

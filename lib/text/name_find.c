@@ -23,11 +23,17 @@
  * name. */
 #define CHANCE_K      .01
 #define CHANCE_LAMBDA 1.
-#define COENG         0x17D2u
+/* Where many pieces are searched, a row that is so much less likely than chance
+ * is given up. */
+#define FLOOR .01
+#define COENG 0x17D2u
 
 struct bytes {
 	size_t start, end; /* of a unit, in the text */
+	size_t starts; /* how many places before may begin a name */
 };
+
+struct spelling;
 
 struct sp_name_text {
 	const struct sp_translit *model;
@@ -38,6 +44,8 @@ struct sp_name_text {
 	struct bytes *bytes;
 	size_t n, places_cap, bytes_cap;
 	size_t starts; /* where a name may begin */
+	struct spelling *spelling; /* of the name that is looked for */
+	size_t spellings, spellings_cap;
 	bool failed; /* memory, in a search */
 };
 
@@ -96,6 +104,7 @@ sp_name_text_free(struct sp_name_text *text)
 	free(text->cue);
 	free(text->place);
 	free(text->bytes);
+	free(text->spelling);
 	free(text);
 }
 
@@ -107,20 +116,24 @@ is_base(unsigned char unit)
 }
 
 static bool
+make_room(struct sp_name_text *text, size_t places)
+{
+	return sp_grow(&text->place, &text->places_cap, places,
+		   sizeof(*text->place)) &&
+	    sp_grow(
+		&text->bytes, &text->bytes_cap, places, sizeof(*text->bytes));
+}
+
+static bool
 add_place(
     struct sp_name_text *text, unsigned char unit, size_t start, size_t end)
 {
-	size_t need = text->n + 1;
-
-	if (!sp_grow(
-		&text->place, &text->places_cap, need, sizeof(*text->place)) ||
-	    !sp_grow(
-		&text->bytes, &text->bytes_cap, need, sizeof(*text->bytes)))
+	if (!make_room(text, text->n + 1))
 		return false;
 	text->place[text->n] = (struct sp_translit_place){.unit = unit,
 	    .begin = is_base(unit) ? NOT_CUED + OFF_BORDER : -INFINITY,
 	    .end = OFF_BORDER};
-	text->bytes[text->n++] = (struct bytes){start, end};
+	text->bytes[text->n++] = (struct bytes){start, end, 0};
 	return true;
 }
 
@@ -134,7 +147,8 @@ is_gap(uint32_t cp)
 static bool
 take_units(struct sp_name_text *text, struct sp_str khmer)
 {
-	bool ok = true;
+	/* Most code points take three bytes. */
+	bool ok = make_room(text, khmer.n / 3 + 1);
 
 	for (size_t pos = 0, at = 0; pos < khmer.n && ok; at = pos) {
 		uint32_t cp = sp_utf8_next(khmer, &pos);
@@ -198,6 +212,23 @@ place_at(const struct sp_name_text *text, size_t at, size_t from)
 	return from;
 }
 
+/* The same, in a text of many places. */
+static size_t
+search_place(const struct sp_name_text *text, size_t at)
+{
+	size_t from = 0, to = text->n;
+
+	while (from < to) {
+		size_t mid = (from + to) / 2;
+
+		if (text->bytes[mid].start < at)
+			from = mid + 1;
+		else
+			to = mid;
+	}
+	return from;
+}
+
 static enum sp_status
 take_borders(struct sp_name_text *text, struct sp_str khmer, struct sp_err *err)
 {
@@ -239,8 +270,10 @@ sp_name_text_set(
 	if (status != SP_OK)
 		text->n = 0;
 	sp_translit_chunks(text->model, text->place, text->n);
-	for (size_t i = 0; i < text->n; i++)
+	for (size_t i = 0; i < text->n; i++) {
+		text->bytes[i].starts = text->starts;
 		text->starts += !isinf(text->place[i].begin);
+	}
 	return status;
 }
 
@@ -255,18 +288,32 @@ sp_name_text_use(struct sp_name_text *text, size_t start, size_t end)
 	sp_translit_chunks(text->model, text->place, text->n);
 }
 
+/* Places of the text, half-open. */
+struct piece {
+	size_t from, to;
+};
+
+/* How the name that is looked for is known to be spelled. */
+struct spelling {
+	struct sp_translit_khmer form;
+	double share; /* of the times that the name is said */
+};
+
 /* The best place of a spelling; as good as the sound's where it is better. */
 static void
-look_for(const struct sp_name_text *text, const struct sp_translit_khmer *form,
-    double share, struct sp_translit_span *best, bool *known)
+look_for(const struct sp_name_text *text, struct piece piece,
+    const struct spelling *spelling, struct sp_translit_span *best, bool *known)
 {
-	for (size_t i = 0; i + form->n <= text->n; i++) {
+	const struct sp_translit_khmer *form = &spelling->form;
+
+	for (size_t i = piece.from; i + form->n <= piece.to; i++) {
 		const struct sp_translit_place *place = &text->place[i];
 		double odds;
 
-		if (isinf(place->begin) || !ends_with(text, i + form->n, form))
+		if (place->unit != form->unit[0] || isinf(place->begin) ||
+		    !ends_with(text, i + form->n, form))
 			continue;
-		odds = log(share) + (double)place->begin +
+		odds = log(spelling->share) + (double)place->begin +
 		    (double)place[form->n - 1].end;
 		for (size_t k = 0; k < form->n; k++)
 			odds += (double)text->model->unit[form->unit[k]];
@@ -278,38 +325,37 @@ look_for(const struct sp_name_text *text, const struct sp_translit_khmer *form,
 	}
 }
 
-static bool
-read_form(struct sp_name_text *text, struct sp_str khmer,
-    struct sp_translit_khmer *form)
+static void
+add_spelling(struct sp_name_text *text, struct sp_str khmer, double share)
 {
+	struct spelling it = {.share = share};
 	enum sp_status status =
-	    sp_translit_khmer(text->model, khmer, form, NULL);
+	    sp_translit_khmer(text->model, khmer, &it.form, NULL);
 
-	text->failed |= status == SP_NOMEM;
-	return status == SP_OK;
+	if (status == SP_OK &&
+	    sp_grow(&text->spelling, &text->spellings_cap, text->spellings + 1,
+		sizeof(it)))
+		text->spelling[text->spellings++] = it;
+	else
+		text->failed |= status == SP_OK || status == SP_NOMEM;
 }
 
 /* Spellings that are known; an acronym's letters by their names. */
-static bool
-find_known(struct sp_name_text *text, struct sp_str letters,
-    struct sp_translit_span *best)
+static void
+spell(struct sp_name_text *text, struct sp_str letters)
 {
-	struct sp_translit_khmer form;
 	struct sp_buf spelled = {0};
-	bool known = false;
 	size_t n;
 	const struct sp_known *entry = sp_known_latin(letters, &n);
 
+	text->spellings = 0;
 	for (size_t i = 0; i < n; i++)
-		if (read_form(text, sp_str_c(entry[i].khmer), &form))
-			look_for(text, &form, .5 / (double)n, best, &known);
+		add_spelling(text, sp_str_c(entry[i].khmer), .5 / (double)n);
 	if (letters.n > 1 && letters.n <= 6 &&
-	    sp_known_spell(letters, &spelled) &&
-	    read_form(text, sp_buf_str(&spelled), &form))
-		look_for(text, &form, .5, best, &known);
+	    sp_known_spell(letters, &spelled))
+		add_spelling(text, sp_buf_str(&spelled), .5);
 	text->failed |= spelled.failed;
 	sp_buf_release(&spelled);
-	return known;
 }
 
 /* Digits sound like words, but a name has none that is not written. */
@@ -334,25 +380,75 @@ has_latin_digit(struct sp_str letters)
 	return false;
 }
 
-bool
-sp_name_find(struct sp_name_text *text, const struct sp_translit_latin *latin,
+static bool
+find_sound(const struct sp_name_text *text, struct piece piece,
+    const struct sp_translit_latin *latin, double floor,
+    struct sp_translit_span *best)
+{
+	if (!sp_translit_best(latin, text->place + piece.from,
+		piece.to - piece.from, floor, best))
+		return false;
+	best->from += piece.from;
+	best->to += piece.from;
+	return !has_digit(text, best) ||
+	    has_latin_digit(sp_translit_letters(latin));
+}
+
+/* The best span of a piece that has so many places where a name may begin. */
+static bool
+find_in(const struct sp_name_text *text, struct piece piece, size_t starts,
+    const struct sp_translit_latin *latin, double floor,
     struct sp_name_span *span)
 {
 	struct sp_translit_span best;
-	bool known = find_known(text, sp_translit_letters(latin), &best);
+	bool known = false;
 
-	if (text->failed)
-		return false;
-	if (!known && !sp_translit_best(latin, text->place, text->n, &best))
-		return false;
-	if (!known && has_digit(text, &best) &&
-	    !has_latin_digit(sp_translit_letters(latin)))
+	for (size_t i = 0; i < text->spellings; i++)
+		look_for(text, piece, &text->spelling[i], &best, &known);
+	if (!known && !find_sound(text, piece, latin, floor, &best))
 		return false;
 	*span = (struct sp_name_span){text->bytes[best.from].start,
 	    text->bytes[best.to - 1].end, best.odds, 0, known};
 	span->p = -expm1(
-	    -CHANCE_K * (double)text->starts * exp(-CHANCE_LAMBDA * best.odds));
+	    -CHANCE_K * (double)starts * exp(-CHANCE_LAMBDA * best.odds));
 	return true;
+}
+
+bool
+sp_name_find(struct sp_name_text *text, const struct sp_translit_latin *latin,
+    struct sp_name_span *span)
+{
+	spell(text, sp_translit_letters(latin));
+	if (text->failed)
+		return false;
+	return find_in(
+	    text, (struct piece){0, text->n}, text->starts, latin, 0, span);
+}
+
+static size_t
+starts_before(const struct sp_name_text *text, size_t place)
+{
+	return place < text->n ? text->bytes[place].starts : text->starts;
+}
+
+bool
+sp_name_find_each(struct sp_name_text *text,
+    const struct sp_translit_latin *latin, const size_t *end, size_t n,
+    struct sp_name_span *span)
+{
+	struct piece piece = {0, 0};
+
+	spell(text, sp_translit_letters(latin));
+	for (size_t k = 0; k < n && !text->failed; k++) {
+		piece.to = search_place(text, end[k]);
+		if (!find_in(text, piece,
+			starts_before(text, piece.to) -
+			    starts_before(text, piece.from),
+			latin, FLOOR, &span[k]))
+			span[k] = (struct sp_name_span){.p = 1};
+		piece.from = piece.to;
+	}
+	return !text->failed;
 }
 
 enum sp_status

@@ -19,6 +19,18 @@
 /* The name and its exonyms; no name has more. */
 #define FORMS 4
 
+/* An operation that the name has a place for. */
+struct rewrite {
+	uint64_t places; /* where its letters stand */
+	size_t n; /* letters */
+	double factor; /* how much likelier than chance */
+};
+
+/* The operations of a chunk, those that the name may begin with first. */
+struct span {
+	uint16_t first, others, end;
+};
+
 /* One way to write the name. */
 struct form {
 	size_t n;
@@ -28,6 +40,8 @@ struct form {
 	/* Insertions by place and length: what no unit of Khmer makes. */
 	float inserted[SP_TRANSLIT_MAX][SP_TRANSLIT_LETTERS + 1];
 	uint64_t *at; /* by part of the model: the places where it stands */
+	struct span *span; /* by chunk, of rewrite */
+	struct rewrite *rewrite;
 };
 
 struct sp_translit_latin {
@@ -35,7 +49,10 @@ struct sp_translit_latin {
 	const UNormalizer2 *icu;
 	struct form form[FORMS];
 	size_t forms; /* 0: no name is set */
-	uint64_t at[]; /* of the forms */
+	double *chance; /* of a chunk in running text */
+	struct span *span; /* of the forms */
+	struct rewrite *rewrite;
+	uint64_t at[];
 };
 
 /* Khmer */
@@ -160,6 +177,31 @@ normaliser(struct sp_err *err)
 	return NULL;
 }
 
+static bool
+make_room(struct sp_translit_latin *latin)
+{
+	const struct sp_translit *model = latin->model;
+
+	latin->chance = calloc(model->chunks + 1u, sizeof(*latin->chance));
+	latin->span = calloc(FORMS, model->chunks * sizeof(*latin->span));
+	latin->rewrite = calloc(FORMS, model->ops * sizeof(*latin->rewrite));
+	if (!latin->chance || !latin->span || !latin->rewrite)
+		return false;
+	for (size_t c = 1; c < model->chunks; c++) {
+		uint16_t key = model->chunk[c].key;
+
+		latin->chance[c] = exp(-(double)model->unit[key & 0xFF]);
+		if (key >> 8)
+			latin->chance[c] *= exp(-(double)model->unit[key >> 8]);
+	}
+	for (size_t i = 0; i < FORMS; i++) {
+		latin->form[i].at = latin->at + i * model->parts;
+		latin->form[i].span = latin->span + i * model->chunks;
+		latin->form[i].rewrite = latin->rewrite + i * model->ops;
+	}
+	return true;
+}
+
 struct sp_translit_latin *
 sp_translit_new(const struct sp_translit *model, struct sp_err *err)
 {
@@ -171,18 +213,22 @@ sp_translit_new(const struct sp_translit *model, struct sp_err *err)
 		return NULL;
 	}
 	latin->model = model;
-	for (size_t i = 0; i < FORMS; i++)
-		latin->form[i].at = latin->at + i * model->parts;
 	latin->icu = normaliser(err);
-	if (latin->icu)
+	if (latin->icu && make_room(latin))
 		return latin;
-	free(latin);
+	sp_err_set(err, SP_NOMEM, "out of memory");
+	sp_translit_free(latin);
 	return NULL;
 }
 
 void
 sp_translit_free(struct sp_translit_latin *latin)
 {
+	if (!latin)
+		return;
+	free(latin->chance);
+	free(latin->span);
+	free(latin->rewrite);
 	free(latin);
 }
 
@@ -332,12 +378,53 @@ find_insertions(const struct sp_translit *model, struct form *form)
 	}
 }
 
-static void
-make_form(const struct sp_translit *model, struct form *form)
+/* The operations of chunk c for the beginning of a name, or the others. */
+static struct rewrite *
+add_rewrites(const struct sp_translit_latin *latin, const struct form *form,
+    size_t c, bool first, struct rewrite *end)
 {
+	const struct sp_translit *model = latin->model;
+	const struct sp_translit_chunk *chunk = &model->chunk[c];
+
+	for (size_t i = 0; i < chunk->n; i++) {
+		const struct sp_translit_op *op = &model->op[chunk->first + i];
+		uint64_t places = form->at[op->part];
+
+		if (places && (places & 1) == first)
+			*end++ =
+			    (struct rewrite){places, model->part[op->part].n,
+				(double)op->p / latin->chance[c]};
+	}
+	return end;
+}
+
+/* What of the model the name has a place for. */
+static void
+find_rewrites(const struct sp_translit_latin *latin, struct form *form)
+{
+	const struct sp_translit *model = latin->model;
+	struct rewrite *end = form->rewrite;
+
+	for (size_t c = 1; c < model->chunks; c++) {
+		struct span *span = &form->span[c];
+
+		span->first = (uint16_t)(end - form->rewrite);
+		end = add_rewrites(latin, form, c, true, end);
+		span->others = (uint16_t)(end - form->rewrite);
+		end = add_rewrites(latin, form, c, false, end);
+		span->end = (uint16_t)(end - form->rewrite);
+	}
+}
+
+static void
+make_form(const struct sp_translit_latin *latin, struct form *form)
+{
+	const struct sp_translit *model = latin->model;
+
 	form->letter[form->n] = '\0';
 	find_parts(model, form);
 	find_insertions(model, form);
+	find_rewrites(latin, form);
 	form->skeleton =
 	    sp_consonants_latin((struct sp_str){form->letter, form->n});
 }
@@ -368,7 +455,7 @@ sp_translit_set(
 	status = take_letters(latin->icu, form, text, err);
 	if (status != SP_OK)
 		return status;
-	make_form(latin->model, form);
+	make_form(latin, form);
 	latin->forms = 1;
 	return SP_OK;
 }
@@ -390,7 +477,7 @@ sp_translit_set_forms(
 		form->n = 0;
 		if (!add_letters(form, other[i].other))
 			continue;
-		make_form(latin->model, form);
+		make_form(latin, form);
 		latin->forms++;
 	}
 	return SP_OK;
@@ -491,6 +578,8 @@ sp_translit_chunks(
 		place[i].chunk[0] = one ? find_chunk(model, one) : 0;
 		place[i].chunk[1] =
 		    one && two ? find_chunk(model, one | two << 8) : 0;
+		place[i].odds[0] = exp((double)place[i].begin);
+		place[i].odds[1] = exp((double)place[i].end);
 	}
 }
 
@@ -500,100 +589,135 @@ struct way {
 	size_t from;
 };
 
+/* The ways to a place of the text, by the letters that they have made; there is
+ * one where a bit is set. */
+struct ways {
+	uint64_t there;
+	struct way way[SP_TRANSLIT_MAX + 1];
+};
+
+/* What is looked for, and where ways are given up. */
+struct hunt {
+	const struct form *form;
+	double floor;
+};
+
 static inline void
-better(struct way *to, const struct way *from, double factor)
+better(const struct hunt *hunt, struct ways *to, size_t j,
+    const struct way *from, double factor)
 {
-	if (from->odds * factor > to->odds)
-		*to = (struct way){from->odds * factor, from->from};
+	uint64_t bit = UINT64_C(1) << j;
+	double odds = from->odds * factor;
+
+	if (odds <= hunt->floor || (to->there & bit && odds <= to->way[j].odds))
+		return;
+	to->there |= bit;
+	to->way[j] = (struct way){odds, from->from};
 }
 
 static void
-insert(const struct form *form, struct way *row)
+insert(const struct hunt *hunt, struct ways *ways)
 {
-	for (size_t j = 0; j < form->n; j++)
-		for (size_t n = 1; row[j].odds > 0 && n <= SP_TRANSLIT_LETTERS;
-		     n++)
-			better(
-			    &row[j + n], &row[j], (double)form->inserted[j][n]);
-}
+	const struct form *form = hunt->form;
 
-static void
-rewrite(const struct sp_translit *model, const struct form *form, uint16_t at,
-    double chance, const struct way *row, struct way *to)
-{
-	const struct sp_translit_chunk *chunk = &model->chunk[at];
-	const struct sp_translit_op *op = model->op + chunk->first;
+	for (size_t j = 0; j < form->n && ways->there >> j; j++) {
+		size_t most = form->n - j;
 
-	for (size_t i = 0; i < chunk->n; i++) {
-		uint64_t places = form->at[op[i].part];
-		struct way *out = to + model->part[op[i].part].n;
-		double factor = (double)op[i].p / chance;
-
-		for (; places; places &= places - 1) {
-			int j = __builtin_ctzll(places);
-
-			better(&out[j], &row[j], factor);
-		}
+		if (!(ways->there >> j & 1))
+			continue;
+		if (most > SP_TRANSLIT_LETTERS)
+			most = SP_TRANSLIT_LETTERS;
+		for (size_t n = 1; n <= most; n++)
+			better(hunt, ways, j + n, &ways->way[j],
+			    (double)form->inserted[j][n]);
 	}
 }
 
-/* A name may end before place i, the first letters of one begin. */
 static void
-turn(const struct form *form, const struct sp_translit_place *place, size_t i,
-    struct way *row, struct sp_translit_span *best)
+rewrite(const struct hunt *hunt, const struct span *span,
+    const struct ways *ways, struct ways *to)
 {
-	const struct way *whole = &row[form->n];
+	const struct rewrite *end =
+	    hunt->form->rewrite + (ways->there == 1 ? span->others : span->end);
+
+	for (const struct rewrite *it = hunt->form->rewrite + span->first;
+	     it < end; it++)
+		for (uint64_t places = it->places & ways->there; places;
+		     places &= places - 1) {
+			size_t j = (size_t)__builtin_ctzll(places);
+
+			better(hunt, to, j + it->n, &ways->way[j], it->factor);
+		}
+}
+
+/* A name may end before place i. */
+static void
+end_name(const struct hunt *hunt, const struct sp_translit_place *place,
+    size_t i, const struct ways *ways, struct sp_translit_span *best)
+{
+	const struct way *whole = &ways->way[hunt->form->n];
 	double odds;
 
-	insert(form, row);
-	if (i == 0 || !(whole->odds > 0))
+	if (i == 0 || !(ways->there >> hunt->form->n & 1) || whole->from == i)
 		return;
-	odds = log(whole->odds) + (double)place[i - 1].end - form->alone;
-	if (odds > best->odds && whole->from < i)
+	odds = whole->odds * place[i - 1].odds[1];
+	if (odds > best->odds)
 		*best = (struct sp_translit_span){whole->from, i, odds};
 }
 
-static void
-best_of(const struct sp_translit *model, const struct form *form,
-    const struct sp_translit_place *place, size_t n,
-    struct sp_translit_span *best)
+static bool
+may_begin(const struct hunt *hunt, const struct sp_translit_place *place)
 {
-	struct way sum[SP_TRANSLIT_UNITS + 1][ROW] = {{{0}}};
-	const size_t rows = SP_TRANSLIT_UNITS + 1;
+	const struct span *span = hunt->form->span;
 
-	*best = (struct sp_translit_span){.odds = -INFINITY};
+	return span[place->chunk[0]].others > span[place->chunk[0]].first ||
+	    span[place->chunk[1]].others > span[place->chunk[1]].first;
+}
+
+static void
+best_of(const struct hunt *hunt, const struct sp_translit_place *place,
+    size_t n, struct sp_translit_span *best)
+{
+	struct ways sum[SP_TRANSLIT_UNITS + 1];
+	struct ways *ways = &sum[0];
+	struct ways *to[SP_TRANSLIT_UNITS] = {&sum[1], &sum[2]};
+
+	sum[0].there = sum[1].there = sum[2].there = 0;
+	*best = (struct sp_translit_span){.odds = 0};
 	for (size_t i = 0; i <= n; i++) {
-		struct way *row = sum[i % rows];
-		double chance = 1;
+		struct ways *done = ways;
 
-		turn(form, place, i, row, best);
-		if (i < n && !isinf(place[i].begin) &&
-		    exp((double)place[i].begin) > row[0].odds)
-			row[0] = (struct way){exp((double)place[i].begin), i};
-		for (size_t k = 0; i < n && k < SP_TRANSLIT_UNITS; k++) {
-			if (!place[i].chunk[k])
-				continue;
-			chance = exp(-(double)model->unit[place[i].unit]);
-			if (k > 0)
-				chance *= exp(
-				    -(double)model->unit[place[i + k].unit]);
-			rewrite(model, form, place[i].chunk[k], chance, row,
-			    sum[(i + k + 1) % rows]);
+		if (ways->there) {
+			insert(hunt, ways);
+			end_name(hunt, place, i, ways, best);
 		}
-		memset(row, 0, sizeof(sum[0]));
+		if (i < n && may_begin(hunt, &place[i]))
+			better(hunt, ways, 0,
+			    &(struct way){place[i].odds[0], i}, 1);
+		for (size_t k = 0; k < SP_TRANSLIT_UNITS && ways->there; k++)
+			if (i < n)
+				rewrite(hunt,
+				    &hunt->form->span[place[i].chunk[k]], ways,
+				    to[k]);
+		done->there = 0;
+		ways = to[0];
+		to[0] = to[1];
+		to[1] = done;
 	}
+	best->odds = log(best->odds) - hunt->form->alone;
 }
 
 bool
 sp_translit_best(const struct sp_translit_latin *latin,
-    const struct sp_translit_place *place, size_t n,
+    const struct sp_translit_place *place, size_t n, double floor,
     struct sp_translit_span *best)
 {
 	*best = (struct sp_translit_span){.odds = -INFINITY};
 	for (size_t i = 0; i < latin->forms; i++) {
+		const struct hunt hunt = {&latin->form[i], floor};
 		struct sp_translit_span it;
 
-		best_of(latin->model, &latin->form[i], place, n, &it);
+		best_of(&hunt, place, n, &it);
 		it.odds -= log((double)latin->forms);
 		if (it.odds > best->odds)
 			*best = it;

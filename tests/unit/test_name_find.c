@@ -4,6 +4,8 @@
 #include "data.h"
 #include "oom.h"
 
+#include <math.h>
+
 #include <spean/buf.h>
 #include <spean/file.h>
 #include <spean/known.h>
@@ -126,6 +128,46 @@ names_of_a_story_are_found_in_the_whole_of_it(void **state)
 }
 
 static void
+pieces_are_searched_as_each_on_its_own(void **state)
+{
+	static const char text[] =
+	    "លោក ជិន ម៉ាលីន បាន និយាយ\nគ្មាន នរណា ដឹង\n\nនិង អាដហុក ៥ នាក់\n";
+	static const char *const name[] = {"Malin", "Adhoc"};
+	struct names *names = *state;
+	struct sp_name_span each[4], one;
+	size_t end[4], n = 0, start = 0;
+
+	for (size_t i = 0; text[i]; i++)
+		if (text[i] == '\n')
+			end[n++] = i + 1;
+	assert_int_equal(n, 4);
+	for (size_t k = 0; k < 2; k++, start = 0) {
+		assert_int_equal(
+		    sp_translit_set(names->latin, sp_str_c(name[k]), NULL),
+		    SP_OK);
+		assert_int_equal(
+		    sp_name_text_set(names->text, sp_str_c(text), NULL), SP_OK);
+		assert_true(
+		    sp_name_find_each(names->text, names->latin, end, 4, each));
+		for (size_t i = 0; i < 4; start = end[i++]) {
+			struct sp_str piece =
+			    sp_str_sub(sp_str_c(text), start, end[i]);
+
+			assert_int_equal(
+			    sp_name_text_set(names->text, piece, NULL), SP_OK);
+			assert_int_equal(each[i].p < SURE, i == 3 * k);
+			if (i != 3 * k)
+				continue;
+			assert_true(
+			    sp_name_find(names->text, names->latin, &one));
+			assert_int_equal(each[i].start, start + one.start);
+			assert_int_equal(each[i].end, start + one.end);
+			assert_true(fabs(each[i].p - one.p) < 1e-9);
+		}
+	}
+}
+
+static void
 known_names_are_looked_up_both_ways(void **state)
 {
 	const struct sp_known *entry;
@@ -196,6 +238,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(every_case_of_the_table_is_met),
 	    cmocka_unit_test(names_of_a_story_are_found_in_the_whole_of_it),
+	    cmocka_unit_test(pieces_are_searched_as_each_on_its_own),
 	    cmocka_unit_test(known_names_are_looked_up_both_ways),
 	    cmocka_unit_test(what_is_no_text_is_refused),
 	    cmocka_unit_test(memory_may_fail_anywhere),
