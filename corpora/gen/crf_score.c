@@ -14,7 +14,7 @@
 
 /* How far the scores go from the posteriors to what fits the documents best:
  * they must not promise too much of texts that are odder than those. */
-#define WAY .5
+#define WAY .4
 
 /* A bead that was found. */
 struct found {
