@@ -385,7 +385,9 @@ find_sound(const struct sp_name_text *text, struct piece piece,
     const struct sp_translit_latin *latin, double floor,
     struct sp_translit_span *best)
 {
-	if (!sp_translit_best(latin, text->place + piece.from,
+	/* Of an empty text there are no places to point to. */
+	if (piece.from == piece.to ||
+	    !sp_translit_best(latin, text->place + piece.from,
 		piece.to - piece.from, floor, best))
 		return false;
 	best->from += piece.from;
