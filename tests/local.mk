@@ -352,7 +352,7 @@ tests_unit_test_evidence_LDADD = lib/libspean.la $(CMOCKA_LIBS)
 tests_unit_test_align_SOURCES = tests/unit/test_align.c
 tests_unit_test_align_LDADD = lib/libspean.la $(CMOCKA_LIBS)
 tests_unit_test_align_cases_SOURCES = tests/unit/test_align_cases.c \
-	tests/unit/lex.h
+	tests/unit/keeps.h tests/unit/lex.h
 tests_unit_test_align_cases_LDADD = lib/libspean.la $(CMOCKA_LIBS)
 tests_unit_test_pairing_SOURCES = tests/unit/test_pairing.c
 tests_unit_test_pairing_LDADD = lib/libspean.la $(CMOCKA_LIBS)
@@ -418,7 +418,8 @@ tests_fuzz_fuzz_rec_LDFLAGS = $(AM_LDFLAGS) $(fuzz_ldflags)
 tests_fuzz_fuzz_bead_SOURCES = tests/fuzz/fuzz_bead.c $(fuzz_main)
 tests_fuzz_fuzz_bead_LDADD = lib/libspean.la
 tests_fuzz_fuzz_bead_LDFLAGS = $(AM_LDFLAGS) $(fuzz_ldflags)
-tests_fuzz_fuzz_align_SOURCES = tests/fuzz/fuzz_align.c $(fuzz_main)
+tests_fuzz_fuzz_align_SOURCES = tests/fuzz/fuzz_align.c tests/unit/keeps.h \
+	$(fuzz_main)
 tests_fuzz_fuzz_align_LDADD = lib/libspean.la
 tests_fuzz_fuzz_align_LDFLAGS = $(AM_LDFLAGS) $(fuzz_ldflags)
 tests_fuzz_fuzz_lex_SOURCES = tests/fuzz/fuzz_lex.c $(fuzz_main)

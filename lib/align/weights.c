@@ -72,12 +72,14 @@ sp_weigh_words(const struct sp_weights *weights, double worth)
 double
 sp_weigh_posterior(const struct sp_weights *weights, double posterior)
 {
-	double slope = weights->of[SP_WEIGHT_SCORE_SLOPE];
-	double right =
-	    pow(posterior, slope) * exp(weights->of[SP_WEIGHT_SCORE_SHIFT]);
-	double wrong = pow(1 - posterior, slope);
+	double logit;
 
-	return right / (right + wrong);
+	if (posterior <= 0 || posterior >= 1)
+		return posterior <= 0 ? 0 : 1;
+	logit = weights->of[SP_WEIGHT_SCORE_SLOPE] *
+		log(posterior / (1 - posterior)) +
+	    weights->of[SP_WEIGHT_SCORE_SHIFT];
+	return 1 / (1 + exp(-logit));
 }
 
 enum sp_weight

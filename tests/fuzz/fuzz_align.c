@@ -9,6 +9,7 @@
 #include <spean/align.h>
 #include <spean/lex_table.h>
 
+#include "../unit/keeps.h"
 #include "fuzz.h"
 
 /* So many lines a side are enough, and quick. */
@@ -19,23 +20,6 @@ struct texts {
 	size_t n[2];
 	struct sp_guide guide;
 };
-
-/* True where a bead has the mark's sentences, or none of them. */
-static bool
-keeps(const struct sp_guide_mark *mark, const struct sp_bead *x)
-{
-	bool src =
-	    x->src < mark->src + mark->nsrc && mark->src < x->src + x->nsrc;
-	bool tgt =
-	    x->tgt < mark->tgt + mark->ntgt && mark->tgt < x->tgt + x->ntgt;
-
-	if (!src && !tgt)
-		return true;
-	return x->src <= mark->src && x->tgt <= mark->tgt &&
-	    x->src + x->nsrc >= mark->src + mark->nsrc &&
-	    x->tgt + x->ntgt >= mark->tgt + mark->ntgt &&
-	    (!mark->whole || (x->nsrc == mark->nsrc && x->ntgt == mark->ntgt));
-}
 
 static void
 check(const struct sp_beads *beads, const struct texts *texts)

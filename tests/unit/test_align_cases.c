@@ -3,6 +3,7 @@
  * Texts on which aligners go astray, made of drawn words that a lexicon knows;
  * and texts drawn with marks, of which what must always hold is checked.
  */
+#include "keeps.h"
 #include "lex.h"
 #include "unit.h"
 
@@ -167,23 +168,6 @@ say_all(struct job *job, size_t s, size_t from, size_t to)
 {
 	for (size_t id = from; id < to; id++)
 		say(job, s, id);
-}
-
-/* True where a bead has the mark's sentences, or none of them. */
-static bool
-keeps(const struct sp_guide_mark *mark, const struct sp_bead *x)
-{
-	bool src =
-	    x->src < mark->src + mark->nsrc && mark->src < x->src + x->nsrc;
-	bool tgt =
-	    x->tgt < mark->tgt + mark->ntgt && mark->tgt < x->tgt + x->ntgt;
-
-	if (!src && !tgt)
-		return true;
-	return x->src <= mark->src && x->tgt <= mark->tgt &&
-	    x->src + x->nsrc >= mark->src + mark->nsrc &&
-	    x->tgt + x->ntgt >= mark->tgt + mark->ntgt &&
-	    (!mark->whole || (x->nsrc == mark->nsrc && x->ntgt == mark->ntgt));
 }
 
 /* Align; every sentence must stand in exactly one bead, in order, and the beads
@@ -477,8 +461,8 @@ a_line_that_goes_round_is_aligned_with_its_like(void **state)
 	for (size_t s = 0; s < 2; s++) {
 		sp_buf_reset(&text);
 		for (size_t k = 0; k < 40000; k++)
-			sp_buf_addf(&text, "%s%s", words[k % 4][s],
-			    s == 0 ? " " : "");
+			sp_buf_addf(
+			    &text, "%s%s", words[k % 4][s], s == 0 ? " " : "");
 		add(job, s, sp_buf_str(&text));
 	}
 	sp_buf_release(&text);

@@ -97,6 +97,12 @@ scores_rise_with_posteriors(void **state)
 	}
 	assert_true(sp_weigh_posterior(&surer, 0) <= 0);
 	assert_true(sp_weigh_posterior(&surer, 1) >= 1);
+	/* A file may say anything. */
+	surer.of[SP_WEIGHT_SCORE_SHIFT] = 1e5;
+	assert_true(sp_weigh_posterior(&surer, .5) >= 1);
+	assert_true(sp_weigh_posterior(&surer, 0) <= 0);
+	surer.of[SP_WEIGHT_SCORE_SLOPE] = -1e5;
+	assert_true(sp_weigh_posterior(&surer, 1) >= 1);
 }
 
 static void
