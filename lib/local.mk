@@ -96,7 +96,10 @@ lib_libobjects_la_SOURCES = \
 	lib/text/tag_agree.c \
 	lib/text/html_class.c \
 	lib/text/html_font.c \
-	lib/text/html_scan.c \
+	lib/text/html_tag.c \
+	lib/text/html_token.c \
+	lib/text/html_depth.c \
+	lib/text/html_thin.c \
 	lib/text/html_tree.c \
 	lib/text/html_meta.c \
 	lib/text/html.c \
@@ -260,7 +263,10 @@ noinst_HEADERS = \
 	include/spean/html_class.h \
 	include/spean/html_font.h \
 	include/spean/html_meta.h \
-	include/spean/html_scan.h \
+	include/spean/html_tag.h \
+	include/spean/html_token.h \
+	include/spean/html_depth.h \
+	include/spean/html_thin.h \
 	include/spean/html_tree.h \
 	include/spean/invisible.h \
 	include/spean/item.h \

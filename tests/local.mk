@@ -46,6 +46,7 @@ unit_tests = \
 	tests/unit/test_name_place \
 	tests/unit/test_anchor_sample \
 	tests/unit/test_html \
+	tests/unit/test_html_thin \
 	tests/unit/test_extract \
 	tests/unit/test_lex_words \
 	tests/unit/test_lex \
@@ -293,6 +294,9 @@ tests_unit_test_quantity_LDFLAGS = $(oom_ldflags)
 tests_unit_test_html_SOURCES = tests/unit/test_html.c tests/unit/unit.h \
 	tests/unit/data.h
 tests_unit_test_html_LDADD = lib/libspean.la $(CMOCKA_LIBS)
+tests_unit_test_html_thin_SOURCES = tests/unit/test_html_thin.c \
+	tests/unit/unit.h tests/unit/data.h
+tests_unit_test_html_thin_LDADD = lib/libspean.la $(CMOCKA_LIBS)
 tests_unit_test_extract_SOURCES = tests/unit/test_extract.c tests/unit/unit.h \
 	tests/unit/data.h
 tests_unit_test_extract_LDADD = lib/libspean.la $(CMOCKA_LIBS)

@@ -80,18 +80,17 @@ struct sp_html {
 	struct sp_str author;
 	struct sp_str site; /* og:site_name, or the publisher */
 	struct sp_arena mem; /* owns all the text */
+	struct sp_html_scratch *scratch; /* memory of the work, kept */
 };
 
 /* Larger pages, and deeper ones, are refused: the parser is quadratic there. */
-#define SP_HTML_MAX       (16u << 20)
-#define SP_HTML_MAX_DEPTH 512u
-#define SP_HTML_MAX_ATTRS 1024u
+#define SP_HTML_MAX (16u << 20)
 
 /*
  * Parse page (UTF-8) into html (= {0}, or used before).
  *
- * SP_TOO_LARGE beyond SP_HTML_MAX bytes, SP_HTML_MAX_DEPTH open elements or
- * SP_HTML_MAX_ATTRS attributes of one, and where the tree grows out of all
+ * SP_TOO_LARGE beyond SP_HTML_MAX bytes, 512 open elements (html_depth.h) or
+ * 1,024 attributes of one (html_token.h), and where the tree grows out of all
  * proportion to the page (unclosed formatting, opened again by the parser);
  * SP_BAD_TEXT where page is not UTF-8; SP_NOMEM.
  */

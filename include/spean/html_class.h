@@ -2,6 +2,7 @@
 #ifndef SPEAN_HTML_CLASS_H
 #define SPEAN_HTML_CLASS_H
 
+#include <spean/map.h>
 #include <spean/str.h>
 
 /*
@@ -23,5 +24,9 @@ enum sp_class {
 
 /* The purposes (or-ed) that the names in a class or id attribute tell. */
 unsigned sp_html_class(struct sp_str names);
+
+/* The same, for names that come often: seen (= {0}) remembers what they tell,
+ * and is emptied when it is large. */
+unsigned sp_html_class_seen(struct sp_map *seen, struct sp_str names);
 
 #endif

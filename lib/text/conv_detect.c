@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include <spean/conv_detect.h>
 
+#include <stdint.h>
+
 #include <spean/utf8.h>
 
 /* More than this does not make it surer. */
@@ -61,6 +63,8 @@ sp_conv_utf8(struct sp_str head)
 {
 	size_t good = 0, bad = 0;
 
+	if (sp_utf8_check(head) == head.n)
+		return SP_CONV_UTF8_ALL;
 	while (head.n > 0) {
 		size_t n = sp_utf8_check(head), part;
 
@@ -99,6 +103,27 @@ sp_conv_utf8_or_1252(struct sp_str head)
 	return SP_CONV_UTF8_MOSTLY;
 }
 
+/* How many times eight bytes from byte i on have none below space, and none
+ * that is 0x7F. */
+static size_t
+plain_eights(struct sp_str s, size_t i, size_t n)
+{
+	const uint64_t ones = UINT64_C(0x0101010101010101);
+	const uint64_t highs = ones << 7;
+	size_t k = 0;
+
+	for (; n - i >= 8; i += 8, k++) {
+		uint64_t w, dels;
+
+		memcpy(&w, s.s + i, 8);
+		dels = w ^ ones * 0x7F;
+		if (((w - ones * ' ') & ~w & highs) ||
+		    ((dels - ones) & ~dels & highs))
+			break;
+	}
+	return k;
+}
+
 /* True where more than one byte in `in` is a control character. */
 static bool
 has_controls(struct sp_str head, size_t in)
@@ -106,8 +131,13 @@ has_controls(struct sp_str head, size_t in)
 	size_t controls = 0, n = head.n < LOOK ? head.n : LOOK;
 
 	for (size_t i = 0; i < n; i++) {
-		unsigned char c = (unsigned char)head.s[i];
+		unsigned char c;
 
+		/* Eight bytes at a step, where there is none below space. */
+		i += 8 * plain_eights(head, i, n);
+		if (i == n)
+			break;
+		c = (unsigned char)head.s[i];
 		controls += (c < 0x20 && (c < '\t' || c > '\r') && c != 0x1B &&
 				c != 0x1A) ||
 		    c == 0x7F;

@@ -23,8 +23,11 @@ struct traits {
 };
 
 /* The commonest words of the languages that such text could be taken for. */
-static const char *const common[] = {"the", "of", "and", "to", "is", "for",
-    "in", "le", "les", "des", "et", "der", "die", "und"};
+static const struct sp_str common[] = {{"the", 3}, {"of", 2}, {"and", 3},
+    {"to", 2}, {"is", 2}, {"for", 3}, {"in", 2}, {"le", 2}, {"les", 3},
+    {"des", 3}, {"et", 2}, {"der", 3}, {"die", 3}, {"und", 3}};
+#define COMMON_LEAST 2
+#define COMMON_MOST  3
 
 /* A family's name as it stands in the names of its fonts. */
 static const struct {
@@ -79,6 +82,15 @@ is_code(uint32_t cp)
 	return cp > 0 && cp < 0x80 && strchr("=(){}_/+\"$@", (int)cp) != NULL;
 }
 
+static bool
+is_common(struct sp_str word)
+{
+	for (size_t k = 0; k < sizeof(common) / sizeof(*common); k++)
+		if (sp_str_eq(word, common[k]))
+			return true;
+	return false;
+}
+
 static void
 count_common(struct sp_str text, struct traits *t)
 {
@@ -87,9 +99,8 @@ count_common(struct sp_str text, struct traits *t)
 
 		while (end < text.n && text.s[end] >= 'a' && text.s[end] <= 'z')
 			end++;
-		for (size_t k = 0; k < sizeof(common) / sizeof(*common); k++)
-			t->common += sp_str_eq(
-			    sp_str_sub(text, i, end), sp_str_c(common[k]));
+		if (end - i >= COMMON_LEAST && end - i <= COMMON_MOST)
+			t->common += is_common(sp_str_sub(text, i, end));
 		i = end + 1;
 	}
 }
@@ -101,8 +112,16 @@ look(struct sp_str text, struct traits *t)
 
 	*t = (struct traits){0};
 	for (size_t pos = 0; pos < text.n;) {
+		unsigned char lead = (unsigned char)text.s[pos];
 		uint32_t cp = sp_utf8_next(text, &pos);
 
+		/* Beyond Latin 1 there is nothing but Khmer to be counted. */
+		if (lead > 0xC3) {
+			t->khmer += cp >= 0x1780 && cp <= 0x17DD;
+			before = last;
+			last = cp;
+			continue;
+		}
 		t->letters += is_letter(cp);
 		t->words += !is_letter(last) && is_letter(cp) && last <= ' ';
 		t->capitals += is_small(last) && is_capital(cp);
@@ -114,7 +133,6 @@ look(struct sp_str text, struct traits *t)
 		/* In Limon this is the syllable "ba". */
 		if (last == ')' && (cp == 'a' || cp == 'A'))
 			t->code -= 1 + is_letter(before);
-		t->khmer += cp >= 0x1780 && cp <= 0x17DD;
 		before = last;
 		last = cp;
 	}

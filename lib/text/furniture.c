@@ -310,10 +310,21 @@ sp_text_contains(struct sp_str whole, struct sp_str part)
 size_t
 sp_text_chars(struct sp_str text)
 {
+	const unsigned char *s = (const unsigned char *)text.s;
 	size_t n = 0;
 
-	for (size_t pos = 0; pos < text.n;)
-		n += !is_gap(sp_utf8_next(text, &pos));
+	/* Gaps are ASCII or begin with C2, E2 or EF; what follows a lead byte
+	 * counts for nothing. */
+	for (size_t i = 0; i < text.n; i++) {
+		size_t pos = i;
+
+		if (s[i] != 0xC2 && s[i] != 0xE2 && s[i] != 0xEF)
+			n += s[i] > ' ' && (s[i] & 0xC0) != 0x80;
+		else if (text.n - i >= 3 && s[i] == 0xE2 && s[i + 1] == 0x80)
+			n += s[i + 2] < 0x8B || s[i + 2] > 0x8D;
+		else
+			n += !is_gap(sp_utf8_next(text, &pos));
+	}
 	return n;
 }
 
@@ -323,33 +334,32 @@ begins(struct sp_str line, const char *with)
 	return match(line, 0, sp_str_c(with), is_gap) != SIZE_MAX;
 }
 
-/* The first byte that counts, in lower case: most of the table has another. */
-static char
-lead_byte(struct sp_str line)
+/* True for an entry of a table that begins with lead, n bytes. */
+static bool
+leads(const char *entry, const char *lead, size_t n)
 {
-	char lead[4] = "";
-	size_t pos = 0;
-
-	sp_utf8_put(next(line, &pos, is_filler), lead);
-	return lead[0];
+	return strncmp(entry, lead, n) == 0;
 }
 
 enum sp_furniture
 sp_furniture(struct sp_str line)
 {
-	char lead = lead_byte(line);
-	size_t chars =
-	    line.n > 8 * STARTS_MOST ? STARTS_MOST + 1 : sp_text_chars(line);
+	char lead[4];
+	size_t pos = 0, n, chars;
 
-	if (chars > STARTS_MOST)
+	if (line.n > 8 * STARTS_MOST ||
+	    (chars = sp_text_chars(line)) > STARTS_MOST)
 		return SP_FURNITURE_NONE;
+	/* The first character that counts: most of the table has another. */
+	n = sp_utf8_put(next(line, &pos, is_filler), lead);
 	for (size_t i = 0;
 	     chars <= LINE_MOST && i < sizeof(lines) / sizeof(*lines); i++)
-		if (lines[i].text[0] == lead &&
+		if (leads(lines[i].text, lead, n) &&
 		    sp_text_same(line, sp_str_c(lines[i].text)))
 			return lines[i].is;
 	for (size_t i = 0; i < sizeof(starts) / sizeof(*starts); i++)
-		if (starts[i].text[0] == lead && begins(line, starts[i].text))
+		if (leads(starts[i].text, lead, n) &&
+		    begins(line, starts[i].text))
 			return starts[i].is;
 	return SP_FURNITURE_NONE;
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include <spean/html.h>
 
+#include <limits.h>
 #include <stdint.h>
 #include <stdlib.h>
 
@@ -9,7 +10,7 @@
 #include <spean/html_class.h>
 #include <spean/html_font.h>
 #include <spean/html_meta.h>
-#include <spean/html_scan.h>
+#include <spean/html_thin.h>
 #include <spean/html_tree.h>
 #include <spean/utf8.h>
 
@@ -32,6 +33,7 @@ struct frame {
 
 struct walk {
 	struct sp_html *html;
+	struct sp_html_thin *thin;
 	struct sp_html_meta meta;
 	struct frame *frame;
 	size_t n;
@@ -48,82 +50,89 @@ struct walk {
 	bool failed;
 };
 
-/* What a tag says of the text in it. */
-static const struct rule {
-	GumboTag tag;
-	unsigned in;
-	int kind; /* -1: that of what it stands in */
-} rules[] = {
-    {GUMBO_TAG_NAV, SP_IN_NAV, -1},
-    {GUMBO_TAG_MENU, SP_IN_NAV, -1},
-    {GUMBO_TAG_FOOTER, SP_IN_FOOTER, -1},
-    {GUMBO_TAG_ASIDE, SP_IN_ASIDE, -1},
-    {GUMBO_TAG_FORM, SP_IN_FORM, -1},
-    {GUMBO_TAG_BUTTON, SP_IN_FORM, -1},
-    {GUMBO_TAG_SELECT, SP_IN_FORM, -1},
-    {GUMBO_TAG_TEXTAREA, SP_IN_FORM, -1},
-    {GUMBO_TAG_MARQUEE, SP_IN_NAV, -1},
-    {GUMBO_TAG_ARTICLE, SP_IN_ARTICLE, SP_BLOCK_TEXT},
-    {GUMBO_TAG_SECTION, 0, SP_BLOCK_TEXT},
-    {GUMBO_TAG_MAIN, SP_IN_MAIN, SP_BLOCK_TEXT},
-    {GUMBO_TAG_FIGURE, SP_IN_FIGURE, -1},
-    {GUMBO_TAG_TABLE, SP_IN_TABLE, -1},
-    {GUMBO_TAG_FIGCAPTION, SP_IN_FIGURE, SP_BLOCK_CAPTION},
-    {GUMBO_TAG_CAPTION, 0, SP_BLOCK_CAPTION},
-    {GUMBO_TAG_LI, 0, SP_BLOCK_ITEM},
-    {GUMBO_TAG_DT, 0, SP_BLOCK_ITEM},
-    {GUMBO_TAG_DD, 0, SP_BLOCK_ITEM},
-    {GUMBO_TAG_TD, 0, SP_BLOCK_CELL},
-    {GUMBO_TAG_TH, 0, SP_BLOCK_CELL},
-    {GUMBO_TAG_BLOCKQUOTE, 0, SP_BLOCK_QUOTE},
-    {GUMBO_TAG_PRE, 0, SP_BLOCK_PRE},
+/* What a tag says of the text in it, and of its place. */
+enum {
+	LINES = 1, /* it makes lines of its own */
+	DROPPED = 2 /* its content is no text of the page */
 };
+#define AS_OUTSIDE UCHAR_MAX /* its kind is that of what it stands in */
 
-static const GumboTag own_lines[] = {
-    GUMBO_TAG_P,
-    GUMBO_TAG_DIV,
-    GUMBO_TAG_UL,
-    GUMBO_TAG_OL,
-    GUMBO_TAG_DL,
-    GUMBO_TAG_TR,
-    GUMBO_TAG_TBODY,
-    GUMBO_TAG_THEAD,
-    GUMBO_TAG_TFOOT,
-    GUMBO_TAG_HEADER,
-    GUMBO_TAG_HGROUP,
-    GUMBO_TAG_ADDRESS,
-    GUMBO_TAG_CENTER,
-    GUMBO_TAG_FIELDSET,
-    GUMBO_TAG_LEGEND,
-    GUMBO_TAG_DETAILS,
-    GUMBO_TAG_SUMMARY,
-    GUMBO_TAG_BODY,
-    GUMBO_TAG_HTML,
-    GUMBO_TAG_OPTION,
-    GUMBO_TAG_OPTGROUP,
-    GUMBO_TAG_DIR,
-    GUMBO_TAG_LISTING,
-};
-
-/* Elements whose content is no text of the page. */
-static const GumboTag dropped[] = {
-    GUMBO_TAG_SCRIPT,
-    GUMBO_TAG_STYLE,
-    GUMBO_TAG_TEMPLATE,
-    GUMBO_TAG_NOSCRIPT,
-    GUMBO_TAG_HEAD,
-    GUMBO_TAG_SVG,
-    GUMBO_TAG_IFRAME,
-    GUMBO_TAG_OBJECT,
-    GUMBO_TAG_EMBED,
-    GUMBO_TAG_AUDIO,
-    GUMBO_TAG_VIDEO,
-    GUMBO_TAG_CANVAS,
-    GUMBO_TAG_NOFRAMES,
-    GUMBO_TAG_NOEMBED,
-    GUMBO_TAG_RP,
-    GUMBO_TAG_DATALIST,
-    GUMBO_TAG_TITLE,
+static const struct {
+	unsigned char is;
+	unsigned char kind;
+	unsigned short in;
+} rules[GUMBO_TAG_LAST] = {
+    [GUMBO_TAG_ADDRESS] = {LINES, AS_OUTSIDE, 0},
+    [GUMBO_TAG_ARTICLE] = {LINES, SP_BLOCK_TEXT, SP_IN_ARTICLE},
+    [GUMBO_TAG_ASIDE] = {LINES, AS_OUTSIDE, SP_IN_ASIDE},
+    [GUMBO_TAG_AUDIO] = {DROPPED, AS_OUTSIDE, 0},
+    [GUMBO_TAG_BLOCKQUOTE] = {LINES, SP_BLOCK_QUOTE, 0},
+    [GUMBO_TAG_BODY] = {LINES, AS_OUTSIDE, 0},
+    [GUMBO_TAG_BUTTON] = {LINES, AS_OUTSIDE, SP_IN_FORM},
+    [GUMBO_TAG_CANVAS] = {DROPPED, AS_OUTSIDE, 0},
+    [GUMBO_TAG_CAPTION] = {LINES, SP_BLOCK_CAPTION, 0},
+    [GUMBO_TAG_CENTER] = {LINES, AS_OUTSIDE, 0},
+    [GUMBO_TAG_DATALIST] = {DROPPED, AS_OUTSIDE, 0},
+    [GUMBO_TAG_DD] = {LINES, SP_BLOCK_ITEM, 0},
+    [GUMBO_TAG_DETAILS] = {LINES, AS_OUTSIDE, 0},
+    [GUMBO_TAG_DIR] = {LINES, AS_OUTSIDE, 0},
+    [GUMBO_TAG_DIV] = {LINES, AS_OUTSIDE, 0},
+    [GUMBO_TAG_DL] = {LINES, AS_OUTSIDE, 0},
+    [GUMBO_TAG_DT] = {LINES, SP_BLOCK_ITEM, 0},
+    [GUMBO_TAG_EMBED] = {DROPPED, AS_OUTSIDE, 0},
+    [GUMBO_TAG_FIELDSET] = {LINES, AS_OUTSIDE, 0},
+    [GUMBO_TAG_FIGCAPTION] = {LINES, SP_BLOCK_CAPTION, SP_IN_FIGURE},
+    [GUMBO_TAG_FIGURE] = {LINES, AS_OUTSIDE, SP_IN_FIGURE},
+    [GUMBO_TAG_FOOTER] = {LINES, AS_OUTSIDE, SP_IN_FOOTER},
+    [GUMBO_TAG_FORM] = {LINES, AS_OUTSIDE, SP_IN_FORM},
+    [GUMBO_TAG_H1] = {LINES, SP_BLOCK_HEADING, 0},
+    [GUMBO_TAG_H2] = {LINES, SP_BLOCK_HEADING, 0},
+    [GUMBO_TAG_H3] = {LINES, SP_BLOCK_HEADING, 0},
+    [GUMBO_TAG_H4] = {LINES, SP_BLOCK_HEADING, 0},
+    [GUMBO_TAG_H5] = {LINES, SP_BLOCK_HEADING, 0},
+    [GUMBO_TAG_H6] = {LINES, SP_BLOCK_HEADING, 0},
+    [GUMBO_TAG_HEAD] = {DROPPED, AS_OUTSIDE, 0},
+    [GUMBO_TAG_HEADER] = {LINES, AS_OUTSIDE, 0},
+    [GUMBO_TAG_HGROUP] = {LINES, AS_OUTSIDE, 0},
+    [GUMBO_TAG_HTML] = {LINES, AS_OUTSIDE, 0},
+    [GUMBO_TAG_IFRAME] = {DROPPED, AS_OUTSIDE, 0},
+    [GUMBO_TAG_LEGEND] = {LINES, AS_OUTSIDE, 0},
+    [GUMBO_TAG_LI] = {LINES, SP_BLOCK_ITEM, 0},
+    [GUMBO_TAG_LISTING] = {LINES, AS_OUTSIDE, 0},
+    [GUMBO_TAG_MAIN] = {LINES, SP_BLOCK_TEXT, SP_IN_MAIN},
+    [GUMBO_TAG_MARQUEE] = {LINES, AS_OUTSIDE, SP_IN_NAV},
+    [GUMBO_TAG_MENU] = {LINES, AS_OUTSIDE, SP_IN_NAV},
+    [GUMBO_TAG_NAV] = {LINES, AS_OUTSIDE, SP_IN_NAV},
+    [GUMBO_TAG_NOEMBED] = {DROPPED, AS_OUTSIDE, 0},
+    [GUMBO_TAG_NOFRAMES] = {DROPPED, AS_OUTSIDE, 0},
+    [GUMBO_TAG_NOSCRIPT] = {DROPPED, AS_OUTSIDE, 0},
+    [GUMBO_TAG_OBJECT] = {DROPPED, AS_OUTSIDE, 0},
+    [GUMBO_TAG_OL] = {LINES, AS_OUTSIDE, 0},
+    [GUMBO_TAG_OPTGROUP] = {LINES, AS_OUTSIDE, 0},
+    [GUMBO_TAG_OPTION] = {LINES, AS_OUTSIDE, 0},
+    [GUMBO_TAG_P] = {LINES, AS_OUTSIDE, 0},
+    [GUMBO_TAG_PRE] = {LINES, SP_BLOCK_PRE, 0},
+    [GUMBO_TAG_RP] = {DROPPED, AS_OUTSIDE, 0},
+    [GUMBO_TAG_SCRIPT] = {DROPPED, AS_OUTSIDE, 0},
+    [GUMBO_TAG_SECTION] = {LINES, SP_BLOCK_TEXT, 0},
+    [GUMBO_TAG_SELECT] = {LINES, AS_OUTSIDE, SP_IN_FORM},
+    [GUMBO_TAG_STYLE] = {DROPPED, AS_OUTSIDE, 0},
+    [GUMBO_TAG_SUMMARY] = {LINES, AS_OUTSIDE, 0},
+    [GUMBO_TAG_SVG] = {DROPPED, AS_OUTSIDE, 0},
+    [GUMBO_TAG_TABLE] = {LINES, AS_OUTSIDE, SP_IN_TABLE},
+    [GUMBO_TAG_TBODY] = {LINES, AS_OUTSIDE, 0},
+    [GUMBO_TAG_TD] = {LINES, SP_BLOCK_CELL, 0},
+    [GUMBO_TAG_TEMPLATE] = {DROPPED, AS_OUTSIDE, 0},
+    [GUMBO_TAG_TEXTAREA] = {LINES, AS_OUTSIDE, SP_IN_FORM},
+    [GUMBO_TAG_TFOOT] = {LINES, AS_OUTSIDE, 0},
+    [GUMBO_TAG_TH] = {LINES, SP_BLOCK_CELL, 0},
+    [GUMBO_TAG_THEAD] = {LINES, AS_OUTSIDE, 0},
+    [GUMBO_TAG_TITLE] = {DROPPED, AS_OUTSIDE, 0},
+    [GUMBO_TAG_TR] = {LINES, AS_OUTSIDE, 0},
+    [GUMBO_TAG_PLAINTEXT] = {LINES, SP_BLOCK_PRE, 0},
+    [GUMBO_TAG_XMP] = {LINES, SP_BLOCK_PRE, 0},
+    [GUMBO_TAG_UL] = {LINES, AS_OUTSIDE, 0},
+    [GUMBO_TAG_VIDEO] = {DROPPED, AS_OUTSIDE, 0},
 };
 
 /* role=… of WAI-ARIA that tell the same as a tag. */
@@ -161,31 +170,66 @@ static const struct {
     {SP_CLASS_CAPTION, SP_IN_FIGURE},
 };
 
-static bool
-is_one_of(GumboTag tag, const GumboTag *list, size_t n)
+/* The attributes that count, all read in one pass. */
+struct attrs {
+	struct sp_str class, id, role, style, lang, face;
+	struct sp_str itemprop, datetime;
+	bool hidden, aria_hidden, href, pubdate;
+};
+
+/* A value, or the piece of the page that stands for it. */
+static struct sp_str
+value_of(const struct walk *w, const GumboAttribute *a)
 {
-	for (size_t i = 0; i < n; i++)
-		if (list[i] == tag)
-			return true;
-	return false;
+	struct sp_str value = sp_str_c(a->value);
+	size_t pos = 0;
+
+	return value.n == 4 ? sp_html_thin_next(w->thin, value, &pos) : value;
 }
 
-#define IS_ONE_OF(tag, list)                                                   \
-	is_one_of(tag, list, sizeof(list) / sizeof(*(list)))
-
 static struct sp_str
-attr(const GumboElement *element, const char *name)
+attr(const struct walk *w, const GumboElement *element, const char *name)
 {
 	const GumboAttribute *a =
 	    gumbo_get_attribute(&element->attributes, name);
 
-	return sp_str_c(a ? a->value : NULL);
+	return a ? value_of(w, a) : (struct sp_str){NULL, 0};
 }
 
-static bool
-has_attr(const GumboElement *element, const char *name)
+/* The parser gives names in lower case and each once. */
+static void
+read_attrs(
+    const struct walk *w, const GumboElement *element, struct attrs *attrs)
 {
-	return gumbo_get_attribute(&element->attributes, name) != NULL;
+	struct attrs none = {0};
+	const struct {
+		const char *name;
+		struct sp_str *to;
+	} texts[] = {
+	    {"class", &attrs->class},
+	    {"id", &attrs->id},
+	    {"role", &attrs->role},
+	    {"style", &attrs->style},
+	    {"lang", &attrs->lang},
+	    {"face", &attrs->face},
+	    {"itemprop", &attrs->itemprop},
+	    {"datetime", &attrs->datetime},
+	};
+
+	*attrs = none;
+	for (unsigned i = 0; i < element->attributes.length; i++) {
+		const GumboAttribute *a = element->attributes.data[i];
+
+		for (size_t t = 0; t < sizeof(texts) / sizeof(*texts); t++)
+			if (a->name[0] == texts[t].name[0] &&
+			    strcmp(a->name, texts[t].name) == 0)
+				*texts[t].to = value_of(w, a);
+		attrs->href |= strcmp(a->name, "href") == 0;
+		attrs->hidden |= strcmp(a->name, "hidden") == 0;
+		attrs->pubdate |= strcmp(a->name, "pubdate") == 0;
+		attrs->aria_hidden |= strcmp(a->name, "aria-hidden") == 0 &&
+		    sp_str_ieq(value_of(w, a), SP_STR("true"));
+	}
 }
 
 static bool
@@ -262,45 +306,64 @@ before_text(struct walk *w)
 	w->breaks = 0;
 }
 
-/* The length of white space at byte i: ASCII's, or a no-break space. */
-static size_t
-space_at(struct sp_str text, size_t i)
-{
-	unsigned char c = (unsigned char)text.s[i];
+/* What a byte of text is. */
+enum { PLAIN, SPACE, CONTROL };
 
-	if (c <= ' ')
-		return 1;
-	return c == 0xC2 && i + 1 < text.n &&
-		(unsigned char)text.s[i + 1] == 0xA0
-	    ? 2
-	    : 0;
+/* … and how many bytes it has: white space is ASCII's, or a no-break space;
+ * the parser makes U+FFFD of controls, C1 included. */
+static unsigned
+kind_at(struct sp_str text, size_t i, size_t *n)
+{
+	unsigned char c = (unsigned char)text.s[i], d;
+
+	*n = 1;
+	if (c > ' ' && c != 0xC2 && c != 0x7F)
+		return PLAIN;
+	if (c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f')
+		return SPACE;
+	if (c != 0xC2 || i + 1 >= text.n)
+		return c == 0xC2 ? PLAIN : CONTROL;
+	*n = 2;
+	d = (unsigned char)text.s[i + 1];
+	return d == 0xA0 ? SPACE : d < 0xA0 ? CONTROL : PLAIN;
+}
+
+/* A word, or what stands for a control character, without white space. */
+static void
+add_word(struct walk *w, struct sp_str word)
+{
+	const struct frame *f = &w->frame[w->n - 1];
+	size_t before;
+
+	before_text(w);
+	before = w->text.n;
+	sp_buf_add(&w->text, word);
+	/* The space before counts too, or a link of ten words would seem to
+	 * have other text in it. */
+	before -= before > 0 && w->text.s && w->text.s[before - 1] == ' ';
+	w->links += f->link ? w->text.n - before : 0;
+	w->times += f->time ? w->text.n - before : 0;
 }
 
 static void
 add_run(struct walk *w, struct sp_str text)
 {
-	const struct frame *f = &w->frame[w->n - 1];
-	size_t i = 0;
+	size_t i = 0, n;
 
 	while (i < text.n) {
-		size_t from = i, space = space_at(text, i), before;
+		size_t from = i;
+		unsigned kind = kind_at(text, i, &n);
 
-		if (space) {
+		if (kind == SPACE)
 			w->space = true;
-			i += space;
-			continue;
-		}
-		while (i < text.n && !space_at(text, i))
-			i++;
-		before_text(w);
-		before = w->text.n;
-		sp_buf_add(&w->text, sp_str_sub(text, from, i));
-		/* The space before counts too, or a link of ten words would
-		 * seem to have other text in it. */
-		before -=
-		    before > 0 && w->text.s && w->text.s[before - 1] == ' ';
-		w->links += f->link ? w->text.n - before : 0;
-		w->times += f->time ? w->text.n - before : 0;
+		if (kind == CONTROL)
+			add_word(w, SP_STR("\xEF\xBF\xBD"));
+		i += kind == PLAIN ? 0 : n;
+		while (kind == PLAIN && i < text.n &&
+		    kind_at(text, i, &n) == PLAIN)
+			i += n;
+		if (i > from && kind == PLAIN)
+			add_word(w, sp_str_sub(text, from, i));
 	}
 }
 
@@ -320,22 +383,29 @@ add_limon(struct walk *w, struct sp_str text)
 static void
 add_text(struct walk *w, struct sp_str text)
 {
-	if (w->frame[w->n - 1].limon) {
-		add_limon(w, text);
-		return;
+	bool limon = w->frame[w->n - 1].limon;
+
+	if (!limon)
+		end_limon(w);
+	for (size_t pos = 0; pos < text.n;) {
+		struct sp_str part = sp_html_thin_next(w->thin, text, &pos);
+
+		if (limon)
+			add_limon(w, part);
+		else
+			add_run(w, part);
 	}
-	end_limon(w);
-	add_run(w, text);
 }
 
 static bool
-is_hidden(const GumboElement *element)
+is_hidden(const struct attrs *attrs)
 {
-	struct sp_str style = attr(element, "style");
+	struct sp_str style = attrs->style;
 
-	if (has_attr(element, "hidden") ||
-	    sp_str_ieq(attr(element, "aria-hidden"), SP_STR("true")))
+	if (attrs->hidden || attrs->aria_hidden)
 		return true;
+	if (style.n == 0)
+		return false;
 	return sp_str_find(style, SP_STR("display:none"), 0) < style.n ||
 	    sp_str_find(style, SP_STR("display: none"), 0) < style.n ||
 	    sp_str_find(style, SP_STR("visibility:hidden"), 0) < style.n ||
@@ -351,19 +421,28 @@ is_whole(GumboTag tag)
 }
 
 static unsigned
-named_purpose(const GumboElement *element, struct frame *f)
+of_role(struct sp_str role)
 {
-	unsigned is = 0, in = 0;
-	struct sp_str role = attr(element, "role");
+	unsigned in = 0;
 
-	for (size_t i = 0; i < sizeof(roles) / sizeof(*roles); i++)
+	for (size_t i = 0; role.n > 0 && i < sizeof(roles) / sizeof(*roles);
+	     i++)
 		if (sp_str_ieq(role, sp_str_c(roles[i].role)))
 			in |= roles[i].in;
-	if (is_whole(element->tag))
+	return in;
+}
+
+static unsigned
+named_purpose(
+    struct walk *w, GumboTag tag, const struct attrs *attrs, struct frame *f)
+{
+	unsigned in = of_role(attrs->role), is;
+
+	if (is_whole(tag) || attrs->class.n + attrs->id.n == 0)
 		return in;
-	is = sp_html_class(attr(element, "class")) |
-	    sp_html_class(attr(element, "id"));
-	for (size_t i = 0; i < sizeof(classes) / sizeof(*classes); i++)
+	is = sp_html_class_seen(&w->thin->classes, attrs->class) |
+	    sp_html_class(attrs->id);
+	for (size_t i = 0; is && i < sizeof(classes) / sizeof(*classes); i++)
 		if (is & classes[i].class)
 			in |= classes[i].in;
 	if (is & SP_CLASS_CAPTION)
@@ -371,33 +450,12 @@ named_purpose(const GumboElement *element, struct frame *f)
 	return in;
 }
 
-/* Set what the element says of itself; f holds what it inherits. */
-static unsigned
-purpose(const GumboElement *element, struct frame *f)
+static void
+set_font(const struct attrs *attrs, struct frame *f)
 {
-	GumboTag tag = element->tag;
-	unsigned in = 0;
-
-	for (size_t i = 0; i < sizeof(rules) / sizeof(*rules); i++) {
-		if (rules[i].tag != tag)
-			continue;
-		in |= rules[i].in;
-		f->own_lines = true;
-		if (rules[i].kind >= 0)
-			f->kind = (enum sp_block_kind)rules[i].kind;
-	}
-	f->own_lines = f->own_lines || IS_ONE_OF(tag, own_lines);
-	if (tag >= GUMBO_TAG_H1 && tag <= GUMBO_TAG_H6) {
-		f->kind = SP_BLOCK_HEADING;
-		f->level = (unsigned)(tag - GUMBO_TAG_H1) + 1;
-		f->own_lines = true;
-	}
-	if (tag == GUMBO_TAG_HEADER && !(f->in & (SP_IN_ARTICLE | SP_IN_MAIN)))
-		in |= SP_IN_NAV;
-	f->link = f->link || (tag == GUMBO_TAG_A && has_attr(element, "href"));
-	f->time = f->time || tag == GUMBO_TAG_TIME;
-	in |= named_purpose(element, f);
-	switch (sp_html_font(attr(element, "face"), attr(element, "style"))) {
+	if (attrs->face.n + attrs->style.n == 0)
+		return;
+	switch (sp_html_font(attrs->face, attrs->style)) {
 	case SP_HTML_FONT_LIMON:
 		f->limon = true;
 		break;
@@ -407,7 +465,30 @@ purpose(const GumboElement *element, struct frame *f)
 	default:
 		break;
 	}
-	if (is_hidden(element))
+}
+
+/* Set what the element says of itself; f holds what it inherits. */
+static unsigned
+purpose(
+    struct walk *w, GumboTag tag, const struct attrs *attrs, struct frame *f)
+{
+	unsigned in = 0;
+
+	if (tag < GUMBO_TAG_LAST) {
+		in = rules[tag].in;
+		f->own_lines = rules[tag].is & LINES;
+		if (f->own_lines && rules[tag].kind != AS_OUTSIDE)
+			f->kind = (enum sp_block_kind)rules[tag].kind;
+	}
+	if (tag >= GUMBO_TAG_H1 && tag <= GUMBO_TAG_H6)
+		f->level = (unsigned)(tag - GUMBO_TAG_H1) + 1;
+	if (tag == GUMBO_TAG_HEADER && !(f->in & (SP_IN_ARTICLE | SP_IN_MAIN)))
+		in |= SP_IN_NAV;
+	f->link = f->link || (tag == GUMBO_TAG_A && attrs->href);
+	f->time = f->time || tag == GUMBO_TAG_TIME;
+	in |= named_purpose(w, tag, attrs, f);
+	set_font(attrs, f);
+	if (is_hidden(attrs))
 		in |= SP_IN_HIDDEN;
 	return in;
 }
@@ -432,26 +513,27 @@ push(struct walk *w, const GumboNode *node)
 {
 	struct frame f = {.kind = SP_BLOCK_TEXT};
 	const GumboElement *element = &node->v.element;
-	struct sp_str lang = attr(element, "lang");
+	struct attrs attrs;
 	unsigned in;
 
+	read_attrs(w, element, &attrs);
 	f.limon = w->for_limon;
 	if (w->n > 0)
 		f = w->frame[w->n - 1];
 	f.node = node;
 	f.next = 0;
 	f.own_lines = false;
-	in = purpose(element, &f);
+	in = purpose(w, element->tag, &attrs, &f);
 	if (!f.own_lines && (in & SP_IN_HIDDEN)) {
 		/* Words for screen readers go; what a script switches on and
 		 * off in a sentence is text. */
-		if (!has_attr(element, "hidden"))
+		if (!attrs.hidden)
 			return;
 		in &= ~(unsigned)SP_IN_HIDDEN;
 	}
 	f.in |= in;
-	if (lang.n > 0 && lang.n < 36)
-		f.lang = sp_arena_dup(&w->html->mem, lang);
+	if (attrs.lang.n > 0 && attrs.lang.n < 36)
+		f.lang = sp_arena_dup(&w->html->mem, attrs.lang);
 	if (f.own_lines && w->n > 0)
 		end_block(w);
 	if (f.own_lines)
@@ -480,8 +562,6 @@ inner_text(const GumboElement *element)
 static void
 take_meta(struct walk *w, const GumboElement *element)
 {
-	struct sp_str itemprop = attr(element, "itemprop");
-	bool published = sp_str_ieq(itemprop, SP_STR("datePublished"));
 	struct sp_str key;
 
 	switch (element->tag) {
@@ -489,25 +569,27 @@ take_meta(struct walk *w, const GumboElement *element)
 		sp_html_meta_title(&w->meta, inner_text(element));
 		break;
 	case GUMBO_TAG_META:
-		key = attr(element, "property");
+		key = attr(w, element, "property");
 		if (key.n == 0)
-			key = attr(element, "name");
+			key = attr(w, element, "name");
 		if (key.n == 0)
-			key = itemprop;
-		sp_html_meta_name(&w->meta, key, attr(element, "content"));
+			key = attr(w, element, "itemprop");
+		sp_html_meta_name(&w->meta, key, attr(w, element, "content"));
 		break;
 	case GUMBO_TAG_LINK:
-		sp_html_meta_link(
-		    &w->meta, attr(element, "rel"), attr(element, "href"));
+		sp_html_meta_link(&w->meta, attr(w, element, "rel"),
+		    attr(w, element, "href"));
 		break;
 	case GUMBO_TAG_SCRIPT:
-		if (sp_str_ieq(
-			attr(element, "type"), SP_STR("application/ld+json")))
+		if (sp_str_ieq(attr(w, element, "type"),
+			SP_STR("application/ld+json")))
 			sp_html_meta_json(&w->meta, inner_text(element));
 		break;
 	case GUMBO_TAG_TIME:
-		sp_html_meta_time(&w->meta, attr(element, "datetime"),
-		    published || has_attr(element, "pubdate"));
+		sp_html_meta_time(&w->meta, attr(w, element, "datetime"),
+		    sp_str_ieq(attr(w, element, "itemprop"),
+			SP_STR("datePublished")) ||
+			gumbo_get_attribute(&element->attributes, "pubdate"));
 		break;
 	default:
 		break;
@@ -535,7 +617,8 @@ visit_element(struct walk *w, const GumboNode *node)
 	    tag == GUMBO_TAG_IFRAME)
 		w->image = true;
 	/* The head is walked for what it says, its text is none. */
-	if (tag == GUMBO_TAG_HEAD || !IS_ONE_OF(tag, dropped))
+	if (tag == GUMBO_TAG_HEAD || tag >= GUMBO_TAG_LAST ||
+	    !(rules[tag].is & DROPPED))
 		push(w, node);
 }
 
@@ -586,7 +669,7 @@ take_walk(struct walk *w, const GumboNode *root)
 	w->meta.mem = &html->mem;
 	walk_tree(w, root);
 	html->lang = sp_arena_dup(&html->mem,
-	    root->type == GUMBO_NODE_ELEMENT ? attr(&root->v.element, "lang")
+	    root->type == GUMBO_NODE_ELEMENT ? attr(w, &root->v.element, "lang")
 					     : (struct sp_str){NULL, 0});
 	html->title = w->meta.title.text;
 	html->og_title = w->meta.og_title.text;
@@ -595,38 +678,49 @@ take_walk(struct walk *w, const GumboNode *root)
 	html->author = w->meta.author.text;
 	html->site = w->meta.site.text;
 	w->failed = w->failed || html->mem.failed;
-	free(w->frame);
-	sp_buf_release(&w->text);
-	sp_buf_release(&w->khmer);
-	sp_limon_free(w->limon);
 }
+
+/* What is kept from page to page for its memory alone. */
+struct sp_html_scratch {
+	struct sp_html_thin thin;
+	struct sp_html_tree tree;
+	struct frame *frame;
+	size_t cap;
+	struct sp_buf text;
+};
 
 static void
 forget(struct sp_html *html)
 {
-	struct sp_arena mem = html->mem;
-	struct sp_block *block = html->block;
-	struct sp_elem *elem = html->elem;
-	size_t cap = html->cap, elem_cap = html->elem_cap;
+	struct sp_html kept = {.mem = html->mem,
+	    .block = html->block,
+	    .cap = html->cap,
+	    .elem = html->elem,
+	    .elem_cap = html->elem_cap,
+	    .scratch = html->scratch};
 
-	sp_arena_reset(&mem);
-	*html = (struct sp_html){.mem = mem,
-	    .block = block,
-	    .cap = cap,
-	    .elem = elem,
-	    .elem_cap = elem_cap};
+	sp_arena_reset(&kept.mem);
+	*html = kept;
 }
 
 static enum sp_status
-parse_and_walk(struct sp_html_tree *tree, struct sp_str page, bool for_limon,
-    struct sp_html *html, struct sp_err *err)
+walk(struct sp_html *html, bool for_limon, struct sp_err *err)
 {
-	struct walk w = {.html = html, .for_limon = for_limon};
-	enum sp_status status = sp_html_tree_parse(tree, page, err);
+	struct sp_html_scratch *scratch = html->scratch;
+	struct walk w = {.html = html,
+	    .thin = &scratch->thin,
+	    .frame = scratch->frame,
+	    .cap = scratch->cap,
+	    .text = scratch->text,
+	    .for_limon = for_limon};
 
-	if (status != SP_OK)
-		return status;
-	take_walk(&w, tree->root);
+	sp_buf_reset(&w.text);
+	take_walk(&w, scratch->tree.root);
+	scratch->frame = w.frame;
+	scratch->cap = w.cap;
+	scratch->text = w.text;
+	sp_buf_release(&w.khmer);
+	sp_limon_free(w.limon);
 	return w.failed ? sp_err_set(err, SP_NOMEM, "out of memory") : SP_OK;
 }
 
@@ -634,8 +728,8 @@ static enum sp_status
 parse(struct sp_str page, bool for_limon, struct sp_html *html,
     struct sp_err *err)
 {
-	struct sp_html_tree tree = {0};
-	enum sp_status status;
+	enum sp_status status = SP_OK;
+	struct sp_html_scratch *scratch;
 
 	forget(html);
 	if (page.n > SP_HTML_MAX)
@@ -644,10 +738,18 @@ parse(struct sp_str page, bool for_limon, struct sp_html *html,
 	if (sp_utf8_check(page) != page.n)
 		return sp_err_set(err, SP_BAD_TEXT, "not UTF-8 at byte %zu",
 		    sp_utf8_check(page) + 1);
-	status = sp_html_scan(page, SP_HTML_MAX_DEPTH, SP_HTML_MAX_ATTRS, err);
+	if (!html->scratch)
+		html->scratch = calloc(1, sizeof(*html->scratch));
+	scratch = html->scratch;
+	if (!scratch)
+		return sp_err_set(err, SP_NOMEM, "out of memory");
+	if (page.n > 0)
+		status = sp_html_thin(&scratch->thin, page, err);
 	if (status == SP_OK && page.n > 0)
-		status = parse_and_walk(&tree, page, for_limon, html, err);
-	sp_html_tree_release(&tree);
+		status = sp_html_tree_parse(
+		    &scratch->tree, sp_buf_str(&scratch->thin.page), err);
+	if (status == SP_OK && page.n > 0)
+		status = walk(html, for_limon, err);
 	if (status != SP_OK)
 		forget(html);
 	return status;
@@ -669,6 +771,13 @@ sp_html_parse_limon(
 void
 sp_html_release(struct sp_html *html)
 {
+	if (html->scratch) {
+		sp_html_thin_release(&html->scratch->thin);
+		sp_html_tree_release(&html->scratch->tree);
+		sp_buf_release(&html->scratch->text);
+		free(html->scratch->frame);
+		free(html->scratch);
+	}
 	free(html->block);
 	free(html->elem);
 	sp_arena_release(&html->mem);

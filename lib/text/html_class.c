@@ -282,3 +282,23 @@ sp_html_class(struct sp_str list)
 	}
 	return shown ? is & ~(unsigned)SP_CLASS_HIDDEN : is;
 }
+
+#define SEEN_MOST 4096
+
+unsigned
+sp_html_class_seen(struct sp_map *seen, struct sp_str list)
+{
+	bool added;
+	size_t *is;
+
+	if (list.n == 0)
+		return 0;
+	if (seen->n >= SEEN_MOST || seen->failed)
+		sp_map_reset(seen);
+	is = sp_map_at(seen, list, &added);
+	if (!is)
+		return sp_html_class(list);
+	if (added)
+		*is = sp_html_class(list);
+	return (unsigned)*is;
+}

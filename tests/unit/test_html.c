@@ -155,7 +155,7 @@ formatting_that_multiplies_is_refused(void **state)
 
 	(void)state;
 	for (int i = 0; i < 20000; i++)
-		sp_buf_addf(&page, "<p><font color=%d>text ", i);
+		sp_buf_addf(&page, "<p><font face=%d>text ", i);
 	assert_int_equal(
 	    sp_html_parse(sp_buf_str(&page), &html, NULL), SP_TOO_LARGE);
 	assert_int_equal(html.n, 0);

@@ -1,0 +1,444 @@
+/* SPDX-License-Identifier: MIT */
+#include <spean/html_thin.h>
+
+#include <stdint.h>
+#include <stdlib.h>
+
+#include <spean/html_class.h>
+#include <spean/html_tag.h>
+
+/* A piece costs four bytes and an entry; shorter text is cheaper itself. */
+#define PIECE_LEAST 8
+
+/* Planes 15 and 16 without the two noncharacters at the end of each. */
+#define PLANE_15   UINT32_C(0xF0000)
+#define PLANE_MOST UINT32_C(0xFFFE)
+
+/* The tags that make lines of their own: space before and behind is none. */
+#define MAKES_LINE (SP_TAG_BLOCK | SP_TAG_PART)
+
+/* The attributes that the walk over the tree asks for; those of meta, link and
+ * base all count, and of a link's href only that it is there. */
+static const struct sp_str kept[] = {
+    {"class", 5},
+    {"id", 2},
+    {"role", 4},
+    {"hidden", 6},
+    {"aria-hidden", 11},
+    {"style", 5},
+    {"lang", 4},
+    {"rel", 3},
+    {"itemprop", 8},
+    {"itemscope", 9},
+    {"itemtype", 8},
+    {"content", 7},
+    {"datetime", 8},
+    {"pubdate", 7},
+    {"type", 4},
+    {"face", 4},
+};
+
+static bool
+is_space(char c)
+{
+	return c == ' ' || c == '\t' || c == '\n' || c == '\f' || c == '\r';
+}
+
+static bool
+is_named(const struct sp_html_attr *attr, struct sp_str name)
+{
+	return attr->name.n == name.n &&
+	    (attr->name.s[0] | 0x20) == name.s[0] &&
+	    sp_str_ieq(attr->name, name);
+}
+
+static bool
+has_word(struct sp_str text, struct sp_str word)
+{
+	for (size_t i = 0; i + word.n <= text.n; i++)
+		if ((text.s[i] | 0x20) == word.s[0] &&
+		    sp_str_ieq(sp_str_sub(text, i, i + word.n), word))
+			return true;
+	return false;
+}
+
+/* Of a style, a font counts, and whether it is shown. */
+static bool
+is_kept(const struct sp_html_attr *attr)
+{
+	bool found = false;
+
+	for (size_t i = 0; !found && i < sizeof(kept) / sizeof(*kept); i++)
+		found = is_named(attr, kept[i]);
+	if (!found || !is_named(attr, SP_STR("style")))
+		return found;
+	return has_word(attr->value, SP_STR("font")) ||
+	    has_word(attr->value, SP_STR("display")) ||
+	    has_word(attr->value, SP_STR("visibility"));
+}
+
+/* The attribute of a tag, or NULL. */
+static const struct sp_html_attr *
+find(const struct sp_html_thin *thin, size_t n, struct sp_str name)
+{
+	for (size_t i = 0; i < n; i++)
+		if (is_named(&thin->lexer.attr[i], name))
+			return &thin->lexer.attr[i];
+	return NULL;
+}
+
+/* A link or meta that tells nothing of the page. */
+static bool
+is_idle_head(const struct sp_html_thin *thin, const struct sp_html_token *tag)
+{
+	const struct sp_html_attr *rel =
+	    find(thin, tag->n_attrs, SP_STR("rel"));
+
+	if (rel)
+		return !has_word(rel->value, SP_STR("canonical"));
+	return !find(thin, tag->n_attrs, SP_STR("content")) &&
+	    !find(thin, tag->n_attrs, SP_STR("href"));
+}
+
+/* A tag that is only a look of the text in it. */
+static bool
+is_inert(struct sp_html_thin *thin, const struct sp_html_token *tag)
+{
+	if (!(tag->is & SP_TAG_INLINE))
+		return false;
+	for (size_t i = 0; i < tag->n_attrs; i++) {
+		const struct sp_html_attr *attr = &thin->lexer.attr[i];
+
+		if (is_named(attr, SP_STR("class"))) {
+			if (sp_html_class_seen(&thin->classes, attr->value))
+				return false;
+		} else if (is_named(attr, SP_STR("id"))) {
+			if (sp_html_class(attr->value))
+				return false;
+		} else if (is_kept(attr)) {
+			return false;
+		}
+	}
+	return true;
+}
+
+/* A new piece, on its way as one character; false where there is no room. */
+static bool
+add_piece(struct sp_html_thin *thin, struct sp_str text)
+{
+	uint32_t cp = PLANE_15 + (uint32_t)thin->n;
+
+	if (!thin->pieces || text.n < PIECE_LEAST || thin->n >= 2 * PLANE_MOST)
+		return false;
+	if (!sp_grow(&thin->piece, &thin->cap, thin->n + 1, sizeof(text))) {
+		thin->page.failed = true;
+		return true;
+	}
+	if (thin->n >= PLANE_MOST)
+		cp += 0x10000 - PLANE_MOST;
+	thin->piece[thin->n++] = text;
+	sp_buf_add_cp(&thin->page, cp);
+	return true;
+}
+
+/*
+ * The parser keeps three alike of an a, b or font that is open: if their values
+ * were pieces, no two would be alike.
+ */
+static void
+add_attr(struct sp_html_thin *thin, const struct sp_html_token *tag,
+    const struct sp_html_attr *attr)
+{
+	struct sp_buf *page = &thin->page;
+	struct sp_str value = attr->value;
+
+	sp_buf_addc(page, ' ');
+	if (value.n < PIECE_LEAST || !thin->pieces ||
+	    (tag->is & (SP_TAG_INLINE | SP_TAG_MARK)) ||
+	    memchr(value.s, '&', value.n)) {
+		sp_buf_add(page, attr->whole);
+		return;
+	}
+	sp_buf_add(page, attr->name);
+	sp_buf_add(page, SP_STR("=\""));
+	if (!add_piece(thin, value))
+		sp_buf_add(page, value);
+	sp_buf_addc(page, '"');
+}
+
+static void
+add_start(struct sp_html_thin *thin, const struct sp_html_token *tag)
+{
+	struct sp_buf *page = &thin->page;
+
+	sp_buf_addc(page, '<');
+	sp_buf_add(page, tag->name);
+	for (size_t i = 0; i < tag->n_attrs; i++) {
+		const struct sp_html_attr *attr = &thin->lexer.attr[i];
+
+		if ((tag->is & SP_TAG_LINK) && is_named(attr, SP_STR("href")))
+			sp_buf_add(page, SP_STR(" href"));
+		else if ((tag->is & SP_TAG_HEAD) || is_kept(attr))
+			add_attr(thin, tag, attr);
+	}
+	sp_buf_add(page, tag->slash ? SP_STR(" />") : SP_STR(">"));
+}
+
+/* A space that was due before what comes now. */
+static void
+end_space(struct sp_html_thin *thin)
+{
+	if (thin->space)
+		sp_buf_addc(&thin->page, ' ');
+	thin->space = thin->line = false;
+}
+
+/* Text without a character reference. */
+static void
+add_plain(struct sp_html_thin *thin, struct sp_str text)
+{
+	size_t i = 0;
+
+	while (i < text.n && is_space(text.s[i]))
+		i++;
+	if (i == text.n) {
+		thin->space = thin->space || (i > 0 && !thin->line);
+		return;
+	}
+	end_space(thin);
+	if (!add_piece(thin, text))
+		sp_buf_add(&thin->page, text);
+}
+
+/* The end of the character reference whose & stands at byte i; what might
+ * still belong to it does. */
+static size_t
+reference_end(struct sp_str text, size_t i)
+{
+	i++;
+	if (i < text.n && text.s[i] == '#')
+		i++;
+	while (i < text.n &&
+	    ((text.s[i] >= '0' && text.s[i] <= '9') ||
+		((text.s[i] | 0x20) >= 'a' && (text.s[i] | 0x20) <= 'z')))
+		i++;
+	return i < text.n && text.s[i] == ';' ? i + 1 : i;
+}
+
+static void
+add_text(struct sp_html_thin *thin, struct sp_str text)
+{
+	size_t from = 0;
+
+	while (from < text.n) {
+		const char *amp = memchr(text.s + from, '&', text.n - from);
+		size_t at = amp ? (size_t)(amp - text.s) : text.n;
+
+		add_plain(thin, sp_str_sub(text, from, at));
+		if (!amp)
+			break;
+		from = reference_end(text, at);
+		end_space(thin);
+		sp_buf_add(&thin->page, sp_str_sub(text, at, from));
+	}
+}
+
+/* True for a reference to a private character at byte i, "&#". */
+static bool
+is_private(struct sp_str page, size_t i)
+{
+	bool hex = i + 2 < page.n && (page.s[i + 2] | 0x20) == 'x';
+	uint32_t cp = 0;
+
+	for (i += hex ? 3 : 2; i < page.n && cp < PLANE_15; i++) {
+		char c = page.s[i], low = (char)(c | 0x20);
+
+		if (c >= '0' && c <= '9')
+			cp = cp * (hex ? 16 : 10) + (uint32_t)(c - '0');
+		else if (hex && low >= 'a' && low <= 'f')
+			cp = cp * 16 + (uint32_t)(low - 'a') + 10;
+		else
+			break;
+	}
+	return cp >= PLANE_15;
+}
+
+/* True where text may not travel as pieces. */
+static bool
+has_private(struct sp_str page)
+{
+	/* F3 B0 begin the first character of plane 15. */
+	for (const char *s = page.s, *end = s + page.n;
+	     (s = memchr(s, 0xF3, (size_t)(end - s))); s++)
+		if (s + 1 < end && (unsigned char)s[1] >= 0xB0)
+			return true;
+	for (size_t i = 0; (i = sp_str_find(page, SP_STR("&#"), i)) < page.n;
+	     i++)
+		if (is_private(page, i))
+			return true;
+	return memchr(page.s, 0xF4, page.n) != NULL;
+}
+
+/* Start and end of what is of no use.  A drawing has no text; what stands in
+ * its foreignObject goes, too, up to the end of that. */
+static bool
+is_idle(struct sp_html_thin *thin, const struct sp_html_token *tag)
+{
+	bool start = tag->kind == SP_TOKEN_START;
+
+	if (thin->svg && (tag->is & SP_TAG_ISLAND)) {
+		thin->island = start && !tag->slash;
+		thin->lexer.foreign = !thin->island;
+		return true;
+	}
+	if (thin->svg && !thin->island && thin->lexer.foreign)
+		return true;
+	if (thin->island && (start || !(tag->is & SP_TAG_SVG)))
+		return true;
+	thin->svg = start && (tag->is & SP_TAG_SVG) && !tag->slash;
+	thin->island = false;
+	if (start && (tag->is & SP_TAG_SCRIPT)) {
+		const struct sp_html_attr *type =
+		    find(thin, tag->n_attrs, SP_STR("type"));
+
+		thin->data = type && has_word(type->value, SP_STR("ld+json"));
+	}
+	if (tag->is & SP_TAG_SCRIPT)
+		return !thin->data;
+	return tag->is & SP_TAG_STYLE;
+}
+
+/* False where the page is too much for the parser. */
+static bool
+take_start(struct sp_html_thin *thin, const struct sp_html_token *tag)
+{
+	bool svg = thin->svg, inert;
+
+	if (tag->n_attrs > SP_HTML_ATTRS)
+		return false;
+	if (is_idle(thin, tag) && (svg || !(tag->is & SP_TAG_SVG)))
+		return true;
+	if ((tag->is & SP_TAG_HEAD) && is_idle_head(thin, tag))
+		return true;
+	inert = is_inert(thin, tag);
+	if (!sp_html_depth_start(&thin->depth, tag, inert))
+		return false;
+	if (inert)
+		return true;
+	if (tag->is & MAKES_LINE)
+		thin->space = false;
+	end_space(thin);
+	add_start(thin, tag);
+	thin->line = tag->is & MAKES_LINE;
+	return true;
+}
+
+static void
+take_end(struct sp_html_thin *thin, const struct sp_html_token *tag)
+{
+	if (is_idle(thin, tag))
+		return;
+	if (!sp_html_depth_end(&thin->depth, tag) && (tag->is & SP_TAG_INLINE))
+		return;
+	if (tag->is & MAKES_LINE)
+		thin->space = false;
+	end_space(thin);
+	sp_buf_add(&thin->page, SP_STR("</"));
+	sp_buf_add(&thin->page, tag->name);
+	sp_buf_addc(&thin->page, '>');
+	thin->line = tag->is & MAKES_LINE;
+}
+
+/* Hand one token on; false as in take_start. */
+static bool
+take(struct sp_html_thin *thin, const struct sp_html_token *token)
+{
+	switch (token->kind) {
+	case SP_TOKEN_TEXT:
+		if (!thin->svg)
+			add_text(thin, token->whole);
+		break;
+	case SP_TOKEN_START:
+		return take_start(thin, token);
+	case SP_TOKEN_END:
+		take_end(thin, token);
+		break;
+	case SP_TOKEN_RAW:
+		if (token->is & SP_TAG_SCRIPT
+			? thin->data
+			: (token->is & (SP_TAG_SHOWN | SP_TAG_PLAIN)) != 0)
+			sp_buf_add(&thin->page, token->whole);
+		break;
+	case SP_TOKEN_OTHER:
+		sp_buf_add(&thin->page, token->whole);
+		break;
+	case SP_TOKEN_COMMENT:
+		break;
+	}
+	return true;
+}
+
+static void
+begin(struct sp_html_thin *thin, struct sp_str page)
+{
+	thin->n = 0;
+	thin->depth.n = 0;
+	thin->pieces = page.n > 0 && !has_private(page);
+	thin->line = true;
+	thin->space = thin->svg = thin->island = thin->data = false;
+	sp_buf_reset(&thin->page);
+	sp_html_lexer_init(&thin->lexer, page);
+}
+
+enum sp_status
+sp_html_thin(struct sp_html_thin *thin, struct sp_str page, struct sp_err *err)
+{
+	struct sp_html_token token;
+
+	begin(thin, page);
+	while (sp_html_token_next(&thin->lexer, &token)) {
+		if (take(thin, &token))
+			continue;
+		return token.n_attrs > SP_HTML_ATTRS
+		    ? sp_err_set(err, SP_TOO_LARGE,
+			  "a tag has more than %d attributes", SP_HTML_ATTRS)
+		    : sp_err_set(err, SP_TOO_LARGE,
+			  "more than %d elements are open at once",
+			  SP_HTML_OPEN_MAX);
+	}
+	return sp_buf_status(&thin->page, err);
+}
+
+struct sp_str
+sp_html_thin_next(
+    const struct sp_html_thin *thin, struct sp_str text, size_t *pos)
+{
+	const unsigned char *s = (const unsigned char *)text.s;
+	size_t i = *pos, from = i, piece;
+
+	if (thin->n == 0)
+		i = text.n;
+	while (i + 3 < text.n &&
+	    (s[i] < 0xF3 || (s[i] == 0xF3 && s[i + 1] < 0xB0)))
+		i++;
+	if (i > from || i + 3 >= text.n) {
+		*pos = i + 3 < text.n ? i : text.n;
+		return sp_str_sub(text, from, *pos);
+	}
+	*pos = i + 4;
+	piece = (s[i] & 0x07u) << 18 | (s[i + 1] & 0x3Fu) << 12 |
+	    (s[i + 2] & 0x3Fu) << 6 | (s[i + 3] & 0x3Fu);
+	piece -= PLANE_15;
+	piece -= piece >= 0x10000 ? 0x10000 - PLANE_MOST : 0;
+	return piece < thin->n ? thin->piece[piece] : sp_str_sub(text, i, *pos);
+}
+
+void
+sp_html_thin_release(struct sp_html_thin *thin)
+{
+	sp_buf_release(&thin->page);
+	sp_map_release(&thin->classes);
+	free(thin->piece);
+	thin->piece = NULL;
+	thin->n = thin->cap = 0;
+}
