@@ -138,7 +138,7 @@ EXTRA_DIST += \
 	tests/bench/tags.c \
 	tests/bench/tags.sh \
 	tests/bench/text.sh
-EXTRA_DIST += tests/data tests/golden tests/fuzz/seeds \
+EXTRA_DIST += tests/data tests/golden tests/fuzz/seeds tests/pages \
 	tests/certify.sh tests/figures.sh tests/real-lohelp.sh \
 	tests/same-bytes.sh .ci/run
 
