@@ -47,6 +47,7 @@ unit_tests = \
 	tests/unit/test_anchor_sample \
 	tests/unit/test_html \
 	tests/unit/test_extract \
+	tests/unit/test_pages \
 	tests/unit/test_lex_words \
 	tests/unit/test_lex \
 	tests/unit/test_lex_table \
@@ -296,6 +297,8 @@ tests_unit_test_html_LDADD = lib/libspean.la $(CMOCKA_LIBS)
 tests_unit_test_extract_SOURCES = tests/unit/test_extract.c tests/unit/unit.h \
 	tests/unit/data.h
 tests_unit_test_extract_LDADD = lib/libspean.la $(CMOCKA_LIBS)
+tests_unit_test_pages_SOURCES = tests/unit/test_pages.c tests/unit/unit.h
+tests_unit_test_pages_LDADD = lib/libspean.la $(CMOCKA_LIBS)
 tests_unit_test_lex_words_SOURCES = tests/unit/test_lex_words.c \
 	tests/unit/oom.c tests/unit/oom.h tests/unit/unit.h
 tests_unit_test_lex_words_LDADD = tests/libwrap.la $(CMOCKA_LIBS)
