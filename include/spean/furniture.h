@@ -26,6 +26,10 @@ bool sp_furniture_byline(struct sp_str line);
  * the terminator included. */
 bool sp_text_is_ended(struct sp_str text);
 
+/* True for a line without a letter that is a rule or a counter: "###", "* * *",
+ * "1/6". */
+bool sp_text_is_sign(struct sp_str text);
+
 /* Characters of text, without spaces and zero-width spaces. */
 size_t sp_text_chars(struct sp_str text);
 

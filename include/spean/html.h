@@ -51,6 +51,7 @@ struct sp_block {
 	enum sp_block_kind kind;
 	unsigned in;
 	unsigned level; /* of a heading, 1 to 6 */
+	unsigned size; /* of <font size>, 1 to 7; 0 where none is named */
 	unsigned elem; /* number of the element whose text it is */
 	struct sp_str lang; /* nearest lang attribute, or empty */
 };
@@ -63,6 +64,8 @@ struct sp_block {
 struct sp_elem {
 	unsigned up; /* the element in which it stands; 0 for 0 */
 	unsigned in; /* what it adds itself to the sp_block_in of its text */
+	const char *tag; /* "p", "div"; "" for one that HTML does not know */
+	struct sp_str name; /* the first of its class, else its id, or empty */
 };
 
 struct sp_html {

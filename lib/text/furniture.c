@@ -24,6 +24,7 @@ static const struct line lines[] = {
     {"jump to article", HARD},
     {"breaking news", HARD},
     {"advertisement", HARD},
+    {"for immediate release", HARD},
     {"advertisements", HARD},
     {"sponsored content", HARD},
     {"xs", HARD},
@@ -102,6 +103,8 @@ static const struct line lines[] = {
     {"see more", SECTION},
     {"dont miss", SECTION},
     {"trending", SECTION},
+    {"references", SECTION},
+    {"external links", SECTION},
     {"share this", SECTION},
     {"like this", SECTION},
     {"follow us", SECTION},
@@ -125,6 +128,7 @@ static const struct line lines[] = {
     {"ព័ត៌មានក្តៅៗ", HARD},
     {"ព័ត៌មានក្ដៅៗ", HARD},
     {"ផ្សាយពាណិជ្ជកម្ម", HARD},
+    {"ការផ្សាយពាណិជ្ជកម្ម", HARD},
     {"ពាណិជ្ជកម្ម", SOFT},
     {"ចែករំលែកអត្ថបទនេះ", HARD},
     {"ចម្លងតំណ", HARD},
@@ -202,6 +206,22 @@ static const struct line starts[] = {
     {"ទំហំអក្សរ", HARD},
     {"អ្នកអាន", SOFT},
     {"អានបន្ថែមក្នុងផ្នែក", HARD},
+};
+
+/* What begins so and names an address or a telephone is whom to ask. */
+static const char *const contacts[] = {
+    "contact",
+    "media contact",
+    "press contact",
+    "for more information",
+    "for further information",
+    "for media inquiries",
+    "for media enquiries",
+    "for press inquiries",
+    "media inquiries",
+    "ទំនាក់ទំនង",
+    "សម្រាប់ព័ត៌មានបន្ថែម",
+    "ព័ត៌មានបន្ថែមសូមទាក់ទង",
 };
 
 /* Who wrote it and when, in front of the text. */
@@ -334,6 +354,56 @@ lead_byte(struct sp_str line)
 	return lead[0];
 }
 
+static bool
+is_digit(uint32_t cp)
+{
+	return (cp >= '0' && cp <= '9') || (cp >= 0x17E0 && cp <= 0x17E9);
+}
+
+/* A telephone has no fewer digits. */
+#define TELEPHONE 8
+
+static bool
+is_contact(struct sp_str line)
+{
+	size_t digits = 0;
+	bool begun = false;
+
+	for (size_t i = 0; i < sizeof(contacts) / sizeof(*contacts); i++)
+		begun = begun || begins(line, contacts[i]);
+	if (!begun)
+		return false;
+	for (size_t pos = 0; pos < line.n;) {
+		uint32_t cp = sp_utf8_next(line, &pos);
+
+		digits += is_digit(cp);
+		if (cp == '@')
+			return true;
+	}
+	return digits >= TELEPHONE;
+}
+
+bool
+sp_text_is_sign(struct sp_str text)
+{
+	size_t digits = 0, numbers = 0, slashes = 0;
+	bool in_number = false;
+
+	for (size_t pos = 0; pos < text.n;) {
+		uint32_t cp = sp_utf8_next(text, &pos);
+		bool digit = is_digit(cp);
+
+		if (!digit && !is_filler(cp) && cp != '#' && cp != '_' &&
+		    cp != '=' && cp != '+' && cp != '&')
+			return false;
+		digits += digit;
+		numbers += digit && !in_number;
+		slashes += cp == '/';
+		in_number = digit;
+	}
+	return digits == 0 || (numbers == 2 && slashes == 1 && digits <= 6);
+}
+
 enum sp_furniture
 sp_furniture(struct sp_str line)
 {
@@ -351,7 +421,7 @@ sp_furniture(struct sp_str line)
 	for (size_t i = 0; i < sizeof(starts) / sizeof(*starts); i++)
 		if (starts[i].text[0] == lead && begins(line, starts[i].text))
 			return starts[i].is;
-	return SP_FURNITURE_NONE;
+	return is_contact(line) ? SP_FURNITURE_HARD : SP_FURNITURE_NONE;
 }
 
 bool

@@ -22,6 +22,7 @@ struct frame {
 	unsigned elem; /* number of the nearest one with lines of its own */
 	unsigned in;
 	unsigned level;
+	unsigned size; /* of <font>, 1 to 7; 0: none named */
 	enum sp_block_kind kind;
 	bool own_lines;
 	bool link;
@@ -39,6 +40,7 @@ struct walk {
 	struct sp_buf text; /* of the block under way */
 	size_t links;
 	size_t times;
+	unsigned size; /* of the font of its first character */
 	unsigned breaks; /* <br> since the last character */
 	bool space; /* a space is due before the next character */
 	bool image; /* an image stood since the last block */
@@ -232,6 +234,7 @@ end_block(struct walk *w)
 		    .kind = f->kind,
 		    .in = f->in | (w->image ? SP_BY_IMAGE : 0u),
 		    .level = f->level,
+		    .size = w->size,
 		    .elem = f->elem,
 		    .lang = f->lang,
 		};
@@ -294,6 +297,7 @@ add_run(struct walk *w, struct sp_str text)
 			i++;
 		before_text(w);
 		before = w->text.n;
+		w->size = before == 0 ? f->size : w->size;
 		sp_buf_add(&w->text, sp_str_sub(text, from, i));
 		/* The space before counts too, or a link of ten words would
 		 * seem to have other text in it. */
@@ -342,12 +346,67 @@ is_hidden(const GumboElement *element)
 	    sp_str_find(style, SP_STR("visibility: hidden"), 0) < style.n;
 }
 
+/* The first child that is no white space, where it is an element. */
+static const GumboElement *
+first_child(const GumboElement *element)
+{
+	for (unsigned i = 0; i < element->children.length; i++) {
+		const GumboNode *node = element->children.data[i];
+
+		if (node->type == GUMBO_NODE_ELEMENT)
+			return &node->v.element;
+		if (node->type != GUMBO_NODE_WHITESPACE)
+			break;
+	}
+	return NULL;
+}
+
+/* The mark of a note: raised, and a link into the page itself. */
+static bool
+is_note_mark(const GumboElement *element)
+{
+	const GumboElement *other;
+
+	if (element->tag != GUMBO_TAG_SUP && element->tag != GUMBO_TAG_A)
+		return false;
+	other = first_child(element);
+	if (!other || other->tag == element->tag ||
+	    (other->tag != GUMBO_TAG_SUP && other->tag != GUMBO_TAG_A))
+		return false;
+	return sp_str_starts(
+	    attr(element->tag == GUMBO_TAG_A ? element : other, "href"),
+	    SP_STR("#"));
+}
+
+/* The name of a control, which a script shows beside it; not the mark of a
+ * note in the margin, as stands in a paragraph. */
+static bool
+is_control_name(const GumboNode *node)
+{
+	const GumboNode *up = node->parent;
+
+	return node->v.element.tag == GUMBO_TAG_LABEL && up &&
+	    up->type == GUMBO_NODE_ELEMENT &&
+	    (up->v.element.tag == GUMBO_TAG_DIV ||
+		up->v.element.tag == GUMBO_TAG_LI);
+}
+
 /* A frame of the page, or the article itself: its names tell of the whole. */
 static bool
 is_whole(GumboTag tag)
 {
 	return tag == GUMBO_TAG_HTML || tag == GUMBO_TAG_BODY ||
 	    tag == GUMBO_TAG_MAIN || tag == GUMBO_TAG_ARTICLE;
+}
+
+/* The name of an element that HTML does not know, up to its end. */
+static struct sp_str
+own_tag(const GumboElement *element)
+{
+	GumboStringPiece tag = element->original_tag;
+
+	gumbo_tag_from_original_text(&tag);
+	return (struct sp_str){tag.data, tag.length};
 }
 
 static unsigned
@@ -363,12 +422,31 @@ named_purpose(const GumboElement *element, struct frame *f)
 		return in;
 	is = sp_html_class(attr(element, "class")) |
 	    sp_html_class(attr(element, "id"));
+	/* <amp-ad>, <site-footer>: such a name is the page's own, too. */
+	if (element->tag == GUMBO_TAG_UNKNOWN)
+		is |= sp_html_class(own_tag(element));
 	for (size_t i = 0; i < sizeof(classes) / sizeof(*classes); i++)
 		if (is & classes[i].class)
 			in |= classes[i].in;
 	if (is & SP_CLASS_CAPTION)
 		f->kind = SP_BLOCK_CAPTION;
 	return in;
+}
+
+/* "4", "+1": 1 to 7, where 3 is what a page begins with; else as before. */
+static unsigned
+font_size(struct sp_str size, unsigned before)
+{
+	int n;
+
+	size = sp_str_trim(size);
+	if (size.n == 1 && size.s[0] >= '1' && size.s[0] <= '7')
+		return (unsigned)(size.s[0] - '0');
+	if (size.n != 2 || size.s[1] < '1' || size.s[1] > '7' ||
+	    (size.s[0] != '+' && size.s[0] != '-'))
+		return before;
+	n = size.s[0] == '+' ? 3 + (size.s[1] - '0') : 3 - (size.s[1] - '0');
+	return n < 1 ? 1 : n > 7 ? 7 : (unsigned)n;
 }
 
 /* Set what the element says of itself; f holds what it inherits. */
@@ -392,6 +470,18 @@ purpose(const GumboElement *element, struct frame *f)
 		f->level = (unsigned)(tag - GUMBO_TAG_H1) + 1;
 		f->own_lines = true;
 	}
+	if (sp_str_ieq(attr(element, "role"), SP_STR("heading")) &&
+	    f->kind != SP_BLOCK_HEADING) {
+		struct sp_str level = attr(element, "aria-level");
+
+		f->kind = SP_BLOCK_HEADING;
+		f->level = level.n == 1 && level.s[0] >= '1' &&
+			level.s[0] <= '6'
+		    ? (unsigned)(level.s[0] - '0')
+		    : 2;
+	}
+	if (tag == GUMBO_TAG_FONT)
+		f->size = font_size(attr(element, "size"), f->size);
 	if (tag == GUMBO_TAG_HEADER && !(f->in & (SP_IN_ARTICLE | SP_IN_MAIN)))
 		in |= SP_IN_NAV;
 	f->link = f->link || (tag == GUMBO_TAG_A && has_attr(element, "href"));
@@ -412,12 +502,32 @@ purpose(const GumboElement *element, struct frame *f)
 	return in;
 }
 
+/* The first name of the class, else the id. */
+static struct sp_str
+first_name(const GumboElement *element)
+{
+	struct sp_str names = sp_str_trim(attr(element, "class"));
+	size_t n = 0;
+
+	if (names.n == 0)
+		names = sp_str_trim(attr(element, "id"));
+	while (n < names.n && (unsigned char)names.s[n] > ' ')
+		n++;
+	return sp_str_sub(names, 0, n);
+}
+
 static void
 number(struct walk *w, struct frame *f, unsigned in)
 {
 	struct sp_html *html = w->html;
-	struct sp_elem elem = {.up = f->elem, .in = in};
+	const GumboElement *element = &f->node->v.element;
+	struct sp_elem elem = {.up = f->elem,
+	    .in = in,
+	    .tag = gumbo_normalized_tagname(element->tag),
+	    .name = first_name(element)};
 
+	if (elem.name.n > 0)
+		elem.name = sp_arena_dup(&html->mem, elem.name);
 	if (!sp_grow(&html->elem, &html->elem_cap, html->n_elems + 1,
 		sizeof(elem))) {
 		w->failed = true;
@@ -442,6 +552,10 @@ push(struct walk *w, const GumboNode *node)
 	f.next = 0;
 	f.own_lines = false;
 	in = purpose(element, &f);
+	if (is_control_name(node)) {
+		f.own_lines = true;
+		in |= SP_IN_FORM;
+	}
 	if (!f.own_lines && (in & SP_IN_HIDDEN)) {
 		/* Words for screen readers go; what a script switches on and
 		 * off in a sentence is text. */
@@ -534,6 +648,8 @@ visit_element(struct walk *w, const GumboNode *node)
 	if (tag == GUMBO_TAG_IMG || tag == GUMBO_TAG_VIDEO ||
 	    tag == GUMBO_TAG_IFRAME)
 		w->image = true;
+	if (is_note_mark(element))
+		return;
 	/* The head is walked for what it says, its text is none. */
 	if (tag == GUMBO_TAG_HEAD || !IS_ONE_OF(tag, dropped))
 		push(w, node);
