@@ -105,6 +105,7 @@ lib_libobjects_la_SOURCES = \
 	lib/text/extract_blocks.c \
 	lib/text/extract_headline.c \
 	lib/text/extract_main.c \
+	lib/text/extract_caption.c \
 	lib/text/extract_text.c \
 	lib/text/extract.c \
 	lib/align/pair.c \
@@ -252,6 +253,7 @@ noinst_HEADERS = \
 	include/spean/tally.h \
 	include/spean/numeral.h \
 	include/spean/extract_blocks.h \
+	include/spean/extract_caption.h \
 	include/spean/extract_date.h \
 	include/spean/extract_headline.h \
 	include/spean/extract_main.h \

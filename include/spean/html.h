@@ -65,7 +65,7 @@ struct sp_elem {
 	unsigned up; /* the element in which it stands; 0 for 0 */
 	unsigned in; /* what it adds itself to the sp_block_in of its text */
 	const char *tag; /* "p", "div"; "" for one that HTML does not know */
-	struct sp_str name; /* the first of its class, else its id, or empty */
+	struct sp_str name; /* ".class", the first one, else "#id", or empty */
 };
 
 struct sp_html {

@@ -76,6 +76,7 @@ struct finder {
 	enum sp_main_reason *why; /* a value for each block */
 	size_t headline; /* block; n where there is none */
 	struct sp_str title;
+	struct sp_buf scratch; /* of a date */
 };
 
 const char *
@@ -96,22 +97,12 @@ is_inside(const struct sp_blocks *f, size_t i)
 	return sp_blocks_below(f, f->html->block[i].elem, f->core);
 }
 
-/* May 10, 2022 */
-static bool
-is_date(struct sp_str text)
-{
-	struct sp_buf out = {0};
-	bool is = sp_date_iso(text, &out);
-
-	sp_buf_release(&out);
-	return is;
-}
-
 /* A line of the kind that stands around a headline: author, day, place; at
  * the end the editor's name, and behind it the box about the author. */
 static bool
-is_byline(const struct sp_blocks *f, size_t i)
+is_byline(struct finder *finder, size_t i)
 {
+	const struct sp_blocks *f = &finder->blocks;
 	const struct sp_block *b = &f->html->block[i];
 	const struct sp_judged *j = &f->j[i];
 	bool before = i < f->first, behind = i > f->last && f->last < f->html->n;
@@ -133,7 +124,7 @@ is_byline(const struct sp_blocks *f, size_t i)
 	    sp_str_find(b->text, SP_STR(" | "), 0) == b->text.n)
 		return false;
 	return sp_furniture_byline(b->text) ||
-	    (before && j->chars <= DATE_MOST && is_date(b->text));
+	    (before && j->chars <= DATE_MOST && sp_date_iso(b->text, &finder->scratch));
 }
 
 /* The element below which block and core part, seen from the core: 0 if that
@@ -330,7 +321,7 @@ is_sign(const struct sp_blocks *f, size_t i)
 }
 
 static enum sp_main_reason
-look(const struct finder *finder, size_t i)
+look(struct finder *finder, size_t i)
 {
 	const struct sp_blocks *f = &finder->blocks;
 	unsigned in = f->html->block[i].in & f->bad;
@@ -340,7 +331,7 @@ look(const struct finder *finder, size_t i)
 			return flags[k].reason;
 	if (i == finder->headline)
 		return SP_MAIN_HEADLINE;
-	if (is_byline(f, i))
+	if (is_byline(finder, i))
 		return SP_MAIN_BYLINE;
 	if (repeats_headline(finder, i))
 		return SP_MAIN_HEADLINE_AGAIN;
@@ -470,8 +461,10 @@ sp_main_find(const struct sp_html *html, struct sp_arena *mem,
 	}
 	for (size_t i = 0; i < html->n; i++)
 		found->keep[i] = sp_main_keeps(f.why[i]);
+	status = f.scratch.failed ? sp_buf_status(&f.scratch, err) : SP_OK;
+	sp_buf_release(&f.scratch);
 	found->cell = f.blocks.cell;
 	found->reason = f.why;
 	found->title = f.title;
-	return SP_OK;
+	return status;
 }

@@ -502,18 +502,25 @@ purpose(const GumboElement *element, struct frame *f)
 	return in;
 }
 
-/* The first name of the class, else the id. */
+/* ".class", the first one, else "#id". */
 static struct sp_str
-first_name(const GumboElement *element)
+first_name(struct sp_arena *mem, const GumboElement *element)
 {
 	struct sp_str names = sp_str_trim(attr(element, "class"));
+	char mark = names.n > 0 ? '.' : '#';
 	size_t n = 0;
+	char *name;
 
 	if (names.n == 0)
 		names = sp_str_trim(attr(element, "id"));
 	while (n < names.n && (unsigned char)names.s[n] > ' ')
 		n++;
-	return sp_str_sub(names, 0, n);
+	name = n > 0 ? sp_arena_alloc(mem, n + 1) : NULL;
+	if (!name)
+		return (struct sp_str){NULL, 0};
+	name[0] = mark;
+	memcpy(name + 1, names.s, n);
+	return (struct sp_str){name, n + 1};
 }
 
 static void
@@ -524,10 +531,8 @@ number(struct walk *w, struct frame *f, unsigned in)
 	struct sp_elem elem = {.up = f->elem,
 	    .in = in,
 	    .tag = gumbo_normalized_tagname(element->tag),
-	    .name = first_name(element)};
+	    .name = first_name(&html->mem, element)};
 
-	if (elem.name.n > 0)
-		elem.name = sp_arena_dup(&html->mem, elem.name);
 	if (!sp_grow(&html->elem, &html->elem_cap, html->n_elems + 1,
 		sizeof(elem))) {
 		w->failed = true;
