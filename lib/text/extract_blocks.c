@@ -59,7 +59,8 @@ weigh(struct sp_blocks *f)
 		m->linked_heading |= heading && f->j[i].link > SP_LINKY;
 	}
 	for (size_t e = html->n_elems; e-- > 0;) {
-		struct sp_mass *m = &f->mass[e], *up = &f->mass[html->elem[e].up];
+		struct sp_mass *m = &f->mass[e],
+			       *up = &f->mass[html->elem[e].up];
 
 		m->last = m->last > e ? m->last : (unsigned)e;
 		if (e == 0)

@@ -23,8 +23,8 @@ is_caption(const struct sp_block *b)
 
 /* Note the captions among what is kept, for their repeats may come first. */
 static void
-note_captions(
-    const struct sp_html *html, const struct sp_main *found, struct sp_map *seen)
+note_captions(const struct sp_html *html, const struct sp_main *found,
+    struct sp_map *seen)
 {
 	sp_map_reset(seen);
 	for (size_t i = 0; i < html->n; i++)

@@ -105,7 +105,7 @@ is_byline(struct finder *finder, size_t i)
 	const struct sp_blocks *f = &finder->blocks;
 	const struct sp_block *b = &f->html->block[i];
 	const struct sp_judged *j = &f->j[i];
-	bool before = i < f->first, behind = i > f->last && f->last < f->html->n;
+	bool before = i<f->first, behind = i> f->last && f->last < f->html->n;
 
 	if (b->kind == SP_BLOCK_HEADING || b->kind == SP_BLOCK_CAPTION)
 		return false;
@@ -124,7 +124,8 @@ is_byline(struct finder *finder, size_t i)
 	    sp_str_find(b->text, SP_STR(" | "), 0) == b->text.n)
 		return false;
 	return sp_furniture_byline(b->text) ||
-	    (before && j->chars <= DATE_MOST && sp_date_iso(b->text, &finder->scratch));
+	    (before && j->chars <= DATE_MOST &&
+		sp_date_iso(b->text, &finder->scratch));
 }
 
 /* The element below which block and core part, seen from the core: 0 if that
@@ -267,8 +268,7 @@ skip_section(const struct sp_blocks *f, size_t i)
 	const struct sp_block *b = f->html->block;
 	unsigned holder = f->html->elem[b[i].elem].up;
 	bool heading = b[i].kind == SP_BLOCK_HEADING;
-	bool in_core =
-	    holder == f->core || sp_blocks_below(f, f->core, holder);
+	bool in_core = holder == f->core || sp_blocks_below(f, f->core, holder);
 	size_t k = i + 1;
 
 	for (; k < f->html->n; k++) {
@@ -294,8 +294,8 @@ begins_section(const struct sp_blocks *f, size_t i)
 
 	if (f->j[i].furniture != SP_FURNITURE_SECTION || f->cell[i])
 		return false;
-	return i + 1 == html->n || i > f->last ||
-	    f->j[i + 1].link > SP_LINKY || f->j[i + 1].bad;
+	return i + 1 == html->n || i > f->last || f->j[i + 1].link > SP_LINKY ||
+	    f->j[i + 1].bad;
 }
 
 static bool

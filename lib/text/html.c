@@ -449,6 +449,21 @@ font_size(struct sp_str size, unsigned before)
 	return n < 1 ? 1 : n > 7 ? 7 : (unsigned)n;
 }
 
+/* role=heading, of level 2 where none is given, as WAI-ARIA has it. */
+static void
+take_heading_role(const GumboElement *element, struct frame *f)
+{
+	struct sp_str level = attr(element, "aria-level");
+
+	if (f->kind == SP_BLOCK_HEADING ||
+	    !sp_str_ieq(attr(element, "role"), SP_STR("heading")))
+		return;
+	f->kind = SP_BLOCK_HEADING;
+	f->level = 2;
+	if (level.n == 1 && level.s[0] >= '1' && level.s[0] <= '6')
+		f->level = (unsigned)(level.s[0] - '0');
+}
+
 /* Set what the element says of itself; f holds what it inherits. */
 static unsigned
 purpose(const GumboElement *element, struct frame *f)
@@ -470,16 +485,7 @@ purpose(const GumboElement *element, struct frame *f)
 		f->level = (unsigned)(tag - GUMBO_TAG_H1) + 1;
 		f->own_lines = true;
 	}
-	if (sp_str_ieq(attr(element, "role"), SP_STR("heading")) &&
-	    f->kind != SP_BLOCK_HEADING) {
-		struct sp_str level = attr(element, "aria-level");
-
-		f->kind = SP_BLOCK_HEADING;
-		f->level = level.n == 1 && level.s[0] >= '1' &&
-			level.s[0] <= '6'
-		    ? (unsigned)(level.s[0] - '0')
-		    : 2;
-	}
+	take_heading_role(element, f);
 	if (tag == GUMBO_TAG_FONT)
 		f->size = font_size(attr(element, "size"), f->size);
 	if (tag == GUMBO_TAG_HEADER && !(f->in & (SP_IN_ARTICLE | SP_IN_MAIN)))

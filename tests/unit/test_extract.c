@@ -151,9 +151,10 @@ static void
 short_sentences_at_the_edges_stay(void **state)
 {
 	(void)state;
-	page_is("<h1>Head</h1><p>A short standfirst tells it.<div class=a><p>"
-		L1 "<p>" L2 "<p>" L3 "</div><div><p>So it goes on the river, "
-		"and on the lake, every year.</div>",
+	page_is(
+	    "<h1>Head</h1><p>A short standfirst tells it.<div class=a><p>" L1
+	    "<p>" L2 "<p>" L3 "</div><div><p>So it goes on the river, "
+	    "and on the lake, every year.</div>",
 	    "Head",
 	    "A short standfirst tells it. / " L1 " / " L2 " / " L3
 	    " / So it goes on the river, and on the lake, every year.");
@@ -164,10 +165,10 @@ a_quotation_that_repeats_the_text_goes(void **state)
 {
 	(void)state;
 	page_is("<h1>Head</h1><p>" L1 "<blockquote>paragraph of the story "
-		"is as long as such a thing</blockquote><p>" L2 "<blockquote>Words that stand nowhere "
+		"is as long as such a thing</blockquote><p>" L2
+		"<blockquote>Words that stand nowhere "
 		"else</blockquote><p>" L3,
-	    "Head",
-	    L1 " / " L2 " / Words that stand nowhere else / " L3);
+	    "Head", L1 " / " L2 " / Words that stand nowhere else / " L3);
 }
 
 static void
@@ -208,8 +209,7 @@ raw_gives_all_that_is_to_be_seen(void **state)
 	page.bytes = SP_STR("Print\n\nA headline of a text\n\n" P1);
 	assert_int_equal(sp_extract_page(ex, &page, &doc, NULL), SP_OK);
 	paragraphs(&doc, &got);
-	assert_str_is(
-	    sp_buf_str(&got), "Print / A headline of a text / " P1);
+	assert_str_is(sp_buf_str(&got), "Print / A headline of a text / " P1);
 	sp_buf_release(&got);
 	sp_doc_release(&doc);
 	sp_extract_free(ex);

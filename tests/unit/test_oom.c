@@ -264,7 +264,8 @@ write_pair(void *ctx)
 static char html_page[] =
     "<html lang=en id=x><title>Head</title><meta name=date content=2020-01-02>"
     "<script type='application/ld+json'>{\"author\":\"Ly\"}</script>"
-    "<h1>Head</h1><p>May 10, 2022<figure><img><figcaption>A boat on the river</figcaption>"
+    "<h1>Head</h1><p>May 10, 2022<figure><img><figcaption>A boat on the "
+    "river</figcaption>"
     "</figure><p>A paragraph that is long enough to be one, and then some "
     "more.<div class=share>Share</div><p>A boat on the river<p>Caf\xE9";
 

@@ -47,8 +47,8 @@ read_file(const char *name, const char *end, struct sp_buf *text)
 	const char *srcdir = getenv("srcdir");
 	struct sp_buf path = {0};
 
-	sp_buf_addf(&path, "%s/tests/pages/%s.%s", srcdir ? srcdir : ".", name,
-	    end);
+	sp_buf_addf(
+	    &path, "%s/tests/pages/%s.%s", srcdir ? srcdir : ".", name, end);
 	assert_int_equal(
 	    sp_file_read(sp_buf_c(&path), 1 << 20, text, NULL), SP_OK);
 	sp_buf_release(&path);
@@ -139,8 +139,8 @@ tell_paragraphs(const struct page *page)
 		    : page->n_got;
 		if (g < page->n_got &&
 		    (in_want == page->n_want || in_got < page->n_got)) {
-			print_message("  + %.*s\n", (int)page->got[g].n,
-			    page->got[g].s);
+			print_message(
+			    "  + %.*s\n", (int)page->got[g].n, page->got[g].s);
 			g++;
 		} else {
 			print_message("  - %.*s\n", (int)page->want[w].n,
