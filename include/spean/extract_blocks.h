@@ -40,6 +40,7 @@ struct sp_mass {
 	unsigned best; /* child with most chars */
 	unsigned last; /* number of the last element below */
 	bool linked_heading;
+	bool form; /* a <form> stands below */
 };
 
 struct sp_blocks {

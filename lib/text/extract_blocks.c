@@ -70,6 +70,7 @@ weigh(struct sp_blocks *f)
 		up->all += m->all;
 		up->links += m->links;
 		up->linked_heading |= m->linked_heading;
+		up->form |= m->form || strcmp(html->elem[e].tag, "form") == 0;
 		up->last = up->last > m->last ? up->last : m->last;
 		/* Going backwards, >= prefers the first of equals. */
 		if (m->chars > 0 &&

@@ -6,6 +6,8 @@
 /* A line that is no heading is a headline only at such lengths. */
 #define LINE_LEAST 12
 #define LINE_MOST  250
+/* … and the title of a page that holds it is no longer, in bytes. */
+#define TITLE_MOST 2000
 
 /* The title of the page without the name of the site at either end. */
 static struct sp_str
@@ -88,7 +90,8 @@ line_score(const struct sp_blocks *f, size_t i)
 	usual = html->block[f->first].size;
 	score = !j->ended && b->size > (usual ? usual : 3) ? 2 : 0;
 	return score +
-	    (j->chars * 2 >= sp_text_chars(html->title) &&
+	    (html->title.n <= TITLE_MOST &&
+		j->chars * 2 >= sp_text_chars(html->title) &&
 		sp_text_contains(html->title, b->text));
 }
 

@@ -5,6 +5,7 @@
 #include <spean/extract_date.h>
 #include <spean/extract_headline.h>
 #include <spean/furniture.h>
+#include <spean/utf8.h>
 
 /* So much text outside of what was chosen shows that the choice was misled. */
 #define MISLED 300
@@ -19,6 +20,10 @@
 
 /* A quotation that stands a second time in the text. */
 #define QUOTE_LEAST 25
+
+/* What is looked for around a block is looked for so many blocks far, or a
+ * long page would take for ever. */
+#define AROUND 12
 
 /* The flags that say that a block is no article.  The last set is for pages
  * whose names mislead: all in one form, text in a column called "menu". */
@@ -97,6 +102,25 @@ is_inside(const struct sp_blocks *f, size_t i)
 	return sp_blocks_below(f, f->html->block[i].elem, f->core);
 }
 
+/* Fields between bars, one of which has a number. */
+static bool
+has_bars(struct sp_str text)
+{
+	static const char *const bars[] = {" | ", " · ", " • "};
+	bool digit = false;
+
+	for (size_t pos = 0; pos < text.n && !digit;) {
+		uint32_t cp = sp_utf8_next(text, &pos);
+
+		digit =
+		    (cp >= '0' && cp <= '9') || (cp >= 0x17E0 && cp <= 0x17E9);
+	}
+	for (size_t i = 0; digit && i < sizeof(bars) / sizeof(*bars); i++)
+		if (sp_str_find(text, sp_str_c(bars[i]), 0) < text.n)
+			return true;
+	return false;
+}
+
 /* A line of the kind that stands around a headline: author, day, place; at
  * the end the editor's name, and behind it the box about the author. */
 static bool
@@ -120,8 +144,9 @@ is_byline(struct finder *finder, size_t i)
 	if (!(before || behind) || j->ended || !sp_blocks_is_line(f, i))
 		return false;
 	/* "By Sok San | 15 May 2020, 9:45 | read by 3452" */
-	if (j->chars >= SP_PROSE &&
-	    sp_str_find(b->text, SP_STR(" | "), 0) == b->text.n)
+	if (before && has_bars(b->text))
+		return true;
+	if (j->chars >= SP_PROSE)
 		return false;
 	return sp_furniture_byline(b->text) ||
 	    (before && j->chars <= DATE_MOST &&
@@ -145,6 +170,22 @@ side_branch(const struct sp_blocks *f, unsigned elem)
 		return elem;
 	}
 	return 0;
+}
+
+/* A box in the text, or behind it, that has a form: what it says is to make
+ * one fill it in. */
+static bool
+is_of_form(const struct sp_blocks *f, unsigned elem)
+{
+	const struct sp_elem *tree = f->html->elem;
+
+	for (;
+	     elem != 0 && elem != f->core && !sp_blocks_below(f, f->core, elem);
+	     elem = tree[elem].up)
+		if (f->mass[elem].form &&
+		    f->mass[elem].chars * 4 < f->mass[f->core].chars)
+			return true;
+	return false;
 }
 
 /* A block between headline and text: standfirst, picture. */
@@ -204,15 +245,32 @@ is_trailing_link(const struct sp_blocks *f, size_t i)
 	    core->links * 2 < core->all;
 }
 
-/* True where the block's element is named as that of a paragraph is, next
- * to it in the run of text. */
+/* An item that is a link, in front of the first paragraph: of a list of what
+ * one may do with the page. */
+static bool
+is_tool(const struct sp_blocks *f, size_t i)
+{
+	const struct sp_mass *core = &f->mass[f->core];
+
+	return f->first < f->html->n && i < f->first &&
+	    f->html->block[i].kind == SP_BLOCK_ITEM &&
+	    f->j[i].link > SP_LINKY && core->links * 3 < core->all;
+}
+
+static size_t
+around(size_t i)
+{
+	return i > AROUND ? i - AROUND : 0;
+}
+
+/* True where the block's element is named as that of a paragraph near it. */
 static bool
 is_like_prose(const struct sp_blocks *f, size_t i)
 {
 	const struct sp_html *html = f->html;
 	const struct sp_elem *e = &html->elem[html->block[i].elem];
 
-	for (size_t k = f->first; k <= f->last && k < html->n; k++) {
+	for (size_t k = around(i); k <= i + AROUND && k < html->n; k++) {
 		const struct sp_elem *p = &html->elem[html->block[k].elem];
 
 		if (k != i && f->j[k].prose && strcmp(p->tag, e->tag) == 0 &&
@@ -250,7 +308,7 @@ look_inside(const struct finder *finder, size_t i)
 	if (i < finder->headline && finder->headline < f->first && !j->prose &&
 	    b->kind != SP_BLOCK_CAPTION)
 		return SP_MAIN_BEFORE;
-	if ((i < f->first && j->link > SP_LINKY && line) ||
+	if ((i < f->first && j->link > SP_LINKY && line) || is_tool(f, i) ||
 	    is_trailing_link(f, i) || is_box(f, i))
 		return SP_MAIN_LINKS;
 	if (b->kind == SP_BLOCK_HEADING)
@@ -268,11 +326,12 @@ skip_section(const struct sp_blocks *f, size_t i)
 	const struct sp_block *b = f->html->block;
 	unsigned holder = f->html->elem[b[i].elem].up;
 	bool heading = b[i].kind == SP_BLOCK_HEADING;
+	bool comments = f->j[i].furniture == SP_FURNITURE_COMMENTS;
 	bool in_core = holder == f->core || sp_blocks_below(f, f->core, holder);
 	size_t k = i + 1;
 
 	for (; k < f->html->n; k++) {
-		bool text = f->j[k].prose && f->j[k].link < .1;
+		bool text = !comments && f->j[k].prose && f->j[k].link < .1;
 
 		if (!sp_blocks_below(f, b[k].elem, holder))
 			break;
@@ -292,6 +351,8 @@ begins_section(const struct sp_blocks *f, size_t i)
 {
 	const struct sp_html *html = f->html;
 
+	if (f->j[i].furniture == SP_FURNITURE_COMMENTS)
+		return i > f->first && html->block[i].kind == SP_BLOCK_HEADING;
 	if (f->j[i].furniture != SP_FURNITURE_SECTION || f->cell[i])
 		return false;
 	return i + 1 == html->n || i > f->last || f->j[i + 1].link > SP_LINKY ||
@@ -331,6 +392,11 @@ look(struct finder *finder, size_t i)
 			return flags[k].reason;
 	if (i == finder->headline)
 		return SP_MAIN_HEADLINE;
+	if ((f->html->block[i].in & SP_IN_JUMP) &&
+	    f->html->block[i].kind != SP_BLOCK_HEADING && !f->cell[i])
+		return SP_MAIN_NAVIGATION;
+	if (is_of_form(f, f->html->block[i].elem))
+		return SP_MAIN_FORM;
 	if (is_byline(finder, i))
 		return SP_MAIN_BYLINE;
 	if (repeats_headline(finder, i))
@@ -351,7 +417,7 @@ repeats_text(const struct finder *finder, size_t i)
 	if (b->kind != SP_BLOCK_QUOTE ||
 	    finder->blocks.j[i].chars < QUOTE_LEAST)
 		return false;
-	for (size_t k = 0; k < html->n; k++)
+	for (size_t k = around(i); k <= i + AROUND && k < html->n; k++)
 		if (html->block[k].kind != SP_BLOCK_QUOTE &&
 		    sp_main_keeps(finder->why[k]) &&
 		    sp_text_contains(html->block[k].text, b->text))

@@ -190,6 +190,14 @@ static const struct line starts[] = {
     {"contact author:", HARD},
     {"follow us on", HARD},
     {"share:", HARD},
+    {"copyright 19", HARD},
+    {"copyright 20", HARD},
+    {"this website uses cookies", HARD},
+    {"this site uses cookies", HARD},
+    {"we use cookies", HARD},
+    {"we and our partners use cookies", HARD},
+    {"by continuing to use this site", HARD},
+    {"by continuing to browse", HARD},
     {"viewed ", SOFT},
     {"text size ", HARD},
     {"អានបន្ត៖", HARD},
@@ -204,8 +212,35 @@ static const struct line starts[] = {
     {"ទំនាក់ទំនងអ្នកនិពន្ធ៖", HARD},
     {"រក្សាសិទ្ធិ©", HARD},
     {"ទំហំអក្សរ", HARD},
+    {"គេហទំព័រនេះប្រើខូគី", HARD},
+    {"យើងប្រើខូគី", HARD},
+    {"យើងប្រើប្រាស់ខូគី", HARD},
     {"អ្នកអាន", SOFT},
     {"អានបន្ថែមក្នុងផ្នែក", HARD},
+};
+
+/* With a number before or behind them they can be nothing else. */
+static const char *const counted[] = {
+    "comment",
+    "comments",
+    "response",
+    "responses",
+    "reply",
+    "replies",
+    "មតិ",
+    "មតិយោបល់",
+};
+
+/* … and so with one before them: "3 responses to" and the headline. */
+static const char *const counted_starts[] = {
+    "response to",
+    "responses to",
+    "reply to",
+    "replies to",
+    "thought on",
+    "thoughts on",
+    "comment on",
+    "comments on",
 };
 
 /* What begins so and names an address or a telephone is whom to ask. */
@@ -360,33 +395,36 @@ is_digit(uint32_t cp)
 	return (cp >= '0' && cp <= '9') || (cp >= 0x17E0 && cp <= 0x17E9);
 }
 
+static size_t
+count_digits(struct sp_str text)
+{
+	size_t n = 0;
+
+	for (size_t pos = 0; pos < text.n;)
+		n += is_digit(sp_utf8_next(text, &pos));
+	return n;
+}
+
 /* A telephone has no fewer digits. */
 #define TELEPHONE 8
 
 static bool
 is_contact(struct sp_str line)
 {
-	size_t digits = 0;
 	bool begun = false;
 
 	for (size_t i = 0; i < sizeof(contacts) / sizeof(*contacts); i++)
 		begun = begun || begins(line, contacts[i]);
 	if (!begun)
 		return false;
-	for (size_t pos = 0; pos < line.n;) {
-		uint32_t cp = sp_utf8_next(line, &pos);
-
-		digits += is_digit(cp);
-		if (cp == '@')
-			return true;
-	}
-	return digits >= TELEPHONE;
+	return sp_str_find(line, SP_STR("@"), 0) < line.n ||
+	    count_digits(line) >= TELEPHONE;
 }
 
 bool
 sp_text_is_sign(struct sp_str text)
 {
-	size_t digits = 0, numbers = 0, slashes = 0;
+	size_t digits = 0, numbers = 0, slashes = 0, colons = 0;
 	bool in_number = false;
 
 	for (size_t pos = 0; pos < text.n;) {
@@ -399,14 +437,58 @@ sp_text_is_sign(struct sp_str text)
 		digits += digit;
 		numbers += digit && !in_number;
 		slashes += cp == '/';
+		colons += cp == ':';
 		in_number = digit;
 	}
-	return digits == 0 || (numbers == 2 && slashes == 1 && digits <= 6);
+	if (digits == 0)
+		return true;
+	return numbers == 2 &&
+	    ((slashes == 1 && digits <= 6) || (colons == 1 && digits <= 4));
+}
+
+static bool
+is_filler_or_digit(uint32_t cp)
+{
+	return is_filler(cp) || is_digit(cp);
+}
+
+/* The same but for digits, of which line has some. */
+static bool
+is_counted(struct sp_str line, const char *what)
+{
+	size_t end = match(line, 0, sp_str_c(what), is_filler_or_digit);
+
+	return end != SIZE_MAX && next(line, &end, is_filler_or_digit) == 0;
+}
+
+/* "38 comments", "Page 1 of 3": lines of words and numbers. */
+static enum sp_furniture
+with_numbers(struct sp_str line)
+{
+	size_t digits = count_digits(line), pos = 0;
+
+	if (digits == 0)
+		return SP_FURNITURE_NONE;
+	if (is_digit(next(line, &pos, is_filler)))
+		for (size_t i = 0;
+		     i < sizeof(counted_starts) / sizeof(*counted_starts); i++)
+			if (match(line, 0, sp_str_c(counted_starts[i]),
+				is_filler_or_digit) != SIZE_MAX)
+				return SP_FURNITURE_COMMENTS;
+	if (digits > 6)
+		return SP_FURNITURE_NONE;
+	for (size_t i = 0; i < sizeof(counted) / sizeof(*counted); i++)
+		if (is_counted(line, counted[i]))
+			return SP_FURNITURE_COMMENTS;
+	if (is_counted(line, "page of") || is_counted(line, "ទំព័រនៃ"))
+		return SP_FURNITURE_HARD;
+	return SP_FURNITURE_NONE;
 }
 
 enum sp_furniture
 sp_furniture(struct sp_str line)
 {
+	enum sp_furniture is;
 	char lead = lead_byte(line);
 	size_t chars =
 	    line.n > 8 * STARTS_MOST ? STARTS_MOST + 1 : sp_text_chars(line);
@@ -418,6 +500,9 @@ sp_furniture(struct sp_str line)
 		if (lines[i].text[0] == lead &&
 		    sp_text_same(line, sp_str_c(lines[i].text)))
 			return lines[i].is;
+	is = with_numbers(line);
+	if (is != SP_FURNITURE_NONE)
+		return is;
 	for (size_t i = 0; i < sizeof(starts) / sizeof(*starts); i++)
 		if (starts[i].text[0] == lead && begins(line, starts[i].text))
 			return starts[i].is;

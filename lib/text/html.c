@@ -26,6 +26,7 @@ struct frame {
 	enum sp_block_kind kind;
 	bool own_lines;
 	bool link;
+	bool jump; /* a link into the page itself */
 	bool time;
 	bool limon; /* shown in a Limon font */
 	struct sp_str lang;
@@ -39,6 +40,7 @@ struct walk {
 	size_t cap;
 	struct sp_buf text; /* of the block under way */
 	size_t links;
+	size_t jumps;
 	size_t times;
 	unsigned size; /* of the font of its first character */
 	unsigned breaks; /* <br> since the last character */
@@ -232,7 +234,8 @@ end_block(struct walk *w)
 		    .links = w->links < text.n ? w->links : text.n,
 		    .times = w->times < text.n ? w->times : text.n,
 		    .kind = f->kind,
-		    .in = f->in | (w->image ? SP_BY_IMAGE : 0u),
+		    .in = f->in | (w->image ? SP_BY_IMAGE : 0u) |
+			(w->jumps >= text.n ? SP_IN_JUMP : 0u),
 		    .level = f->level,
 		    .size = w->size,
 		    .elem = f->elem,
@@ -248,7 +251,7 @@ end_block(struct walk *w)
 	}
 	w->failed = w->failed || w->text.failed;
 	sp_buf_reset(&w->text);
-	w->links = w->times = 0;
+	w->links = w->jumps = w->times = 0;
 	w->space = false;
 	w->breaks = 0;
 }
@@ -304,6 +307,7 @@ add_run(struct walk *w, struct sp_str text)
 		before -=
 		    before > 0 && w->text.s && w->text.s[before - 1] == ' ';
 		w->links += f->link ? w->text.n - before : 0;
+		w->jumps += f->jump ? w->text.n - before : 0;
 		w->times += f->time ? w->text.n - before : 0;
 	}
 }
@@ -491,6 +495,9 @@ purpose(const GumboElement *element, struct frame *f)
 	if (tag == GUMBO_TAG_HEADER && !(f->in & (SP_IN_ARTICLE | SP_IN_MAIN)))
 		in |= SP_IN_NAV;
 	f->link = f->link || (tag == GUMBO_TAG_A && has_attr(element, "href"));
+	f->jump = f->jump ||
+	    (tag == GUMBO_TAG_A &&
+		sp_str_starts(attr(element, "href"), SP_STR("#")));
 	f->time = f->time || tag == GUMBO_TAG_TIME;
 	in |= named_purpose(element, f);
 	switch (sp_html_font(attr(element, "face"), attr(element, "style"))) {

@@ -148,6 +148,28 @@ what_stands_around_the_text_goes(void **state)
 }
 
 static void
+lists_of_tools_and_what_readers_wrote_go(void **state)
+{
+	(void)state;
+	page_is("<h1>Head</h1><div><ul><li><a href=p>Print</a><li><a href=v>"
+		"View it all</a></ul><p>Ly Sok · 27 May · 4 min read<p>" L1
+		"<p>" L2 "<ul><li>An item<li>Another</ul><p>" L3
+		"<div><p>Every week a letter that tells no lies, for you."
+		"<form><input></form></div><p>" L0
+		"<p>Page 1 of 3</p><h2>Comments (2)</h2><b>Ly</b><p>" L1 L2
+		"</div>",
+	    "Head", L1 " / " L2 " / An item / Another / " L3 " / " L0);
+	page_is("<h1>Head</h1><p>" L1
+		"<ul><li><a href='#one'>One</a></ul><p>" L2
+		"<h2><a href='#one'>One</a></h2><p>" L3
+		"<h3>2 responses to Head</h3><p>" L0,
+	    "Head", L1 " / " L2 " / One / " L3);
+	page_is("<h1>Head</h1><p>" L1 "<p>12:20</p><p>" L2 "<table><tr><td>"
+		"12:20<td>Comments (2)</table><p>" L3,
+	    "Head", L1 " / " L2 " / 12:20 / Comments (2) / " L3);
+}
+
+static void
 short_sentences_at_the_edges_stay(void **state)
 {
 	(void)state;
@@ -593,6 +615,7 @@ main(void)
 	    cmocka_unit_test(what_a_manual_says_twice_stays),
 	    cmocka_unit_test(furniture_inside_of_the_text_goes),
 	    cmocka_unit_test(what_stands_around_the_text_goes),
+	    cmocka_unit_test(lists_of_tools_and_what_readers_wrote_go),
 	    cmocka_unit_test(short_sentences_at_the_edges_stay),
 	    cmocka_unit_test(a_quotation_that_repeats_the_text_goes),
 	    cmocka_unit_test(a_heading_at_the_end_needs_text_below),
