@@ -221,8 +221,9 @@ look_outside(const struct finder *finder, size_t i)
 		return SP_MAIN_OUTSIDE;
 	if (i > finder->headline && i < f->first)
 		return before_text(f, i);
-	if (f->last == f->html->n || i < f->last || !j->ended ||
-	    j->chars < 2 * SENTENCE || b->kind == SP_BLOCK_HEADING)
+	if (f->last == f->html->n || i < f->last || j->chars < 2 * SENTENCE ||
+	    (!j->ended && (!j->prose || sp_blocks_is_line(f, i))) ||
+	    b->kind == SP_BLOCK_HEADING)
 		return SP_MAIN_OUTSIDE;
 	branch = side_branch(f, b->elem);
 	if (branch == 0 || f->mass[branch].linked_heading ||

@@ -372,10 +372,17 @@ sp_text_chars(struct sp_str text)
 	return n;
 }
 
+/* A blank at the end of `with' is the end of a word: "by " is no "byte". */
 static bool
 begins(struct sp_str line, const char *with)
 {
-	return match(line, 0, sp_str_c(with), is_gap) != SIZE_MAX;
+	struct sp_str start = sp_str_c(with);
+	size_t end = match(line, 0, start, is_gap);
+
+	if (end == SIZE_MAX)
+		return false;
+	return !sp_str_ends(start, SP_STR(" ")) || end == line.n ||
+	    is_gap(sp_utf8_next(line, &end));
 }
 
 /* The first byte that counts, in lower case: most of the table has another. */

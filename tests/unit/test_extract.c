@@ -145,6 +145,19 @@ what_stands_around_the_text_goes(void **state)
 	page_is("<h1>Head</h1><div class=a><p>" L1 "<p>" L2 "<p>" L3
 		"<p>Posted by an editor</div>",
 	    "Head", L1 " / " L2 " / " L3);
+	page_is("<h1>Head</h1><div class=a><p>By Ly<p>" L1 "<p>Byte: a small "
+		"number<p>" L2,
+	    "Head", L1 " / Byte: a small number / " L2);
+	page_is("<h1>Head</h1><div class=a><p>Byte: a small number<p>" L1,
+	    "Head", "Byte: a small number / " L1);
+	page_is("<h1>Head</h1><div class=a><p>" L1 "<p>" L2 "<p>" L3
+		"</div><pre>for number in one two three; do echo this is a "
+		"loop of the "
+		"shell that makes numbers; done</pre>",
+	    "Head",
+	    L1 " / " L2 " / " L3 " / for number in one two three; do echo this "
+				 "is a loop of the shell that "
+	       "makes numbers; done");
 }
 
 static void
