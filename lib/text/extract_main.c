@@ -235,15 +235,19 @@ look_outside(const struct finder *finder, size_t i)
 	return SP_MAIN_BESIDE;
 }
 
-/* Links behind the last paragraph; a page that is a list of links, as the
- * contents of a manual are, keeps them. */
+/* A page that is a list of links, as the contents of a manual are, keeps
+ * them. */
+static bool
+is_of_links(const struct sp_blocks *f)
+{
+	return f->mass[f->core].links * 2 >= f->mass[f->core].all;
+}
+
+/* Links behind the last paragraph. */
 static bool
 is_trailing_link(const struct sp_blocks *f, size_t i)
 {
-	const struct sp_mass *core = &f->mass[f->core];
-
-	return i > f->last && f->j[i].link > SP_LINKY &&
-	    core->links * 2 < core->all;
+	return i > f->last && f->j[i].link > SP_LINKY && !is_of_links(f);
 }
 
 /* An item that is a link, in front of the first paragraph: of a list of what
@@ -464,7 +468,7 @@ tidy(struct finder *finder)
 
 		if (!sp_main_keeps(finder->why[i]))
 			continue;
-		if (heading && !behind && f->last < i && f->last > 0) {
+		if (heading && !behind && f->last < i && !is_of_links(f)) {
 			finder->why[i] = SP_MAIN_LABEL;
 			continue;
 		}
