@@ -292,7 +292,7 @@ is_box(const struct sp_blocks *f, size_t i)
 {
 	const struct sp_judged *j = &f->j[i];
 
-	return j->link > SP_PROSE_LINK && !j->ended &&
+	return j->link > SP_PROSE_LINK && j->link <= SP_LINKY && !j->ended &&
 	    f->html->block[i].kind == SP_BLOCK_TEXT && !is_like_prose(f, i);
 }
 
