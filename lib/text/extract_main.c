@@ -102,21 +102,22 @@ is_inside(const struct sp_blocks *f, size_t i)
 	return sp_blocks_below(f, f->html->block[i].elem, f->core);
 }
 
-/* Fields between bars, one of which has a number. */
+/* Fields between bars, with the digits of a day and a year, or a time. */
 static bool
 has_bars(struct sp_str text)
 {
 	static const char *const bars[] = {" | ", " · ", " • "};
-	bool digit = false;
+	size_t digits = 0;
 
-	for (size_t pos = 0; pos < text.n && !digit;) {
+	for (size_t pos = 0; pos < text.n;) {
 		uint32_t cp = sp_utf8_next(text, &pos);
 
-		digit =
+		digits +=
 		    (cp >= '0' && cp <= '9') || (cp >= 0x17E0 && cp <= 0x17E9);
 	}
-	for (size_t i = 0; digit && i < sizeof(bars) / sizeof(*bars); i++)
-		if (sp_str_find(text, sp_str_c(bars[i]), 0) < text.n)
+	for (size_t i = 0; i < sizeof(bars) / sizeof(*bars); i++)
+		if (digits >= 3 &&
+		    sp_str_find(text, sp_str_c(bars[i]), 0) < text.n)
 			return true;
 	return false;
 }
@@ -373,17 +374,18 @@ repeats_headline(const struct finder *finder, size_t i)
 	    sp_text_same(f->html->block[i].text, finder->title);
 }
 
-/* "###", or the "1/6" of a picture; in a list what stands beside its text. */
+/* "###", or the "1/6" of a picture; in a list what stands beside its text.
+ * A cell may have nothing but a sign to tell. */
 static bool
 is_sign(const struct sp_blocks *f, size_t i)
 {
 	const struct sp_block *b = &f->html->block[i];
+	bool beside = b->kind == SP_BLOCK_ITEM &&
+	    strcmp(f->html->elem[b->elem].tag, "div") == 0;
 
-	if (!sp_blocks_is_line(f, i) && b->kind != SP_BLOCK_CAPTION &&
-	    (b->kind != SP_BLOCK_ITEM ||
-		strcmp(f->html->elem[b->elem].tag, "div") != 0))
-		return false;
-	return sp_text_is_sign(b->text);
+	return (b->kind == SP_BLOCK_TEXT || b->kind == SP_BLOCK_CAPTION ||
+		   beside) &&
+	    sp_text_is_sign(b->text);
 }
 
 static enum sp_main_reason

@@ -428,29 +428,42 @@ is_contact(struct sp_str line)
 	    count_digits(line) >= TELEPHONE;
 }
 
+/* "###", "* * *": one sign, once or more. */
+static bool
+is_rule(struct sp_str text)
+{
+	size_t pos = 0;
+	uint32_t sign = next(text, &pos, is_gap), cp;
+
+	if (!is_filler(sign) &&
+	    (sign == 0 || sign >= 0x80 || !strchr("#_=+&", (int)sign)))
+		return false;
+	while ((cp = next(text, &pos, is_gap)) != 0)
+		if (cp != sign)
+			return false;
+	return true;
+}
+
 bool
 sp_text_is_sign(struct sp_str text)
 {
-	size_t digits = 0, numbers = 0, slashes = 0, colons = 0;
+	size_t digits = 0, numbers = 0, marks = 0;
 	bool in_number = false;
 
+	if (is_rule(text))
+		return true;
 	for (size_t pos = 0; pos < text.n;) {
 		uint32_t cp = sp_utf8_next(text, &pos);
 		bool digit = is_digit(cp);
 
-		if (!digit && !is_filler(cp) && cp != '#' && cp != '_' &&
-		    cp != '=' && cp != '+' && cp != '&')
+		if (!digit && !is_gap(cp) && cp != '/' && cp != ':')
 			return false;
 		digits += digit;
 		numbers += digit && !in_number;
-		slashes += cp == '/';
-		colons += cp == ':';
+		marks += cp == '/' || cp == ':';
 		in_number = digit;
 	}
-	if (digits == 0)
-		return true;
-	return numbers == 2 &&
-	    ((slashes == 1 && digits <= 6) || (colons == 1 && digits <= 4));
+	return numbers == 2 && marks == 1 && digits <= 6;
 }
 
 static bool

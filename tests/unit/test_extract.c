@@ -156,7 +156,7 @@ what_stands_around_the_text_goes(void **state)
 		"shell that makes numbers; done</pre>",
 	    "Head",
 	    L1 " / " L2 " / " L3 " / for number in one two three; do echo this "
-				 "is a loop of the shell that "
+	       "is a loop of the shell that "
 	       "makes numbers; done");
 }
 
@@ -177,6 +177,12 @@ lists_of_tools_and_what_readers_wrote_go(void **state)
 		"<h2><a href='#one'>One</a></h2><p>" L3
 		"<h3>2 responses to Head</h3><p>" L0,
 	    "Head", L1 " / " L2 " / One / " L3);
+	page_is("<h1>Head</h1><div><p>Option { 0 | 1 }<p>" L1 "<p># ?/0<p>" L2
+		"<p>* * *</div>",
+	    "Head", "Option { 0 | 1 } / " L1 " / # ?/0 / " L2);
+	page_is("<h1>Head</h1><p>" L1 "<table><tr><td>*<td><p>?</p><td>" L2
+		"<td>" L3 "</table>",
+	    "Head", L1 " / * / ? / " L2 " / " L3);
 	page_is("<h1>Head</h1><p>" L1 "<p>12:20</p><p>" L2 "<table><tr><td>"
 		"12:20<td>Comments (2)</table><p>" L3,
 	    "Head", L1 " / " L2 " / 12:20 / Comments (2) / " L3);
