@@ -29,6 +29,7 @@ struct sp_judged {
 	bool prose;
 	bool ended;
 	bool bad; /* by its flags */
+	bool teaser; /* one of a row of links to stories */
 	enum sp_furniture furniture;
 };
 
@@ -37,10 +38,16 @@ struct sp_mass {
 	size_t prose; /* number of them */
 	size_t all; /* bytes of all text below */
 	size_t links; /* … of it in links */
+	size_t blocks; /* number of all below */
+	size_t titles; /* … that are links as long as a headline */
 	unsigned best; /* child with most chars */
 	unsigned last; /* number of the last element below */
+	size_t opens; /* number of the first block below */
 	bool linked_heading;
 	bool form; /* a <form> stands below */
+	bool pictured; /* an image or a time stands below */
+	bool in_row; /* with others like it */
+	bool teaser;
 };
 
 struct sp_blocks {

@@ -7,6 +7,12 @@
 /* … and so many paragraphs that it is no note or box in it. */
 #define CORE_LEAST 3
 
+/* Elements alike in a row, each with a link as long as a headline in front, a
+ * picture or a date, and no more than a paragraph, are teasers. */
+#define ROW_LEAST     3
+#define TEASER_TITLE  12
+#define TEASER_BLOCKS 6
+
 bool
 sp_blocks_below(const struct sp_blocks *f, unsigned elem, unsigned top)
 {
@@ -48,6 +54,8 @@ weigh(struct sp_blocks *f)
 	const struct sp_html *html = f->html;
 
 	memset(f->mass, 0, html->n_elems * sizeof(*f->mass));
+	for (size_t e = 0; e < html->n_elems; e++)
+		f->mass[e].opens = html->n;
 	for (size_t i = 0; i < html->n; i++) {
 		struct sp_mass *m = &f->mass[html->block[i].elem];
 		bool heading = html->block[i].kind == SP_BLOCK_HEADING;
@@ -56,6 +64,11 @@ weigh(struct sp_blocks *f)
 		m->prose += f->j[i].prose;
 		m->all += html->block[i].text.n;
 		m->links += html->block[i].links;
+		m->opens = m->blocks++ == 0 ? i : m->opens;
+		m->pictured |= (html->block[i].in & SP_BY_IMAGE) ||
+		    html->block[i].times > 0;
+		m->titles +=
+		    f->j[i].link > SP_LINKY && f->j[i].chars >= TEASER_TITLE;
 		m->linked_heading |= heading && f->j[i].link > SP_LINKY;
 	}
 	for (size_t e = html->n_elems; e-- > 0;) {
@@ -69,6 +82,10 @@ weigh(struct sp_blocks *f)
 		up->prose += m->prose;
 		up->all += m->all;
 		up->links += m->links;
+		up->blocks += m->blocks;
+		up->opens = m->opens < up->opens ? m->opens : up->opens;
+		up->pictured |= m->pictured;
+		up->titles += m->titles;
 		up->linked_heading |= m->linked_heading;
 		up->form |= m->form || strcmp(html->elem[e].tag, "form") == 0;
 		up->last = up->last > m->last ? up->last : m->last;
@@ -163,11 +180,72 @@ sp_blocks_open(struct sp_blocks *f, const struct sp_html *html,
 	return SP_OK;
 }
 
+/* True where element e could be the teaser of a story, like its neighbour
+ * other. */
+static bool
+is_teaser(const struct sp_blocks *f, size_t e, size_t other)
+{
+	const struct sp_elem *elem = f->html->elem;
+	const struct sp_mass *m = &f->mass[e];
+
+	return m->pictured && m->opens < f->html->n &&
+	    f->j[m->opens].link > SP_LINKY && elem[e].up == elem[other].up &&
+	    strcmp(elem[e].tag, elem[other].tag) == 0 &&
+	    sp_str_eq(elem[e].name, elem[other].name) && m->titles == 1 &&
+	    m->prose <= 1 && m->blocks >= 2 && m->blocks <= TEASER_BLOCKS;
+}
+
+/* Mark the row of teasers that begins with element e; returns the characters
+ * of its paragraphs. */
+static size_t
+mark_row(struct sp_blocks *f, size_t e)
+{
+	size_t n = f->html->n_elems, row = 0, prose = 0, chars = 0, k = e;
+
+	for (; k < n && is_teaser(f, k, e); k = f->mass[k].last + 1) {
+		f->mass[k].in_row = true;
+		row++;
+		prose += f->mass[k].prose;
+		chars += f->mass[k].chars;
+	}
+	if (row < ROW_LEAST || prose * 2 < row)
+		return 0;
+	for (k = e; row-- > 0; k = f->mass[k].last + 1)
+		f->mass[k].teaser = true;
+	return chars;
+}
+
+/* Rows of teasers have paragraphs that are none of the text; a page that is
+ * made of them is no article, and keeps them. */
+static void
+judge_teasers(struct sp_blocks *f)
+{
+	const struct sp_html *html = f->html;
+	size_t chars = 0;
+
+	for (size_t e = 1; e < html->n_elems; e++) {
+		struct sp_mass *m = &f->mass[e];
+
+		if (!m->in_row && !f->mass[html->elem[e].up].teaser)
+			chars += mark_row(f, e);
+		m->teaser |= f->mass[html->elem[e].up].teaser;
+	}
+	for (size_t i = 0; i < html->n; i++) {
+		struct sp_judged *j = &f->j[i];
+
+		j->teaser = chars * 2 < f->mass[0].chars &&
+		    f->mass[html->block[i].elem].teaser;
+		j->prose = j->prose && !j->teaser;
+	}
+}
+
 void
 sp_blocks_weigh(struct sp_blocks *f, unsigned bad)
 {
 	f->bad = bad;
 	judge_flags(f);
+	weigh(f);
+	judge_teasers(f);
 	weigh(f);
 	find_core(f);
 }

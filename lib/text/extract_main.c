@@ -287,14 +287,19 @@ is_like_prose(const struct sp_blocks *f, size_t i)
 }
 
 /* "Two articles are left. Subscribe for a dollar": a box between paragraphs,
- * in a form of its own, which ends in a link. */
+ * in a form of its own, which ends in a link; or one link alone.  Of a list of
+ * links each has another beside it. */
 static bool
 is_box(const struct sp_blocks *f, size_t i)
 {
 	const struct sp_judged *j = &f->j[i];
 
-	return j->link > SP_PROSE_LINK && j->link <= SP_LINKY && !j->ended &&
-	    f->html->block[i].kind == SP_BLOCK_TEXT && !is_like_prose(f, i);
+	if (j->link <= SP_PROSE_LINK || j->ended ||
+	    f->html->block[i].kind != SP_BLOCK_TEXT || is_like_prose(f, i))
+		return false;
+	return j->link <= SP_LINKY ||
+	    (i > f->first && i < f->last && j[-1].link <= SP_PROSE_LINK &&
+		j[1].link <= SP_PROSE_LINK);
 }
 
 /* A block in the run of text stays unless it is known for furniture. */
@@ -402,6 +407,8 @@ look(struct finder *finder, size_t i)
 	if ((f->html->block[i].in & SP_IN_JUMP) &&
 	    f->html->block[i].kind != SP_BLOCK_HEADING && !f->cell[i])
 		return SP_MAIN_NAVIGATION;
+	if (f->j[i].teaser)
+		return SP_MAIN_RELATED;
 	if (is_of_form(f, f->html->block[i].elem))
 		return SP_MAIN_FORM;
 	if (is_byline(finder, i))

@@ -189,6 +189,25 @@ lists_of_tools_and_what_readers_wrote_go(void **state)
 }
 
 static void
+rows_of_teasers_are_no_text(void **state)
+{
+#define TEASER                                                                 \
+	"<div class=t><img><h4><a href=x>A story of the day</a></h4><p>" L1    \
+	"</div>"
+	(void)state;
+	page_is("<h1>Head</h1><div><p>" L1 "<p>" L2 "<p>" L3 "<p>" L0
+		"<p>" L0 L1 "<h4>More</h4>" TEASER TEASER TEASER "</div>",
+	    "Head", L1 " / " L2 " / " L3 " / " L0 " / " L0 L1);
+	/* Two are none, nor are sections of which each has paragraphs. */
+	page_is("<h1>Head</h1><div><p>" L2 "<p>" L3 "<p>" L0 TEASER TEASER
+		"</div>",
+	    "Head",
+	    L2 " / " L3 " / " L0 " / A story of the day / " L1
+	       " / A story of the day / " L1);
+#undef TEASER
+}
+
+static void
 short_sentences_at_the_edges_stay(void **state)
 {
 	(void)state;
@@ -635,6 +654,7 @@ main(void)
 	    cmocka_unit_test(furniture_inside_of_the_text_goes),
 	    cmocka_unit_test(what_stands_around_the_text_goes),
 	    cmocka_unit_test(lists_of_tools_and_what_readers_wrote_go),
+	    cmocka_unit_test(rows_of_teasers_are_no_text),
 	    cmocka_unit_test(short_sentences_at_the_edges_stay),
 	    cmocka_unit_test(a_quotation_that_repeats_the_text_goes),
 	    cmocka_unit_test(a_heading_at_the_end_needs_text_below),
