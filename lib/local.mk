@@ -104,9 +104,12 @@ lib_libobjects_la_SOURCES = \
 	lib/text/html_meta.c \
 	lib/text/html.c \
 	lib/text/furniture.c \
-	lib/text/extract_main.c \
-	lib/text/extract_text.c \
 	lib/text/extract_date.c \
+	lib/text/extract_blocks.c \
+	lib/text/extract_headline.c \
+	lib/text/extract_main.c \
+	lib/text/extract_caption.c \
+	lib/text/extract_text.c \
 	lib/text/extract.c \
 	lib/align/pair.c \
 	lib/align/placing.c \
@@ -252,7 +255,10 @@ noinst_HEADERS = \
 	include/spean/num_sum.h \
 	include/spean/tally.h \
 	include/spean/numeral.h \
+	include/spean/extract_blocks.h \
+	include/spean/extract_caption.h \
 	include/spean/extract_date.h \
+	include/spean/extract_headline.h \
 	include/spean/extract_main.h \
 	include/spean/extract_text.h \
 	include/spean/feature.h \

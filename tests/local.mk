@@ -48,6 +48,7 @@ unit_tests = \
 	tests/unit/test_html \
 	tests/unit/test_html_thin \
 	tests/unit/test_extract \
+	tests/unit/test_pages \
 	tests/unit/test_lex_words \
 	tests/unit/test_lex \
 	tests/unit/test_lex_table \
@@ -139,7 +140,7 @@ EXTRA_DIST += \
 	tests/bench/tags.c \
 	tests/bench/tags.sh \
 	tests/bench/text.sh
-EXTRA_DIST += tests/data tests/golden tests/fuzz/seeds \
+EXTRA_DIST += tests/data tests/golden tests/fuzz/seeds tests/pages \
 	tests/certify.sh tests/figures.sh tests/real-lohelp.sh \
 	tests/same-bytes.sh .ci/run
 
@@ -300,6 +301,8 @@ tests_unit_test_html_thin_LDADD = lib/libspean.la $(CMOCKA_LIBS)
 tests_unit_test_extract_SOURCES = tests/unit/test_extract.c tests/unit/unit.h \
 	tests/unit/data.h
 tests_unit_test_extract_LDADD = lib/libspean.la $(CMOCKA_LIBS)
+tests_unit_test_pages_SOURCES = tests/unit/test_pages.c tests/unit/unit.h
+tests_unit_test_pages_LDADD = lib/libspean.la $(CMOCKA_LIBS)
 tests_unit_test_lex_words_SOURCES = tests/unit/test_lex_words.c \
 	tests/unit/oom.c tests/unit/oom.h tests/unit/unit.h
 tests_unit_test_lex_words_LDADD = tests/libwrap.la $(CMOCKA_LIBS)

@@ -14,12 +14,18 @@
 static const char *lang;
 static const char *charset;
 static bool verbose;
+static bool explain;
+static bool raw;
 
 static const struct cli_opt options[] = {
     {'l', "lang", "LANG", "the language of the pages, if they do not say it",
 	CLI_LANG, &lang},
     {'f', "from", "CHARSET", "the charset of the pages, if not to be found",
 	CLI_STR, &charset},
+    {0, "explain", NULL, "print each block and why it is kept or not", CLI_FLAG,
+	&explain},
+    {0, "raw", NULL, "give all that is to be seen, not the article alone",
+	CLI_FLAG, &raw},
     {'v', "verbose", NULL, "print counts on stderr at the end", CLI_FLAG,
 	&verbose},
     CLI_END,
@@ -66,6 +72,41 @@ warn_of_legacy(struct work *work, const char *path)
 		    family);
 }
 
+struct telling {
+	struct work *work;
+	const char *id;
+};
+
+static void
+tell(void *user, const struct sp_explained *block)
+{
+	struct telling *telling = user;
+	struct sp_buf *out = &telling->work->out;
+
+	sp_buf_addf(out, "%s\t%s\t%s\t", telling->id,
+	    block->keep ? "keep" : "drop", block->reason);
+	sp_rec_add_text(out, block->path.n > 0 ? block->path : SP_STR("-"));
+	sp_buf_addf(out, "\t%.2f\t", block->links);
+	sp_rec_add_text(out, block->text);
+	sp_buf_addc(out, '\n');
+}
+
+static void
+explain_page(struct work *work, const char *path, const struct sp_page *page)
+{
+	struct telling telling = {work, page->id.s};
+	struct sp_err err = {0};
+
+	sp_buf_reset(&work->out);
+	if (sp_extract_explain(work->ex, page, tell, &telling, &err) != SP_OK) {
+		cli_error(path, 0, &err);
+		work->empty++;
+	}
+	if (sp_buf_status(&work->out, &err) != SP_OK)
+		cli_error(path, 0, &err);
+	cli_write(sp_buf_str(&work->out));
+}
+
 /* One page: the file at path, whose records are named id. */
 static void
 one_page(struct work *work, const char *path, const char *id)
@@ -73,7 +114,8 @@ one_page(struct work *work, const char *path, const char *id)
 	struct sp_page page = {.id = sp_str_c(id),
 	    .kind = sp_extract_kind(sp_str_c(path)),
 	    .lang = lang,
-	    .charset = charset};
+	    .charset = charset,
+	    .raw = raw};
 	struct sp_err err = {0};
 
 	sp_buf_reset(&work->bytes);
@@ -86,6 +128,10 @@ one_page(struct work *work, const char *path, const char *id)
 		return;
 	}
 	page.bytes = sp_buf_str(&work->bytes);
+	if (explain) {
+		explain_page(work, path, &page);
+		return;
+	}
 	if (sp_extract_page(work->ex, &page, &work->doc, &err) != SP_OK) {
 		cli_error(path, 0, &err);
 		work->empty++;
@@ -161,6 +207,8 @@ main(int argc, char **argv)
 
 	if (!work.ex)
 		cli_die(NULL, 0, "%s", err.msg);
+	if (explain && raw)
+		cli_die(NULL, 0, "--explain and --raw exclude each other");
 	if (i == argc)
 		one_page(&work, "-", "-");
 	for (; i < argc; i++) {

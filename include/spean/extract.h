@@ -27,6 +27,7 @@ struct sp_page {
 	enum sp_page_kind kind;
 	const char *lang; /* what the user says it is, or NULL */
 	const char *charset; /* what the user says it is, or NULL */
+	bool raw; /* all that a reader sees, furniture and all */
 };
 
 struct sp_extract *sp_extract_new(struct sp_err *err);
@@ -42,6 +43,24 @@ void sp_extract_free(struct sp_extract *ex);
  */
 enum sp_status sp_extract_page(struct sp_extract *ex,
     const struct sp_page *page, struct sp_doc *doc, struct sp_err *err);
+
+/*
+ * Why the article is what it is: tell each block of the page, in the order of
+ * the page, and whether and why it is kept.  What is passed lives until tell
+ * returns.  SP_OK also where nothing is kept; else as sp_extract_page.
+ */
+struct sp_explained {
+	struct sp_str text;
+	bool keep;
+	const char *reason; /* "text", "navigation", "repeated caption", … */
+	size_t chars; /* without spaces */
+	double links; /* share of the text that is linked, 0 to 1 */
+	struct sp_str path; /* "body/div.content/p"; empty in plain text */
+};
+typedef void sp_explain_fn(void *user, const struct sp_explained *block);
+enum sp_status sp_extract_explain(struct sp_extract *ex,
+    const struct sp_page *page, sp_explain_fn *tell, void *user,
+    struct sp_err *err);
 
 /* What a file of this name holds: HTML, plain text, or to be guessed. */
 enum sp_page_kind sp_extract_kind(struct sp_str path);

@@ -6,6 +6,7 @@
 
 #include <spean/arena.h>
 #include <spean/err.h>
+#include <spean/extract_main.h>
 #include <spean/str.h>
 
 /*
@@ -14,7 +15,8 @@
  */
 struct sp_text_article {
 	struct sp_str title; /* or empty */
-	struct sp_str *par;
+	struct sp_str *par; /* all that is there */
+	enum sp_main_reason *reason; /* … and what it is */
 	size_t n;
 };
 

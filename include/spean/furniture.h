@@ -14,7 +14,8 @@ enum sp_furniture {
 	SP_FURNITURE_NONE,
 	SP_FURNITURE_SOFT, /* such a word may be text: "Print", "Search" */
 	SP_FURNITURE_HARD, /* no text in any place: "Accessibility links" */
-	SP_FURNITURE_SECTION /* what follows is none either: "Related" */
+	SP_FURNITURE_SECTION, /* what follows is none either: "Related" */
+	SP_FURNITURE_COMMENTS /* readers' words follow: "38 comments" */
 };
 enum sp_furniture sp_furniture(struct sp_str line);
 
@@ -25,6 +26,10 @@ bool sp_furniture_byline(struct sp_str line);
 /* True where a sentence ends at the end of text, quotes and brackets behind
  * the terminator included. */
 bool sp_text_is_ended(struct sp_str text);
+
+/* True for a line without a letter that is a rule or a counter: "###", "* * *",
+ * "1/6", or the time of day: "12:20". */
+bool sp_text_is_sign(struct sp_str text);
 
 /* Characters of text, without spaces and zero-width spaces. */
 size_t sp_text_chars(struct sp_str text);

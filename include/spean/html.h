@@ -41,7 +41,8 @@ enum sp_block_in {
 	SP_IN_RELATED = 1 << 9, /* … of related links, tags, comments, ads */
 	SP_IN_HIDDEN = 1 << 10, /* hidden, aria-hidden, display:none */
 	SP_IN_META = 1 << 11, /* … of bylines and date lines */
-	SP_BY_IMAGE = 1 << 12 /* an image stands directly before it */
+	SP_BY_IMAGE = 1 << 12, /* an image stands directly before it */
+	SP_IN_JUMP = 1 << 13 /* all of it links into the page itself */
 };
 
 struct sp_block {
@@ -51,6 +52,7 @@ struct sp_block {
 	enum sp_block_kind kind;
 	unsigned in;
 	unsigned level; /* of a heading, 1 to 6 */
+	unsigned size; /* of <font size>, 1 to 7; 0 where none is named */
 	unsigned elem; /* number of the element whose text it is */
 	struct sp_str lang; /* nearest lang attribute, or empty */
 };
@@ -63,6 +65,8 @@ struct sp_block {
 struct sp_elem {
 	unsigned up; /* the element in which it stands; 0 for 0 */
 	unsigned in; /* what it adds itself to the sp_block_in of its text */
+	const char *tag; /* "p", "div"; "" for one that HTML does not know */
+	struct sp_str name; /* ".class", the first one, else "#id", or empty */
 };
 
 struct sp_html {

@@ -6,25 +6,17 @@
 #include <spean/arena.h>
 #include <spean/buf.h>
 #include <spean/conv.h>
+#include <spean/extract_caption.h>
 #include <spean/extract_date.h>
 #include <spean/extract_main.h>
 #include <spean/extract_text.h>
 #include <spean/furniture.h>
 #include <spean/html.h>
+#include <spean/html_depth.h>
 #include <spean/lang.h>
 #include <spean/map.h>
 #include <spean/script.h>
 #include <spean/utf8.h>
-
-/* A caption that stands twice; shorter lines may be text both times. */
-#define TWICE          12
-#define TWICE_BY_IMAGE 24
-
-/* A line that follows itself at once, with no image in sight. */
-#define TWICE_ANYWHERE 40
-
-/* An image's own text is repeated within so many blocks, if at all. */
-#define NEAR_IMAGE 4
 
 struct sp_extract {
 	struct sp_html html;
@@ -188,62 +180,29 @@ read_page(struct sp_extract *ex, struct article *article,
 	return status;
 }
 
-static bool
-is_caption(const struct sp_block *b)
+/* What the blocks of a page are, or the paragraphs of a plain text. */
+static enum sp_status
+find_html(struct sp_extract *ex, const struct article *article,
+    struct sp_main *found, struct sp_err *err)
 {
-	return b->kind == SP_BLOCK_CAPTION || (b->in & SP_IN_FIGURE);
-}
+	enum sp_status status = article->limon
+	    ? sp_html_parse_limon(sp_buf_str(&ex->text), &ex->html, err)
+	    : sp_html_parse(sp_buf_str(&ex->text), &ex->html, err);
 
-/* Note the captions among what is kept, for their repeats may come first. */
-static void
-note_captions(struct sp_extract *ex, const struct sp_main *found)
-{
-	sp_map_reset(&ex->captions);
-	for (size_t i = 0; i < ex->html.n; i++) {
-		const struct sp_block *b = &ex->html.block[i];
-
-		if (found->keep[i] && is_caption(b))
-			sp_map_at(&ex->captions, b->text, NULL);
-	}
-}
-
-/* True for a block that says once more what a picture's caption says. */
-static bool
-is_repeat(struct sp_extract *ex, const struct sp_main *found, size_t i)
-{
-	const struct sp_block *block = ex->html.block, *b = &block[i];
-	size_t *seen = sp_map_get(&ex->captions, b->text), near = 0;
-	size_t chars = sp_text_chars(b->text);
-
-	if (found->cell[i] || b->kind == SP_BLOCK_HEADING || chars < TWICE)
-		return false;
-	if (seen)
-		return (*seen)++ > 0;
-	for (size_t k = i; b->kind != SP_BLOCK_ITEM && k-- > 0;) {
-		if (!found->keep[k])
-			continue;
-		if (sp_str_eq(block[k].text, b->text) &&
-		    ((near == 0 && chars >= TWICE_ANYWHERE) ||
-			(chars >= TWICE_BY_IMAGE &&
-			    ((block[k].in | b->in) & SP_BY_IMAGE))))
-			return true;
-		if (++near == NEAR_IMAGE)
-			break;
-	}
-	return false;
+	if (status == SP_OK)
+		status = sp_main_find(&ex->html, &ex->mem, found, err);
+	if (status == SP_OK)
+		status = sp_caption_once(&ex->html, found, &ex->captions, err);
+	return status;
 }
 
 static enum sp_status
 from_html(struct sp_extract *ex, struct article *article, struct sp_err *err)
 {
+	const struct sp_block *block;
 	struct sp_main found;
-	enum sp_status status;
+	enum sp_status status = find_html(ex, article, &found, err);
 
-	status = article->limon
-	    ? sp_html_parse_limon(sp_buf_str(&ex->text), &ex->html, err)
-	    : sp_html_parse(sp_buf_str(&ex->text), &ex->html, err);
-	if (status == SP_OK)
-		status = sp_main_find(&ex->html, &ex->mem, &found, err);
 	if (status != SP_OK)
 		return status;
 	article->html = &ex->html;
@@ -252,12 +211,12 @@ from_html(struct sp_extract *ex, struct article *article, struct sp_err *err)
 	    sp_arena_array(&ex->mem, ex->html.n + 1, sizeof(*article->par));
 	if (!article->par)
 		return sp_arena_status(&ex->mem, err);
-	note_captions(ex, &found);
+	block = ex->html.block;
 	for (size_t i = 0; i < ex->html.n; i++)
-		if (found.keep[i] && !is_repeat(ex, &found, i))
-			article->par[article->n++] = ex->html.block[i].text;
-	return ex->captions.failed ? sp_err_set(err, SP_NOMEM, "out of memory")
-				   : SP_OK;
+		if (article->page->raw ? !(block[i].in & SP_IN_HIDDEN)
+				       : found.keep[i])
+			article->par[article->n++] = block[i].text;
+	return SP_OK;
 }
 
 static enum sp_status
@@ -271,7 +230,9 @@ from_text(struct sp_extract *ex, struct article *article, struct sp_err *err)
 		return status;
 	article->title = text.title;
 	article->par = text.par;
-	article->n = text.n;
+	for (size_t i = 0; i < text.n; i++)
+		if (article->page->raw || sp_main_keeps(text.reason[i]))
+			article->par[article->n++] = text.par[i];
 	return SP_OK;
 }
 
@@ -435,4 +396,84 @@ sp_extract_page(struct sp_extract *ex, const struct sp_page *page,
 	if (status != SP_OK)
 		return status;
 	return write_doc(ex, &article, doc, err);
+}
+
+/* "body/div.content/p": what the block stands in, outermost first. */
+static void
+add_path(const struct sp_html *html, unsigned elem, struct sp_buf *path)
+{
+	unsigned chain[SP_HTML_OPEN_MAX];
+	size_t n = 0;
+
+	for (; elem > 0 && n < SP_HTML_OPEN_MAX; elem = html->elem[elem].up)
+		chain[n++] = elem;
+	while (n-- > 0) {
+		const struct sp_elem *e = &html->elem[chain[n]];
+
+		if (path->n > 0)
+			sp_buf_addc(path, '/');
+		sp_buf_add(path, sp_str_c(*e->tag ? e->tag : "?"));
+		sp_buf_add(path, e->name);
+	}
+}
+
+static enum sp_status
+explain_html(struct sp_extract *ex, const struct article *article,
+    sp_explain_fn *tell, void *user, struct sp_err *err)
+{
+	struct sp_main found;
+	enum sp_status status = find_html(ex, article, &found, err);
+
+	for (size_t i = 0; status == SP_OK && i < ex->html.n; i++) {
+		const struct sp_block *b = &ex->html.block[i];
+
+		sp_buf_reset(&ex->field);
+		add_path(&ex->html, b->elem, &ex->field);
+		status = sp_buf_status(&ex->field, err);
+		if (status == SP_OK)
+			tell(user,
+			    &(struct sp_explained){.text = b->text,
+				.keep = found.keep[i],
+				.reason = sp_main_reason_name(found.reason[i]),
+				.chars = sp_text_chars(b->text),
+				.links = (double)b->links / (double)b->text.n,
+				.path = sp_buf_str(&ex->field)});
+	}
+	return status;
+}
+
+static enum sp_status
+explain_text(struct sp_extract *ex, sp_explain_fn *tell, void *user,
+    struct sp_err *err)
+{
+	struct sp_text_article text;
+	enum sp_status status =
+	    sp_text_article(sp_buf_str(&ex->text), &ex->mem, &text, err);
+
+	for (size_t i = 0; status == SP_OK && i < text.n; i++)
+		tell(user,
+		    &(struct sp_explained){.text = text.par[i],
+			.keep = sp_main_keeps(text.reason[i]),
+			.reason = sp_main_reason_name(text.reason[i]),
+			.chars = sp_text_chars(text.par[i])});
+	return status;
+}
+
+enum sp_status
+sp_extract_explain(struct sp_extract *ex, const struct sp_page *page,
+    sp_explain_fn *tell, void *user, struct sp_err *err)
+{
+	struct article article = {.page = page};
+	struct sp_conv_info info;
+	enum sp_status status;
+	bool html = false;
+
+	sp_arena_reset(&ex->mem);
+	if (page->bytes.n == 0)
+		return SP_OK;
+	status = read_page(ex, &article, &info, &html, err);
+	if (status != SP_OK)
+		return status;
+	return html ? explain_html(ex, &article, tell, user, err)
+		    : explain_text(ex, tell, user, err);
 }

@@ -1,30 +1,29 @@
 /* SPDX-License-Identifier: MIT */
 #include <spean/extract_main.h>
 
-#include <stdint.h>
-
+#include <spean/extract_blocks.h>
+#include <spean/extract_date.h>
+#include <spean/extract_headline.h>
 #include <spean/furniture.h>
-
-/*
- * Lengths in characters, never words: Khmer has no spaces.  A paragraph is
- * what is at least PROSE long and not mostly links; what is linked by more
- * than LINKY is a link.
- */
-#define PROSE      60
-#define PROSE_LINK .35
-#define LINKY      .6
+#include <spean/utf8.h>
 
 /* So much text outside of what was chosen shows that the choice was misled. */
 #define MISLED 300
 
-/* The text of an article goes down into one element as long as that has this
- * share of it … */
-#define CORE_SHARE .75
-/* … and so many paragraphs that it is no note or box in it. */
-#define CORE_LEAST 3
-
 /* A line before the first paragraph that may be a byline is no longer. */
 #define BYLINE_MOST 120
+/* One that holds a date and nothing else. */
+#define DATE_MOST 40
+
+/* A sentence between headline and text, or at its end, is no shorter. */
+#define SENTENCE 20
+
+/* A quotation that stands a second time in the text. */
+#define QUOTE_LEAST 25
+
+/* What is looked for around a block is looked for so many blocks far, or a
+ * long page would take for ever. */
+#define AROUND 12
 
 /* The flags that say that a block is no article.  The last set is for pages
  * whose names mislead: all in one form, text in a column called "menu". */
@@ -35,293 +34,137 @@ static const unsigned furniture_sets[] = {
     0,
 };
 
-struct judged {
-	size_t chars;
-	double link; /* share of the text that is linked */
-	bool prose;
-	bool ended;
-	bool bad; /* by its flags */
-	enum sp_furniture furniture;
+/* What such a flag is as a reason; of many the first. */
+static const struct {
+	unsigned in;
+	enum sp_main_reason reason;
+} flags[] = {
+    {SP_IN_HIDDEN, SP_MAIN_HIDDEN},
+    {SP_IN_FOOTER, SP_MAIN_FOOTER},
+    {SP_IN_SHARE, SP_MAIN_SHARE},
+    {SP_IN_FORM, SP_MAIN_FORM},
+    {SP_IN_RELATED, SP_MAIN_RELATED},
+    {SP_IN_NAV, SP_MAIN_NAVIGATION},
+    {SP_IN_ASIDE, SP_MAIN_ASIDE},
 };
 
-struct mass {
-	size_t chars; /* of paragraphs below */
-	size_t prose; /* number of them */
-	size_t all; /* bytes of all text below */
-	size_t links; /* … of it in links */
-	unsigned best; /* child with most chars */
-	unsigned last; /* number of the last element below */
-	bool linked_heading;
+static const char *const reasons[] = {
+    [SP_MAIN_TEXT] = "text",
+    [SP_MAIN_HEADING] = "heading in text",
+    [SP_MAIN_CAPTION] = "caption",
+    [SP_MAIN_STANDFIRST] = "standfirst",
+    [SP_MAIN_BESIDE] = "beside the text",
+    [SP_MAIN_HEADLINE] = "headline",
+    [SP_MAIN_HEADLINE_AGAIN] = "repeated headline",
+    [SP_MAIN_HIDDEN] = "hidden",
+    [SP_MAIN_NAVIGATION] = "navigation",
+    [SP_MAIN_FOOTER] = "footer",
+    [SP_MAIN_ASIDE] = "aside",
+    [SP_MAIN_FORM] = "form",
+    [SP_MAIN_SHARE] = "share bar",
+    [SP_MAIN_RELATED] = "related",
+    [SP_MAIN_BYLINE] = "byline",
+    [SP_MAIN_FURNITURE] = "furniture line",
+    [SP_MAIN_SECTION] = "section of links",
+    [SP_MAIN_LINKS] = "link list",
+    [SP_MAIN_SIGN] = "sign",
+    [SP_MAIN_BEFORE] = "before the headline",
+    [SP_MAIN_OUTSIDE] = "outside of the text",
+    [SP_MAIN_LABEL] = "heading of nothing",
+    [SP_MAIN_CAPTION_AGAIN] = "repeated caption",
+    [SP_MAIN_QUOTE_AGAIN] = "repeated quotation",
+    [SP_MAIN_NO_TEXT] = "page of links",
 };
 
 struct finder {
-	const struct sp_html *html;
-	struct judged *j; /* a value for each block */
-	struct mass *mass; /* a value for each element */
-	bool *keep;
-	bool *cell;
-	unsigned bad; /* furniture flags that count */
-	unsigned scope; /* article, main or the page */
-	unsigned core; /* the element with the run of text */
+	struct sp_blocks blocks;
+	enum sp_main_reason *why; /* a value for each block */
 	size_t headline; /* block; n where there is none */
-	size_t first, last; /* paragraphs in core; n where there is none */
 	struct sp_str title;
+	struct sp_buf scratch; /* of a date */
 };
 
-static void
-judge(struct finder *f)
+const char *
+sp_main_reason_name(enum sp_main_reason reason)
 {
-	for (size_t i = 0; i < f->html->n; i++) {
-		const struct sp_block *b = &f->html->block[i];
-		struct judged *j = &f->j[i];
-
-		j->chars = sp_text_chars(b->text);
-		j->link = (double)b->links / (double)b->text.n;
-		j->ended = sp_text_is_ended(b->text);
-		j->furniture = sp_furniture(b->text);
-	}
+	return reasons[reason];
 }
 
-/* What depends on the flags that count. */
-static void
-judge_flags(struct finder *f)
+bool
+sp_main_keeps(enum sp_main_reason reason)
 {
-	for (size_t i = 0; i < f->html->n; i++) {
-		const struct sp_block *b = &f->html->block[i];
-		struct judged *j = &f->j[i];
-
-		j->bad = (b->in & f->bad) != 0;
-		j->prose = !j->bad && b->kind != SP_BLOCK_HEADING &&
-		    j->furniture != SP_FURNITURE_HARD && j->chars >= PROSE &&
-		    j->link < PROSE_LINK;
-	}
-}
-
-static void
-weigh(struct finder *f)
-{
-	const struct sp_html *html = f->html;
-
-	memset(f->mass, 0, html->n_elems * sizeof(*f->mass));
-	for (size_t i = 0; i < html->n; i++) {
-		struct mass *m = &f->mass[html->block[i].elem];
-		bool heading = html->block[i].kind == SP_BLOCK_HEADING;
-
-		m->chars += f->j[i].prose ? f->j[i].chars : 0;
-		m->prose += f->j[i].prose;
-		m->all += html->block[i].text.n;
-		m->links += html->block[i].links;
-		m->linked_heading |= heading && f->j[i].link > LINKY;
-	}
-	for (size_t e = html->n_elems; e-- > 0;) {
-		struct mass *m = &f->mass[e], *up = &f->mass[html->elem[e].up];
-
-		m->last = m->last > e ? m->last : (unsigned)e;
-		if (e == 0)
-			break;
-		up->chars += m->chars;
-		up->prose += m->prose;
-		up->all += m->all;
-		up->links += m->links;
-		up->linked_heading |= m->linked_heading;
-		up->last = up->last > m->last ? up->last : m->last;
-		/* Going backwards, >= prefers the first of equals. */
-		if (m->chars > 0 &&
-		    (up->best == 0 || m->chars >= f->mass[up->best].chars))
-			up->best = (unsigned)e;
-	}
+	return reason < SP_MAIN_HEADLINE;
 }
 
 static bool
-is_below(const struct finder *f, unsigned elem, unsigned top)
+is_inside(const struct sp_blocks *f, size_t i)
 {
-	return elem >= top && elem <= f->mass[top].last;
+	return sp_blocks_below(f, f->html->block[i].elem, f->core);
 }
 
-/* The outermost element of a kind (a sp_block_in) that holds half the text. */
-static unsigned
-heaviest(const struct finder *f, unsigned kind)
-{
-	unsigned best = 0;
-
-	for (size_t e = 1; e < f->html->n_elems; e++) {
-		if (!(f->html->elem[e].in & kind))
-			continue;
-		if (f->mass[e].chars * 2 >= f->mass[0].chars &&
-		    f->mass[e].chars > 0 &&
-		    (best == 0 || f->mass[e].chars > f->mass[best].chars))
-			best = (unsigned)e;
-	}
-	return best;
-}
-
-/* A cell of a table in the text; not one of a table that holds the text, as
- * old pages are laid out. */
+/* Fields between bars, with the digits of a day and a year, or a time. */
 static bool
-is_data_cell(const struct finder *f, const struct sp_block *b)
+has_bars(struct sp_str text)
 {
-	unsigned e = b->elem;
+	static const char *const bars[] = {" | ", " · ", " • "};
+	size_t digits = 0;
 
-	if (b->kind != SP_BLOCK_CELL)
-		return false;
-	while (e > f->core && !(f->html->elem[e].in & SP_IN_TABLE))
-		e = f->html->elem[e].up;
-	return e > f->core;
-}
+	for (size_t pos = 0; pos < text.n;) {
+		uint32_t cp = sp_utf8_next(text, &pos);
 
-static void
-find_core(struct finder *f)
-{
-	size_t n = f->html->n;
-
-	f->scope = heaviest(f, SP_IN_ARTICLE);
-	if (f->scope == 0)
-		f->scope = heaviest(f, SP_IN_MAIN);
-	f->core = f->scope;
-	for (;;) {
-		const struct mass *m = &f->mass[f->core];
-		const struct mass *best = &f->mass[m->best];
-
-		if (m->best == 0 || best->prose < CORE_LEAST ||
-		    (double)best->chars < CORE_SHARE * (double)m->chars)
-			break;
-		f->core = m->best;
+		digits +=
+		    (cp >= '0' && cp <= '9') || (cp >= 0x17E0 && cp <= 0x17E9);
 	}
-	f->first = f->last = n;
-	for (size_t i = 0; i < n; i++) {
-		const struct sp_block *b = &f->html->block[i];
-
-		f->cell[i] = is_data_cell(f, b);
-		if (!f->j[i].prose || !is_below(f, b->elem, f->core))
-			continue;
-		f->first = f->first < n ? f->first : i;
-		f->last = i;
-	}
+	for (size_t i = 0; i < sizeof(bars) / sizeof(*bars); i++)
+		if (digits >= 3 &&
+		    sp_str_find(text, sp_str_c(bars[i]), 0) < text.n)
+			return true;
+	return false;
 }
 
-/* The title of the page without the name of the site at either end. */
-static struct sp_str
-bare_title(const struct sp_html *html)
-{
-	static const char *const cuts[] = {
-	    " | ", " – ", " — ", " - ", " :: ", " » ", " · ", ": "};
-	struct sp_str title = html->title;
-
-	for (size_t i = 0; i < sizeof(cuts) / sizeof(*cuts); i++) {
-		struct sp_str cut = sp_str_c(cuts[i]), left, right;
-		size_t at = sp_str_find(title, cut, 0);
-
-		if (at == title.n)
-			continue;
-		left = sp_str_sub(title, 0, at);
-		right = sp_str_sub(title, at + cut.n, title.n);
-		/* A colon may belong to the headline: the site decides. */
-		if (cuts[i][0] == ':' && !sp_text_same(left, html->site))
-			continue;
-		return sp_text_chars(left) >= sp_text_chars(right) ? left
-								   : right;
-	}
-	return title;
-}
-
-/* How well a block would do as the headline; 0: not at all. */
-static unsigned
-headline_score(const struct finder *f, size_t i)
-{
-	const struct sp_html *html = f->html;
-	const struct sp_block *b = &html->block[i];
-	bool heading = b->kind == SP_BLOCK_HEADING;
-	unsigned score = 0;
-
-	/* A page's header may hold it; so does what the names only suggest. */
-	if ((b->in & f->bad & ~(unsigned)(SP_IN_NAV | SP_IN_RELATED)) ||
-	    b->text.n > 1000)
-		return 0;
-	if (sp_text_same(b->text, html->og_title))
-		score += heading ? 40 : 20;
-	else if (sp_text_same(b->text, html->title))
-		score += heading ? 30 : 15;
-	else if (heading && f->j[i].chars >= 4 &&
-	    !sp_text_same(b->text, html->site) &&
-	    sp_text_contains(html->title, b->text))
-		score +=
-		    10 + (f->j[i].chars < 15 ? (unsigned)f->j[i].chars : 15);
-	if (!heading)
-		return score;
-	if (b->level == 1)
-		score += 8;
-	else if (b->level == 2 && i < f->first)
-		score += 2;
-	if (is_below(f, b->elem, f->scope))
-		score += 3;
-	if (b->in & f->bad)
-		score = score > 6 ? score - 6 : 0;
-	/* The one nearest to the text wins among equals: count it later. */
-	return i <= f->first || f->first == html->n ? score * 2 : score;
-}
-
-static void
-find_headline(struct finder *f)
-{
-	const struct sp_html *html = f->html;
-	unsigned most = 0;
-
-	f->headline = html->n;
-	for (size_t i = 0; i < html->n; i++) {
-		unsigned score = headline_score(f, i);
-
-		if (score == 0 || score < most)
-			continue;
-		/* Of equals before the text the last is nearest to it. */
-		if (score == most && i > f->first)
-			continue;
-		most = score;
-		f->headline = i;
-	}
-	if (f->headline < html->n)
-		f->title = html->block[f->headline].text;
-	else
-		f->title = html->og_title.n ? html->og_title : bare_title(html);
-}
-
-/* A line by itself: no heading, item, caption, or cell of a table. */
+/* A line of the kind that stands around a headline: author, day, place; at
+ * the end the editor's name, and behind it the box about the author. */
 static bool
-is_line(const struct finder *f, size_t i)
+is_byline(struct finder *finder, size_t i)
 {
-	enum sp_block_kind kind = f->html->block[i].kind;
-
-	return kind == SP_BLOCK_TEXT || (kind == SP_BLOCK_CELL && !f->cell[i]);
-}
-
-/* A line of the kind that stands around a headline: author, day, place. */
-static bool
-is_byline(const struct finder *f, size_t i)
-{
+	const struct sp_blocks *f = &finder->blocks;
 	const struct sp_block *b = &f->html->block[i];
-	const struct judged *j = &f->j[i];
+	const struct sp_judged *j = &f->j[i];
+	bool before = i<f->first, behind = i> f->last && f->last < f->html->n;
 
-	if (j->chars > BYLINE_MOST || b->kind == SP_BLOCK_HEADING ||
-	    b->kind == SP_BLOCK_CAPTION)
+	if (b->kind == SP_BLOCK_HEADING || b->kind == SP_BLOCK_CAPTION)
+		return false;
+	if ((b->in & SP_IN_META) && behind && !is_inside(f, i))
+		return true;
+	if (j->chars > BYLINE_MOST)
 		return false;
 	if (b->times * 2 >= b->text.n)
 		return true;
-	if ((b->in & SP_IN_META) && (!j->ended || i < f->first))
+	if ((b->in & SP_IN_META) && (!j->ended || before))
 		return true;
-	return i < f->first && !j->ended && j->chars < PROSE && is_line(f, i) &&
-	    sp_furniture_byline(b->text);
+	if (!(before || behind) || j->ended || !sp_blocks_is_line(f, i))
+		return false;
+	/* "By Sok San | 15 May 2020, 9:45 | read by 3452" */
+	if (before && has_bars(b->text))
+		return true;
+	if (j->chars >= SP_PROSE)
+		return false;
+	return sp_furniture_byline(b->text) ||
+	    (before && j->chars <= DATE_MOST &&
+		sp_date_iso(b->text, &finder->scratch));
 }
 
 /* The element below which block and core part, seen from the core: 0 if that
  * is not within three steps up. */
 static unsigned
-side_branch(const struct finder *f, unsigned elem)
+side_branch(const struct sp_blocks *f, unsigned elem)
 {
 	const struct sp_elem *tree = f->html->elem;
 	unsigned top = f->core;
 
 	for (unsigned step = 0; step < 3 && top != f->scope; step++) {
 		top = tree[top].up;
-		if (!is_below(f, elem, top))
+		if (!sp_blocks_below(f, elem, top))
 			continue;
 		while (elem != top && tree[elem].up != top)
 			elem = tree[elem].up;
@@ -330,60 +173,158 @@ side_branch(const struct finder *f, unsigned elem)
 	return 0;
 }
 
-/* A block outside of the run of text: the standfirst and the picture between
- * headline and text, a last paragraph beside it. */
+/* A box in the text, or behind it, that has a form: what it says is to make
+ * one fill it in. */
 static bool
-keep_outside(const struct finder *f, size_t i)
+is_of_form(const struct sp_blocks *f, unsigned elem)
 {
-	const struct sp_block *b = &f->html->block[i];
-	const struct judged *j = &f->j[i];
-	unsigned branch;
+	const struct sp_elem *tree = f->html->elem;
 
-	if (j->furniture != SP_FURNITURE_NONE || j->link > PROSE_LINK)
-		return false;
-	if (!is_below(f, b->elem, f->scope))
-		return false;
-	if (i > f->headline && i < f->first)
-		return j->prose || b->kind == SP_BLOCK_HEADING ||
-		    b->kind == SP_BLOCK_CAPTION;
-	if (f->last == f->html->n || i < f->last || !j->prose)
-		return false;
-	branch = side_branch(f, b->elem);
-	return branch != 0 && !f->mass[branch].linked_heading &&
-	    f->mass[branch].links * 3 < f->mass[branch].all;
+	for (;
+	     elem != 0 && elem != f->core && !sp_blocks_below(f, f->core, elem);
+	     elem = tree[elem].up)
+		if (f->mass[elem].form &&
+		    f->mass[elem].chars * 4 < f->mass[f->core].chars)
+			return true;
+	return false;
 }
 
-/* Links behind the last paragraph; a page that is a list of links, as the
- * contents of a manual are, keeps them. */
-static bool
-is_trailing_link(const struct finder *f, size_t i)
+/* A block between headline and text: standfirst, picture. */
+static enum sp_main_reason
+before_text(const struct sp_blocks *f, size_t i)
 {
-	const struct mass *core = &f->mass[f->core];
+	const struct sp_block *b = &f->html->block[i];
+	const struct sp_judged *j = &f->j[i];
 
-	return i > f->last && f->j[i].link > LINKY &&
-	    core->links * 2 < core->all;
+	if (b->kind == SP_BLOCK_CAPTION)
+		return SP_MAIN_CAPTION;
+	if (j->prose || b->kind == SP_BLOCK_HEADING ||
+	    (j->ended && j->chars >= SENTENCE && sp_blocks_is_line(f, i)))
+		return SP_MAIN_STANDFIRST;
+	return SP_MAIN_OUTSIDE;
+}
+
+/* A block outside of the run of text: the standfirst and the picture between
+ * headline and text, a last paragraph beside it. */
+static enum sp_main_reason
+look_outside(const struct finder *finder, size_t i)
+{
+	const struct sp_blocks *f = &finder->blocks;
+	const struct sp_block *b = &f->html->block[i];
+	const struct sp_judged *j = &f->j[i];
+	unsigned branch;
+
+	if (j->furniture != SP_FURNITURE_NONE)
+		return SP_MAIN_FURNITURE;
+	if (j->link > SP_PROSE_LINK)
+		return SP_MAIN_LINKS;
+	if (!sp_blocks_below(f, b->elem, f->scope))
+		return SP_MAIN_OUTSIDE;
+	if (i > finder->headline && i < f->first)
+		return before_text(f, i);
+	if (f->last == f->html->n || i < f->last || j->chars < 2 * SENTENCE ||
+	    (!j->ended && (!j->prose || sp_blocks_is_line(f, i))) ||
+	    b->kind == SP_BLOCK_HEADING)
+		return SP_MAIN_OUTSIDE;
+	branch = side_branch(f, b->elem);
+	if (branch == 0 || f->mass[branch].linked_heading ||
+	    f->mass[branch].links * 3 >= f->mass[branch].all)
+		return SP_MAIN_OUTSIDE;
+	/* A sentence may be a box's, where there is something to click. */
+	if (!j->prose && f->mass[branch].links > 0)
+		return SP_MAIN_OUTSIDE;
+	return SP_MAIN_BESIDE;
+}
+
+/* A page that is a list of links, as the contents of a manual are, keeps
+ * them. */
+static bool
+is_of_links(const struct sp_blocks *f)
+{
+	return f->mass[f->core].links * 2 >= f->mass[f->core].all;
+}
+
+/* Links behind the last paragraph. */
+static bool
+is_trailing_link(const struct sp_blocks *f, size_t i)
+{
+	return i > f->last && f->j[i].link > SP_LINKY && !is_of_links(f);
+}
+
+/* An item that is a link, in front of the first paragraph: of a list of what
+ * one may do with the page. */
+static bool
+is_tool(const struct sp_blocks *f, size_t i)
+{
+	const struct sp_mass *core = &f->mass[f->core];
+
+	return f->first < f->html->n && i < f->first &&
+	    f->html->block[i].kind == SP_BLOCK_ITEM &&
+	    f->j[i].link > SP_LINKY && core->links * 3 < core->all;
+}
+
+static size_t
+around(size_t i)
+{
+	return i > AROUND ? i - AROUND : 0;
+}
+
+/* True where the block's element is named as that of a paragraph near it. */
+static bool
+is_like_prose(const struct sp_blocks *f, size_t i)
+{
+	const struct sp_html *html = f->html;
+	const struct sp_elem *e = &html->elem[html->block[i].elem];
+
+	for (size_t k = around(i); k <= i + AROUND && k < html->n; k++) {
+		const struct sp_elem *p = &html->elem[html->block[k].elem];
+
+		if (k != i && f->j[k].prose && strcmp(p->tag, e->tag) == 0 &&
+		    sp_str_eq(p->name, e->name))
+			return true;
+	}
+	return false;
+}
+
+/* "Two articles are left. Subscribe for a dollar": a box between paragraphs,
+ * in a form of its own, which ends in a link; or one link alone.  Of a list of
+ * links each has another beside it. */
+static bool
+is_box(const struct sp_blocks *f, size_t i)
+{
+	const struct sp_judged *j = &f->j[i];
+
+	if (j->link <= SP_PROSE_LINK || j->ended ||
+	    f->html->block[i].kind != SP_BLOCK_TEXT || is_like_prose(f, i))
+		return false;
+	return j->link <= SP_LINKY ||
+	    (i > f->first && i < f->last && j[-1].link <= SP_PROSE_LINK &&
+		j[1].link <= SP_PROSE_LINK);
 }
 
 /* A block in the run of text stays unless it is known for furniture. */
-static bool
-keep_inside(const struct finder *f, size_t i)
+static enum sp_main_reason
+look_inside(const struct finder *finder, size_t i)
 {
+	const struct sp_blocks *f = &finder->blocks;
 	const struct sp_block *b = &f->html->block[i];
-	const struct judged *j = &f->j[i];
+	const struct sp_judged *j = &f->j[i];
 	bool edge = i < f->first || i > f->last;
-	bool line = is_line(f, i);
+	bool line = sp_blocks_is_line(f, i);
 
 	/* "Search" is also a chapter of a manual. */
-	if (j->furniture == SP_FURNITURE_HARD && !f->cell[i])
-		return false;
-	if (j->furniture == SP_FURNITURE_SOFT && edge && line)
-		return false;
-	if (i < f->headline && f->headline < f->first && !j->prose &&
+	if ((j->furniture == SP_FURNITURE_HARD && !f->cell[i]) ||
+	    (j->furniture == SP_FURNITURE_SOFT && edge && line))
+		return SP_MAIN_FURNITURE;
+	if (i < finder->headline && finder->headline < f->first && !j->prose &&
 	    b->kind != SP_BLOCK_CAPTION)
-		return false;
-	if (i < f->first && j->link > LINKY && line)
-		return false;
-	return !is_trailing_link(f, i);
+		return SP_MAIN_BEFORE;
+	if ((i < f->first && j->link > SP_LINKY && line) || is_tool(f, i) ||
+	    is_trailing_link(f, i) || is_box(f, i))
+		return SP_MAIN_LINKS;
+	if (b->kind == SP_BLOCK_HEADING)
+		return SP_MAIN_HEADING;
+	return b->kind == SP_BLOCK_CAPTION ? SP_MAIN_CAPTION : SP_MAIN_TEXT;
 }
 
 /*
@@ -391,20 +332,21 @@ keep_inside(const struct finder *f, size_t i)
  * element, up to the next heading or paragraph.  Returns the block behind.
  */
 static size_t
-skip_section(const struct finder *f, size_t i)
+skip_section(const struct sp_blocks *f, size_t i)
 {
 	const struct sp_block *b = f->html->block;
 	unsigned holder = f->html->elem[b[i].elem].up;
 	bool heading = b[i].kind == SP_BLOCK_HEADING;
-	bool in_core = holder == f->core || is_below(f, f->core, holder);
+	bool comments = f->j[i].furniture == SP_FURNITURE_COMMENTS;
+	bool in_core = holder == f->core || sp_blocks_below(f, f->core, holder);
 	size_t k = i + 1;
 
 	for (; k < f->html->n; k++) {
-		bool text = f->j[k].prose && f->j[k].link < .1;
+		bool text = !comments && f->j[k].prose && f->j[k].link < .1;
 
-		if (!is_below(f, b[k].elem, holder))
+		if (!sp_blocks_below(f, b[k].elem, holder))
 			break;
-		if (b[k].kind == SP_BLOCK_HEADING && f->j[k].link < LINKY &&
+		if (b[k].kind == SP_BLOCK_HEADING && f->j[k].link < SP_LINKY &&
 		    (heading ? b[k].level <= b[i].level : in_core))
 			break;
 		/* In the article itself a paragraph goes on with it. */
@@ -416,80 +358,150 @@ skip_section(const struct finder *f, size_t i)
 
 /* A label that is a heading, or a line that links follow. */
 static bool
-begins_section(const struct finder *f, size_t i)
+begins_section(const struct sp_blocks *f, size_t i)
 {
 	const struct sp_html *html = f->html;
 
+	if (f->j[i].furniture == SP_FURNITURE_COMMENTS)
+		return i > f->first && html->block[i].kind == SP_BLOCK_HEADING;
 	if (f->j[i].furniture != SP_FURNITURE_SECTION || f->cell[i])
 		return false;
-	return i + 1 == html->n || i > f->last || f->j[i + 1].link > LINKY ||
+	return i + 1 == html->n || i > f->last || f->j[i + 1].link > SP_LINKY ||
 	    f->j[i + 1].bad;
 }
 
 static bool
-repeats_headline(const struct finder *f, size_t i)
+repeats_headline(const struct finder *finder, size_t i)
 {
-	if (i == f->headline)
-		return true;
-	return i <= f->first && sp_text_same(f->html->block[i].text, f->title);
+	const struct sp_blocks *f = &finder->blocks;
+
+	return i <= f->first &&
+	    sp_text_same(f->html->block[i].text, finder->title);
+}
+
+/* "###", or the "1/6" of a picture; in a list what stands beside its text.
+ * A cell may have nothing but a sign to tell. */
+static bool
+is_sign(const struct sp_blocks *f, size_t i)
+{
+	const struct sp_block *b = &f->html->block[i];
+	bool beside = b->kind == SP_BLOCK_ITEM &&
+	    strcmp(f->html->elem[b->elem].tag, "div") == 0;
+
+	return (b->kind == SP_BLOCK_TEXT || b->kind == SP_BLOCK_CAPTION ||
+		   beside) &&
+	    sp_text_is_sign(b->text);
+}
+
+static enum sp_main_reason
+look(struct finder *finder, size_t i)
+{
+	const struct sp_blocks *f = &finder->blocks;
+	unsigned in = f->html->block[i].in & f->bad;
+
+	for (size_t k = 0; in && k < sizeof(flags) / sizeof(*flags); k++)
+		if (in & flags[k].in)
+			return flags[k].reason;
+	if (i == finder->headline)
+		return SP_MAIN_HEADLINE;
+	if ((f->html->block[i].in & SP_IN_JUMP) &&
+	    f->html->block[i].kind != SP_BLOCK_HEADING && !f->cell[i])
+		return SP_MAIN_NAVIGATION;
+	if (f->j[i].teaser)
+		return SP_MAIN_RELATED;
+	if (is_of_form(f, f->html->block[i].elem))
+		return SP_MAIN_FORM;
+	if (is_byline(finder, i))
+		return SP_MAIN_BYLINE;
+	if (repeats_headline(finder, i))
+		return SP_MAIN_HEADLINE_AGAIN;
+	if (is_sign(f, i))
+		return SP_MAIN_SIGN;
+	return is_inside(f, i) ? look_inside(finder, i)
+			       : look_outside(finder, i);
+}
+
+/* A quotation set apart from the text of which it is a part. */
+static bool
+repeats_text(const struct finder *finder, size_t i)
+{
+	const struct sp_html *html = finder->blocks.html;
+	const struct sp_block *b = &html->block[i];
+
+	if (b->kind != SP_BLOCK_QUOTE ||
+	    finder->blocks.j[i].chars < QUOTE_LEAST)
+		return false;
+	for (size_t k = around(i); k <= i + AROUND && k < html->n; k++)
+		if (html->block[k].kind != SP_BLOCK_QUOTE &&
+		    sp_main_keeps(finder->why[k]) &&
+		    sp_text_contains(html->block[k].text, b->text))
+			return true;
+	return false;
 }
 
 static void
-choose(struct finder *f)
+choose(struct finder *finder)
 {
-	const struct sp_html *html = f->html;
+	const struct sp_blocks *f = &finder->blocks;
+	size_t n = f->html->n;
 
-	for (size_t i = 0; i < html->n; i++) {
-		bool inside = is_below(f, html->block[i].elem, f->core);
-
-		f->keep[i] = !f->j[i].bad && !is_byline(f, i) &&
-		    !repeats_headline(f, i) &&
-		    (inside ? keep_inside(f, i) : keep_outside(f, i));
-	}
-	for (size_t i = 0; i < html->n;) {
+	for (size_t i = 0; i < n; i++)
+		finder->why[i] = look(finder, i);
+	for (size_t i = 0; i < n;) {
 		size_t end = i + 1;
 
 		if (begins_section(f, i)) {
 			end = skip_section(f, i);
 			for (size_t k = i; k < end; k++)
-				f->keep[k] = false;
+				if (sp_main_keeps(finder->why[k]))
+					finder->why[k] = SP_MAIN_SECTION;
 		}
 		i = end;
 	}
+	for (size_t i = 0; i < n; i++)
+		if (sp_main_keeps(finder->why[i]) && repeats_text(finder, i))
+			finder->why[i] = SP_MAIN_QUOTE_AGAIN;
 }
 
 /* Drop headings at the end that nothing follows, and a page of nothing but
  * links: it is no article. */
 static size_t
-tidy(struct finder *f)
+tidy(struct finder *finder)
 {
+	const struct sp_blocks *f = &finder->blocks;
 	size_t chars = 0;
-	bool text = false;
+	bool text = false, behind = false;
 
 	for (size_t i = f->html->n; i-- > 0;) {
 		bool heading = f->html->block[i].kind == SP_BLOCK_HEADING;
 
-		if (!f->keep[i])
+		if (!sp_main_keeps(finder->why[i]))
 			continue;
+		if (heading && !behind && f->last < i && !is_of_links(f)) {
+			finder->why[i] = SP_MAIN_LABEL;
+			continue;
+		}
+		behind = true;
 		chars += f->j[i].chars;
-		text = text || (!heading && f->j[i].link < LINKY);
+		text = text || (!heading && f->j[i].link < SP_LINKY);
 	}
 	if (text)
 		return chars;
 	for (size_t i = 0; i < f->html->n; i++)
-		f->keep[i] = false;
+		if (sp_main_keeps(finder->why[i]))
+			finder->why[i] = SP_MAIN_NO_TEXT;
 	return 0;
 }
 
 /* All that looks like a paragraph, whatever its place: what the choice is
  * measured against. */
 static size_t
-prose_anywhere(const struct finder *f)
+prose_anywhere(const struct sp_blocks *f)
 {
 	size_t chars = 0;
 
 	for (size_t i = 0; i < f->html->n; i++)
-		if (f->j[i].chars >= PROSE && f->j[i].link < PROSE_LINK &&
+		if (f->j[i].chars >= SP_PROSE && f->j[i].link < SP_PROSE_LINK &&
 		    f->j[i].ended)
 			chars += f->j[i].chars;
 	return chars;
@@ -498,11 +510,8 @@ prose_anywhere(const struct finder *f)
 static size_t
 attempt(struct finder *f, unsigned bad)
 {
-	f->bad = bad;
-	judge_flags(f);
-	weigh(f);
-	find_core(f);
-	find_headline(f);
+	sp_blocks_weigh(&f->blocks, bad);
+	f->headline = sp_headline_find(&f->blocks, &f->title);
 	choose(f);
 	return tidy(f);
 }
@@ -511,30 +520,31 @@ enum sp_status
 sp_main_find(const struct sp_html *html, struct sp_arena *mem,
     struct sp_main *found, struct sp_err *err)
 {
-	struct finder f = {.html = html};
+	struct finder f = {0};
 	size_t sets = sizeof(furniture_sets) / sizeof(*furniture_sets);
+	enum sp_status status = sp_blocks_open(&f.blocks, html, mem, err);
 
 	*found = (struct sp_main){0};
-	f.j = sp_arena_array(mem, html->n + 1, sizeof(*f.j));
-	f.mass = sp_arena_array(mem, html->n_elems + 1, sizeof(*f.mass));
-	f.keep = sp_arena_array(mem, html->n + 1, sizeof(*f.keep));
-	f.cell = sp_arena_array(mem, html->n + 1, sizeof(*f.cell));
-	if (mem->failed)
+	f.why = sp_arena_array(mem, html->n + 1, sizeof(*f.why));
+	found->keep = sp_arena_array(mem, html->n + 1, sizeof(*found->keep));
+	if (status != SP_OK || mem->failed)
 		return sp_arena_status(mem, err);
 	if (html->n > 0) {
-		size_t prose;
+		size_t prose = prose_anywhere(&f.blocks);
 
-		judge(&f);
-		prose = prose_anywhere(&f);
 		for (size_t s = 0; s < sets; s++)
 			if (attempt(&f, furniture_sets[s]) * 4 >= prose ||
 			    prose < MISLED)
 				break;
 	} else {
-		f.title = html->og_title.n ? html->og_title : bare_title(html);
+		sp_headline_find(&f.blocks, &f.title);
 	}
-	found->keep = f.keep;
-	found->cell = f.cell;
+	for (size_t i = 0; i < html->n; i++)
+		found->keep[i] = sp_main_keeps(f.why[i]);
+	status = f.scratch.failed ? sp_buf_status(&f.scratch, err) : SP_OK;
+	sp_buf_release(&f.scratch);
+	found->cell = f.blocks.cell;
+	found->reason = f.why;
 	found->title = f.title;
-	return SP_OK;
+	return status;
 }

@@ -19,7 +19,7 @@ struct line {
 	size_t chars;
 	bool blank_before;
 	bool ended;
-	bool drop;
+	enum sp_main_reason reason;
 	enum sp_furniture furniture;
 };
 
@@ -195,41 +195,50 @@ is_mark(const struct line *line)
 	return !line->ended && line->text.n <= 4 && line->chars == line->text.n;
 }
 
-static void
-drop_furniture(struct lines *lines, size_t title, size_t first)
+static enum sp_main_reason
+look(const struct lines *lines, size_t i, size_t title, size_t first,
+    size_t last)
 {
+	const struct line *line = &lines->line[i];
+	bool edge = i < first || i >= last;
+
+	if (i == title)
+		return SP_MAIN_HEADLINE;
+	if (line->furniture == SP_FURNITURE_HARD ||
+	    (edge && line->furniture != SP_FURNITURE_NONE))
+		return SP_MAIN_FURNITURE;
+	if (title < lines->n && i < title && line->chars < PROSE)
+		return SP_MAIN_BEFORE;
+	if (title < lines->n && i <= first &&
+	    sp_str_eq(line->text, lines->line[title].text))
+		return SP_MAIN_HEADLINE_AGAIN;
+	if (last > 0 && edge && is_mark(line))
+		return SP_MAIN_SIGN;
+	if (i > title && i < first && !line->ended && line->chars < PROSE &&
+	    sp_furniture_byline(line->text))
+		return SP_MAIN_BYLINE;
+	return SP_MAIN_TEXT;
+}
+
+/* What each line is; of a caption that stands in the page and again in its
+ * text the second one goes. */
+static void
+look_at_all(struct lines *lines, size_t title, size_t first)
+{
+	const struct line *before = NULL;
 	size_t last = lines->n;
 
 	while (last > 0 && !is_prose(&lines->line[last - 1]))
 		last--;
 	for (size_t i = 0; i < lines->n; i++) {
 		struct line *line = &lines->line[i];
-		bool edge = i < first || i >= last;
-		bool before_title = title < lines->n && i < title;
 
-		line->drop = line->furniture == SP_FURNITURE_HARD ||
-		    (edge && line->furniture != SP_FURNITURE_NONE) ||
-		    (before_title && line->chars < PROSE) ||
-		    (last > 0 && edge && is_mark(line)) ||
-		    (i > title && i < first && !line->ended &&
-			line->chars < PROSE && sp_furniture_byline(line->text));
-	}
-}
-
-/* A caption stands in the page and again in its text: keep the first. */
-static void
-drop_twice(struct lines *lines)
-{
-	const struct line *before = NULL;
-
-	for (size_t i = 0; i < lines->n; i++) {
-		struct line *line = &lines->line[i];
-
-		if (line->drop)
+		line->reason = look(lines, i, title, first, last);
+		if (!sp_main_keeps(line->reason) && i != title)
 			continue;
 		if (before && line->chars >= TWICE &&
-		    sp_str_eq(before->text, line->text))
-			line->drop = true;
+		    sp_str_eq(before->text, line->text) && i != title)
+			line->reason = SP_MAIN_CAPTION_AGAIN;
 		before = line;
 	}
 }
@@ -249,20 +258,19 @@ sp_text_article(struct sp_str text, struct sp_arena *mem,
 	if (!mem->failed)
 		make_paragraphs(&lines);
 	article->par = sp_arena_array(mem, lines.n + 1, sizeof(*article->par));
+	article->reason =
+	    sp_arena_array(mem, lines.n + 1, sizeof(*article->reason));
 	if (mem->failed)
 		return sp_arena_status(mem, err);
 	first = first_prose(&lines);
 	title = find_title(&lines, first);
-	drop_furniture(&lines, title, first);
-	drop_twice(&lines);
+	look_at_all(&lines, title, first);
 	if (title < lines.n)
 		article->title = lines.line[title].text;
 	for (size_t i = 0; i < lines.n; i++) {
-		const struct line *line = &lines.line[i];
-
-		if (!line->drop && i != title &&
-		    (i > first || !sp_str_eq(line->text, article->title)))
-			article->par[article->n++] = line->text;
+		article->par[i] = lines.line[i].text;
+		article->reason[i] = lines.line[i].reason;
 	}
+	article->n = lines.n;
 	return SP_OK;
 }

@@ -24,6 +24,7 @@ static const struct line lines[] = {
     {"jump to article", HARD},
     {"breaking news", HARD},
     {"advertisement", HARD},
+    {"for immediate release", HARD},
     {"advertisements", HARD},
     {"sponsored content", HARD},
     {"xs", HARD},
@@ -102,6 +103,8 @@ static const struct line lines[] = {
     {"see more", SECTION},
     {"dont miss", SECTION},
     {"trending", SECTION},
+    {"references", SECTION},
+    {"external links", SECTION},
     {"share this", SECTION},
     {"like this", SECTION},
     {"follow us", SECTION},
@@ -125,6 +128,7 @@ static const struct line lines[] = {
     {"ព័ត៌មានក្តៅៗ", HARD},
     {"ព័ត៌មានក្ដៅៗ", HARD},
     {"ផ្សាយពាណិជ្ជកម្ម", HARD},
+    {"ការផ្សាយពាណិជ្ជកម្ម", HARD},
     {"ពាណិជ្ជកម្ម", SOFT},
     {"ចែករំលែកអត្ថបទនេះ", HARD},
     {"ចម្លងតំណ", HARD},
@@ -186,6 +190,14 @@ static const struct line starts[] = {
     {"contact author:", HARD},
     {"follow us on", HARD},
     {"share:", HARD},
+    {"copyright 19", HARD},
+    {"copyright 20", HARD},
+    {"this website uses cookies", HARD},
+    {"this site uses cookies", HARD},
+    {"we use cookies", HARD},
+    {"we and our partners use cookies", HARD},
+    {"by continuing to use this site", HARD},
+    {"by continuing to browse", HARD},
     {"viewed ", SOFT},
     {"text size ", HARD},
     {"អានបន្ត៖", HARD},
@@ -200,8 +212,51 @@ static const struct line starts[] = {
     {"ទំនាក់ទំនងអ្នកនិពន្ធ៖", HARD},
     {"រក្សាសិទ្ធិ©", HARD},
     {"ទំហំអក្សរ", HARD},
+    {"គេហទំព័រនេះប្រើខូគី", HARD},
+    {"យើងប្រើខូគី", HARD},
+    {"យើងប្រើប្រាស់ខូគី", HARD},
     {"អ្នកអាន", SOFT},
     {"អានបន្ថែមក្នុងផ្នែក", HARD},
+};
+
+/* With a number before or behind them they can be nothing else. */
+static const char *const counted[] = {
+    "comment",
+    "comments",
+    "response",
+    "responses",
+    "reply",
+    "replies",
+    "មតិ",
+    "មតិយោបល់",
+};
+
+/* … and so with one before them: "3 responses to" and the headline. */
+static const char *const counted_starts[] = {
+    "response to",
+    "responses to",
+    "reply to",
+    "replies to",
+    "thought on",
+    "thoughts on",
+    "comment on",
+    "comments on",
+};
+
+/* What begins so and names an address or a telephone is whom to ask. */
+static const char *const contacts[] = {
+    "contact",
+    "media contact",
+    "press contact",
+    "for more information",
+    "for further information",
+    "for media inquiries",
+    "for media enquiries",
+    "for press inquiries",
+    "media inquiries",
+    "ទំនាក់ទំនង",
+    "សម្រាប់ព័ត៌មានបន្ថែម",
+    "ព័ត៌មានបន្ថែមសូមទាក់ទង",
 };
 
 /* Who wrote it and when, in front of the text. */
@@ -328,10 +383,17 @@ sp_text_chars(struct sp_str text)
 	return n;
 }
 
+/* A blank at the end of `with' is the end of a word: "by " is no "byte". */
 static bool
 begins(struct sp_str line, const char *with)
 {
-	return match(line, 0, sp_str_c(with), is_gap) != SIZE_MAX;
+	struct sp_str start = sp_str_c(with);
+	size_t end = match(line, 0, start, is_gap);
+
+	if (end == SIZE_MAX)
+		return false;
+	return !sp_str_ends(start, SP_STR(" ")) || end == line.n ||
+	    is_gap(sp_utf8_next(line, &end));
 }
 
 /* True for an entry of a table that begins with lead, n bytes. */
@@ -341,9 +403,119 @@ leads(const char *entry, const char *lead, size_t n)
 	return strncmp(entry, lead, n) == 0;
 }
 
+static bool
+is_digit(uint32_t cp)
+{
+	return (cp >= '0' && cp <= '9') || (cp >= 0x17E0 && cp <= 0x17E9);
+}
+
+static size_t
+count_digits(struct sp_str text)
+{
+	size_t n = 0;
+
+	for (size_t pos = 0; pos < text.n;)
+		n += is_digit(sp_utf8_next(text, &pos));
+	return n;
+}
+
+/* A telephone has no fewer digits. */
+#define TELEPHONE 8
+
+static bool
+is_contact(struct sp_str line)
+{
+	bool begun = false;
+
+	for (size_t i = 0; i < sizeof(contacts) / sizeof(*contacts); i++)
+		begun = begun || begins(line, contacts[i]);
+	if (!begun)
+		return false;
+	return sp_str_find(line, SP_STR("@"), 0) < line.n ||
+	    count_digits(line) >= TELEPHONE;
+}
+
+/* "###", "* * *": one sign, once or more. */
+static bool
+is_rule(struct sp_str text)
+{
+	size_t pos = 0;
+	uint32_t sign = next(text, &pos, is_gap), cp;
+
+	if (!is_filler(sign) &&
+	    (sign == 0 || sign >= 0x80 || !strchr("#_=+&", (int)sign)))
+		return false;
+	while ((cp = next(text, &pos, is_gap)) != 0)
+		if (cp != sign)
+			return false;
+	return true;
+}
+
+bool
+sp_text_is_sign(struct sp_str text)
+{
+	size_t digits = 0, numbers = 0, marks = 0;
+	bool in_number = false;
+
+	if (is_rule(text))
+		return true;
+	for (size_t pos = 0; pos < text.n;) {
+		uint32_t cp = sp_utf8_next(text, &pos);
+		bool digit = is_digit(cp);
+
+		if (!digit && !is_gap(cp) && cp != '/' && cp != ':')
+			return false;
+		digits += digit;
+		numbers += digit && !in_number;
+		marks += cp == '/' || cp == ':';
+		in_number = digit;
+	}
+	return numbers == 2 && marks == 1 && digits <= 6;
+}
+
+static bool
+is_filler_or_digit(uint32_t cp)
+{
+	return is_filler(cp) || is_digit(cp);
+}
+
+/* The same but for digits, of which line has some. */
+static bool
+is_counted(struct sp_str line, const char *what)
+{
+	size_t end = match(line, 0, sp_str_c(what), is_filler_or_digit);
+
+	return end != SIZE_MAX && next(line, &end, is_filler_or_digit) == 0;
+}
+
+/* "38 comments", "Page 1 of 3": lines of words and numbers. */
+static enum sp_furniture
+with_numbers(struct sp_str line)
+{
+	size_t digits = count_digits(line), pos = 0;
+
+	if (digits == 0)
+		return SP_FURNITURE_NONE;
+	if (is_digit(next(line, &pos, is_filler)))
+		for (size_t i = 0;
+		     i < sizeof(counted_starts) / sizeof(*counted_starts); i++)
+			if (match(line, 0, sp_str_c(counted_starts[i]),
+				is_filler_or_digit) != SIZE_MAX)
+				return SP_FURNITURE_COMMENTS;
+	if (digits > 6)
+		return SP_FURNITURE_NONE;
+	for (size_t i = 0; i < sizeof(counted) / sizeof(*counted); i++)
+		if (is_counted(line, counted[i]))
+			return SP_FURNITURE_COMMENTS;
+	if (is_counted(line, "page of") || is_counted(line, "ទំព័រនៃ"))
+		return SP_FURNITURE_HARD;
+	return SP_FURNITURE_NONE;
+}
+
 enum sp_furniture
 sp_furniture(struct sp_str line)
 {
+	enum sp_furniture is;
 	char lead[4];
 	size_t pos = 0, n, chars;
 
@@ -357,11 +529,14 @@ sp_furniture(struct sp_str line)
 		if (leads(lines[i].text, lead, n) &&
 		    sp_text_same(line, sp_str_c(lines[i].text)))
 			return lines[i].is;
+	is = with_numbers(line);
+	if (is != SP_FURNITURE_NONE)
+		return is;
 	for (size_t i = 0; i < sizeof(starts) / sizeof(*starts); i++)
 		if (leads(starts[i].text, lead, n) &&
 		    begins(line, starts[i].text))
 			return starts[i].is;
-	return SP_FURNITURE_NONE;
+	return is_contact(line) ? SP_FURNITURE_HARD : SP_FURNITURE_NONE;
 }
 
 bool

@@ -23,9 +23,11 @@ struct frame {
 	unsigned elem; /* number of the nearest one with lines of its own */
 	unsigned in;
 	unsigned level;
+	unsigned size; /* of <font>, 1 to 7; 0: none named */
 	enum sp_block_kind kind;
 	bool own_lines;
 	bool link;
+	bool jump; /* a link into the page itself */
 	bool time;
 	bool limon; /* shown in a Limon font */
 	struct sp_str lang;
@@ -40,7 +42,9 @@ struct walk {
 	size_t cap;
 	struct sp_buf text; /* of the block under way */
 	size_t links;
+	size_t jumps;
 	size_t times;
+	unsigned size; /* of the font of its first character */
 	unsigned breaks; /* <br> since the last character */
 	bool space; /* a space is due before the next character */
 	bool image; /* an image stood since the last block */
@@ -172,9 +176,9 @@ static const struct {
 
 /* The attributes that count, all read in one pass. */
 struct attrs {
-	struct sp_str class, id, role, style, lang, face;
+	struct sp_str class, id, role, style, lang, face, size, level;
 	struct sp_str itemprop, datetime;
-	bool hidden, aria_hidden, href, pubdate;
+	bool hidden, aria_hidden, href, jump, pubdate;
 };
 
 /* A value, or the piece of the page that stands for it. */
@@ -212,6 +216,8 @@ read_attrs(
 	    {"style", &attrs->style},
 	    {"lang", &attrs->lang},
 	    {"face", &attrs->face},
+	    {"size", &attrs->size},
+	    {"aria-level", &attrs->level},
 	    {"itemprop", &attrs->itemprop},
 	    {"datetime", &attrs->datetime},
 	};
@@ -224,7 +230,10 @@ read_attrs(
 			if (a->name[0] == texts[t].name[0] &&
 			    strcmp(a->name, texts[t].name) == 0)
 				*texts[t].to = value_of(w, a);
-		attrs->href |= strcmp(a->name, "href") == 0;
+		if (strcmp(a->name, "href") == 0) {
+			attrs->href = true;
+			attrs->jump = a->value[0] == '#';
+		}
 		attrs->hidden |= strcmp(a->name, "hidden") == 0;
 		attrs->pubdate |= strcmp(a->name, "pubdate") == 0;
 		attrs->aria_hidden |= strcmp(a->name, "aria-hidden") == 0 &&
@@ -274,8 +283,10 @@ end_block(struct walk *w)
 		    .links = w->links < text.n ? w->links : text.n,
 		    .times = w->times < text.n ? w->times : text.n,
 		    .kind = f->kind,
-		    .in = f->in | (w->image ? SP_BY_IMAGE : 0u),
+		    .in = f->in | (w->image ? SP_BY_IMAGE : 0u) |
+			(w->jumps >= text.n ? SP_IN_JUMP : 0u),
 		    .level = f->level,
+		    .size = w->size,
 		    .elem = f->elem,
 		    .lang = f->lang,
 		};
@@ -289,7 +300,7 @@ end_block(struct walk *w)
 	}
 	w->failed = w->failed || w->text.failed;
 	sp_buf_reset(&w->text);
-	w->links = w->times = 0;
+	w->links = w->jumps = w->times = 0;
 	w->space = false;
 	w->breaks = 0;
 }
@@ -337,11 +348,13 @@ add_word(struct walk *w, struct sp_str word)
 
 	before_text(w);
 	before = w->text.n;
+	w->size = before == 0 ? f->size : w->size;
 	sp_buf_add(&w->text, word);
 	/* The space before counts too, or a link of ten words would seem to
 	 * have other text in it. */
 	before -= before > 0 && w->text.s && w->text.s[before - 1] == ' ';
 	w->links += f->link ? w->text.n - before : 0;
+	w->jumps += f->jump ? w->text.n - before : 0;
 	w->times += f->time ? w->text.n - before : 0;
 }
 
@@ -412,12 +425,67 @@ is_hidden(const struct attrs *attrs)
 	    sp_str_find(style, SP_STR("visibility: hidden"), 0) < style.n;
 }
 
+/* The first child that is no white space, where it is an element. */
+static const GumboElement *
+first_child(const GumboElement *element)
+{
+	for (unsigned i = 0; i < element->children.length; i++) {
+		const GumboNode *node = element->children.data[i];
+
+		if (node->type == GUMBO_NODE_ELEMENT)
+			return &node->v.element;
+		if (node->type != GUMBO_NODE_WHITESPACE)
+			break;
+	}
+	return NULL;
+}
+
+/* The mark of a note: raised, and a link into the page itself. */
+static bool
+is_note_mark(const struct walk *w, const GumboElement *element)
+{
+	const GumboElement *other;
+
+	if (element->tag != GUMBO_TAG_SUP && element->tag != GUMBO_TAG_A)
+		return false;
+	other = first_child(element);
+	if (!other || other->tag == element->tag ||
+	    (other->tag != GUMBO_TAG_SUP && other->tag != GUMBO_TAG_A))
+		return false;
+	return sp_str_starts(
+	    attr(w, element->tag == GUMBO_TAG_A ? element : other, "href"),
+	    SP_STR("#"));
+}
+
+/* The name of a control, which a script shows beside it; not the mark of a
+ * note in the margin, as stands in a paragraph. */
+static bool
+is_control_name(const GumboNode *node)
+{
+	const GumboNode *up = node->parent;
+
+	return node->v.element.tag == GUMBO_TAG_LABEL && up &&
+	    up->type == GUMBO_NODE_ELEMENT &&
+	    (up->v.element.tag == GUMBO_TAG_DIV ||
+		up->v.element.tag == GUMBO_TAG_LI);
+}
+
 /* A frame of the page, or the article itself: its names tell of the whole. */
 static bool
 is_whole(GumboTag tag)
 {
 	return tag == GUMBO_TAG_HTML || tag == GUMBO_TAG_BODY ||
 	    tag == GUMBO_TAG_MAIN || tag == GUMBO_TAG_ARTICLE;
+}
+
+/* The name of an element that HTML does not know, up to its end. */
+static struct sp_str
+own_tag(const GumboElement *element)
+{
+	GumboStringPiece tag = element->original_tag;
+
+	gumbo_tag_from_original_text(&tag);
+	return (struct sp_str){tag.data, tag.length};
 }
 
 static unsigned
@@ -433,21 +501,55 @@ of_role(struct sp_str role)
 }
 
 static unsigned
-named_purpose(
-    struct walk *w, GumboTag tag, const struct attrs *attrs, struct frame *f)
+named_purpose(struct walk *w, const GumboElement *element,
+    const struct attrs *attrs, struct frame *f)
 {
 	unsigned in = of_role(attrs->role), is;
 
-	if (is_whole(tag) || attrs->class.n + attrs->id.n == 0)
+	if (is_whole(element->tag))
 		return in;
 	is = sp_html_class_seen(&w->thin->classes, attrs->class) |
 	    sp_html_class(attrs->id);
+	/* <amp-ad>, <site-footer>: such a name is the page's own, too. */
+	if (element->tag == GUMBO_TAG_UNKNOWN)
+		is |= sp_html_class(own_tag(element));
 	for (size_t i = 0; is && i < sizeof(classes) / sizeof(*classes); i++)
 		if (is & classes[i].class)
 			in |= classes[i].in;
 	if (is & SP_CLASS_CAPTION)
 		f->kind = SP_BLOCK_CAPTION;
 	return in;
+}
+
+/* "4", "+1": 1 to 7, where 3 is what a page begins with; else as before. */
+static unsigned
+font_size(struct sp_str size, unsigned before)
+{
+	int n;
+
+	size = sp_str_trim(size);
+	if (size.n == 1 && size.s[0] >= '1' && size.s[0] <= '7')
+		return (unsigned)(size.s[0] - '0');
+	if (size.n != 2 || size.s[1] < '1' || size.s[1] > '7' ||
+	    (size.s[0] != '+' && size.s[0] != '-'))
+		return before;
+	n = size.s[0] == '+' ? 3 + (size.s[1] - '0') : 3 - (size.s[1] - '0');
+	return n < 1 ? 1 : n > 7 ? 7 : (unsigned)n;
+}
+
+/* role=heading, of level 2 where none is given, as WAI-ARIA has it. */
+static void
+take_heading_role(const struct attrs *attrs, struct frame *f)
+{
+	struct sp_str level = attrs->level;
+
+	if (f->kind == SP_BLOCK_HEADING || attrs->role.n == 0 ||
+	    !sp_str_ieq(attrs->role, SP_STR("heading")))
+		return;
+	f->kind = SP_BLOCK_HEADING;
+	f->level = 2;
+	if (level.n == 1 && level.s[0] >= '1' && level.s[0] <= '6')
+		f->level = (unsigned)(level.s[0] - '0');
 }
 
 static void
@@ -469,9 +571,10 @@ set_font(const struct attrs *attrs, struct frame *f)
 
 /* Set what the element says of itself; f holds what it inherits. */
 static unsigned
-purpose(
-    struct walk *w, GumboTag tag, const struct attrs *attrs, struct frame *f)
+purpose(struct walk *w, const GumboElement *element, const struct attrs *attrs,
+    struct frame *f)
 {
+	GumboTag tag = element->tag;
 	unsigned in = 0;
 
 	if (tag < GUMBO_TAG_LAST) {
@@ -482,22 +585,51 @@ purpose(
 	}
 	if (tag >= GUMBO_TAG_H1 && tag <= GUMBO_TAG_H6)
 		f->level = (unsigned)(tag - GUMBO_TAG_H1) + 1;
+	take_heading_role(attrs, f);
+	if (tag == GUMBO_TAG_FONT)
+		f->size = font_size(attrs->size, f->size);
 	if (tag == GUMBO_TAG_HEADER && !(f->in & (SP_IN_ARTICLE | SP_IN_MAIN)))
 		in |= SP_IN_NAV;
 	f->link = f->link || (tag == GUMBO_TAG_A && attrs->href);
+	f->jump = f->jump || (tag == GUMBO_TAG_A && attrs->jump);
 	f->time = f->time || tag == GUMBO_TAG_TIME;
-	in |= named_purpose(w, tag, attrs, f);
+	in |= named_purpose(w, element, attrs, f);
 	set_font(attrs, f);
 	if (is_hidden(attrs))
 		in |= SP_IN_HIDDEN;
 	return in;
 }
 
+/* ".class", the first one, else "#id". */
+static struct sp_str
+first_name(struct sp_arena *mem, const struct attrs *attrs)
+{
+	struct sp_str names = sp_str_trim(attrs->class);
+	char mark = names.n > 0 ? '.' : '#';
+	size_t n = 0;
+	char *name;
+
+	if (names.n == 0)
+		names = sp_str_trim(attrs->id);
+	while (n < names.n && (unsigned char)names.s[n] > ' ')
+		n++;
+	name = n > 0 ? sp_arena_alloc(mem, n + 1) : NULL;
+	if (!name)
+		return (struct sp_str){NULL, 0};
+	name[0] = mark;
+	memcpy(name + 1, names.s, n);
+	return (struct sp_str){name, n + 1};
+}
+
 static void
-number(struct walk *w, struct frame *f, unsigned in)
+number(struct walk *w, const struct attrs *attrs, struct frame *f, unsigned in)
 {
 	struct sp_html *html = w->html;
-	struct sp_elem elem = {.up = f->elem, .in = in};
+	const GumboElement *element = &f->node->v.element;
+	struct sp_elem elem = {.up = f->elem,
+	    .in = in,
+	    .tag = gumbo_normalized_tagname(element->tag),
+	    .name = first_name(&html->mem, attrs)};
 
 	if (!sp_grow(&html->elem, &html->elem_cap, html->n_elems + 1,
 		sizeof(elem))) {
@@ -523,7 +655,11 @@ push(struct walk *w, const GumboNode *node)
 	f.node = node;
 	f.next = 0;
 	f.own_lines = false;
-	in = purpose(w, element->tag, &attrs, &f);
+	in = purpose(w, element, &attrs, &f);
+	if (is_control_name(node)) {
+		f.own_lines = true;
+		in |= SP_IN_FORM;
+	}
 	if (!f.own_lines && (in & SP_IN_HIDDEN)) {
 		/* Words for screen readers go; what a script switches on and
 		 * off in a sentence is text. */
@@ -537,7 +673,7 @@ push(struct walk *w, const GumboNode *node)
 	if (f.own_lines && w->n > 0)
 		end_block(w);
 	if (f.own_lines)
-		number(w, &f, in);
+		number(w, &attrs, &f, in);
 	if (sp_grow(&w->frame, &w->cap, w->n + 1, sizeof(f)))
 		w->frame[w->n++] = f;
 	else
@@ -616,6 +752,8 @@ visit_element(struct walk *w, const GumboNode *node)
 	if (tag == GUMBO_TAG_IMG || tag == GUMBO_TAG_VIDEO ||
 	    tag == GUMBO_TAG_IFRAME)
 		w->image = true;
+	if (is_note_mark(w, element))
+		return;
 	/* The head is walked for what it says, its text is none. */
 	if (tag == GUMBO_TAG_HEAD || tag >= GUMBO_TAG_LAST ||
 	    !(rules[tag].is & DROPPED))

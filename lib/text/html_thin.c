@@ -18,13 +18,14 @@
 #define MAKES_LINE (SP_TAG_BLOCK | SP_TAG_PART)
 
 /* The attributes that the walk over the tree asks for; those of meta, link and
- * base all count, and of a link's href only that it is there. */
+ * base all count, and of a link's href that it is there, or in the page. */
 static const struct sp_str kept[] = {
     {"class", 5},
     {"id", 2},
     {"role", 4},
     {"hidden", 6},
     {"aria-hidden", 11},
+    {"aria-level", 10},
     {"style", 5},
     {"lang", 4},
     {"rel", 3},
@@ -36,6 +37,7 @@ static const struct sp_str kept[] = {
     {"pubdate", 7},
     {"type", 4},
     {"face", 4},
+    {"size", 4},
 };
 
 static bool
@@ -177,7 +179,10 @@ add_start(struct sp_html_thin *thin, const struct sp_html_token *tag)
 		const struct sp_html_attr *attr = &thin->lexer.attr[i];
 
 		if ((tag->is & SP_TAG_LINK) && is_named(attr, SP_STR("href")))
-			sp_buf_add(page, SP_STR(" href"));
+			sp_buf_add(page,
+			    sp_str_starts(attr->value, SP_STR("#"))
+				? SP_STR(" href=\"#\"")
+				: SP_STR(" href"));
 		else if ((tag->is & SP_TAG_HEAD) || is_kept(attr))
 			add_attr(thin, tag, attr);
 	}

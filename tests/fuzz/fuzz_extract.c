@@ -18,6 +18,16 @@ check_doc(const struct sp_doc *doc)
 	}
 }
 
+static void
+check_block(void *user, const struct sp_explained *block)
+{
+	size_t *kept = user;
+
+	HOLDS(block->text.n > 0 && *block->reason);
+	HOLDS(block->links >= 0 && block->links <= 1);
+	*kept += block->keep;
+}
+
 int
 LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
@@ -31,6 +41,7 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 		struct sp_doc doc = {0}, again = {0};
 		struct sp_buf one = {0}, two = {0};
 		enum sp_status status;
+		size_t kept = 0;
 
 		page.kind = kinds[k];
 		page.charset = k == 3 ? "limon" : NULL;
@@ -42,6 +53,13 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 		sp_doc_write(&doc, &one);
 		sp_doc_write(&again, &two);
 		HOLDS(sp_str_eq(sp_buf_str(&one), sp_buf_str(&two)));
+		page.raw = true;
+		HOLDS(sp_extract_page(ex, &page, &again, NULL) != SP_OK ||
+		    again.n > 0);
+		check_doc(&again);
+		page.raw = false;
+		sp_extract_explain(ex, &page, check_block, &kept, NULL);
+		HOLDS(kept > 0 || status != SP_OK);
 		sp_buf_release(&one);
 		sp_buf_release(&two);
 		sp_doc_release(&doc);

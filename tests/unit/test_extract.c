@@ -58,6 +58,12 @@ page_is(const char *page, const char *title, const char *text)
 #define P2 "The second paragraph of the story has no less to say than that."
 #define P3 "A third paragraph ends the story, and nothing at all follows it."
 
+/* Long enough for paragraphs. */
+#define L0 P3 " " P3
+#define L1 P1 " " P2
+#define L2 P2 " " P3
+#define L3 P3 " " P1
+
 static void
 plain_text_gives_headline_and_paragraphs(void **state)
 {
@@ -120,6 +126,184 @@ furniture_inside_of_the_text_goes(void **state)
 		"<p>Read also: <a href=x>Another story</a><p>" P3
 		"<h3>Related</h3><ul><li><a href=y>Yet another</a></ul></div>",
 	    "Head", P1 " / " P2 " / " P3);
+}
+
+static void
+what_stands_around_the_text_goes(void **state)
+{
+	(void)state;
+	page_is("<h1>Head</h1><div class=a><p>May 10, 2022<p>FOR IMMEDIATE "
+		"RELEASE<p>" L1 "<p>" L2 "<p>" L3 "<p>###<p>Contact for the "
+		"press: Ly Sok, telephone 023 000 000</div>",
+	    "Head", L1 " / " L2 " / " L3);
+	page_is("<h1>Head</h1><div class=a><p>" L1 "<p>" L2 "<p>" L3
+		"<div class=meter>Two articles are left. <a href=x>Subscribe "
+		"for less</a></div><p>" L0 "</div><div class=author-box>"
+		"<p>The author has written about rivers for twenty years."
+		"</div>",
+	    "Head", L1 " / " L2 " / " L3 " / " L0);
+	page_is("<h1>Head</h1><div class=a><p>" L1 "<p>" L2 "<p>" L3
+		"<p>Posted by an editor</div>",
+	    "Head", L1 " / " L2 " / " L3);
+	page_is("<h1>Head</h1><div class=a><p>By Ly<p>" L1 "<p>Byte: a small "
+		"number<p>" L2,
+	    "Head", L1 " / Byte: a small number / " L2);
+	page_is("<h1>Head</h1><div class=a><p>Byte: a small number<p>" L1,
+	    "Head", "Byte: a small number / " L1);
+	page_is("<h1>Head</h1><div class=a><p>" L1 "<p>" L2 "<p>" L3
+		"</div><pre>for number in one two three; do echo this is a "
+		"loop of the "
+		"shell that makes numbers; done</pre>",
+	    "Head",
+	    L1 " / " L2 " / " L3 " / for number in one two three; do echo this "
+	       "is a loop of the shell that "
+	       "makes numbers; done");
+}
+
+static void
+lists_of_tools_and_what_readers_wrote_go(void **state)
+{
+	(void)state;
+	page_is("<h1>Head</h1><div><ul><li><a href=p>Print</a><li><a href=v>"
+		"View it all</a></ul><p>Ly Sok · 27 May · 4 min read<p>" L1
+		"<p>" L2 "<ul><li>An item<li>Another</ul><p>" L3
+		"<div><p>Every week a letter that tells no lies, for you."
+		"<form><input></form></div><p>" L0
+		"<p>Page 1 of 3</p><h2>Comments (2)</h2><b>Ly</b><p>" L1 L2
+		"</div>",
+	    "Head", L1 " / " L2 " / An item / Another / " L3 " / " L0);
+	page_is("<h1>Head</h1><p>" L1
+		"<ul><li><a href='#one'>One</a></ul><p>" L2
+		"<h2><a href='#one'>One</a></h2><p>" L3
+		"<h3>2 responses to Head</h3><p>" L0,
+	    "Head", L1 " / " L2 " / One / " L3);
+	page_is("<h1>Head</h1><div><p>Option { 0 | 1 }<p>" L1 "<p># ?/0<p>" L2
+		"<p>* * *</div>",
+	    "Head", "Option { 0 | 1 } / " L1 " / # ?/0 / " L2);
+	page_is("<h1>Head</h1><p>" L1 "<table><tr><td>*<td><p>?</p><td>" L2
+		"<td>" L3 "</table>",
+	    "Head", L1 " / * / ? / " L2 " / " L3);
+	page_is("<h1>Head</h1><p>" L1 "<p>12:20</p><p>" L2 "<table><tr><td>"
+		"12:20<td>Comments (2)</table><p>" L3,
+	    "Head", L1 " / " L2 " / 12:20 / Comments (2) / " L3);
+}
+
+static void
+rows_of_teasers_are_no_text(void **state)
+{
+#define TEASER                                                                 \
+	"<div class=t><img><h4><a href=x>A story of the day</a></h4><p>" L1    \
+	"</div>"
+	(void)state;
+	page_is("<h1>Head</h1><div><p>" L1 "<p>" L2 "<p>" L3 "<p>" L0
+		"<p>" L0 L1 "<h4>More</h4>" TEASER TEASER TEASER "</div>",
+	    "Head", L1 " / " L2 " / " L3 " / " L0 " / " L0 L1);
+	/* Two are none, nor are sections of which each has paragraphs. */
+	page_is("<h1>Head</h1><div><p>" L2 "<p>" L3 "<p>" L0 TEASER TEASER
+		"</div>",
+	    "Head",
+	    L2 " / " L3 " / " L0 " / A story of the day / " L1
+	       " / A story of the day / " L1);
+#undef TEASER
+}
+
+static void
+short_sentences_at_the_edges_stay(void **state)
+{
+	(void)state;
+	page_is(
+	    "<h1>Head</h1><p>A short standfirst tells it.<div class=a><p>" L1
+	    "<p>" L2 "<p>" L3 "</div><div><p>So it goes on the river, "
+	    "and on the lake, every year.</div>",
+	    "Head",
+	    "A short standfirst tells it. / " L1 " / " L2 " / " L3
+	    " / So it goes on the river, and on the lake, every year.");
+}
+
+static void
+a_quotation_that_repeats_the_text_goes(void **state)
+{
+	(void)state;
+	page_is("<h1>Head</h1><p>" L1 "<blockquote>paragraph of the story "
+		"is as long as such a thing</blockquote><p>" L2
+		"<blockquote>Words that stand nowhere "
+		"else</blockquote><p>" L3,
+	    "Head", L1 " / " L2 " / Words that stand nowhere else / " L3);
+}
+
+static void
+a_heading_at_the_end_needs_text_below(void **state)
+{
+	(void)state;
+	page_is("<h1>Head</h1><h2>One</h2><p>" L1 "<p>" L2 "<h2>Two</h2><p>"
+		"Short.<h2>Tools</h2>",
+	    "Head", "One / " L1 " / " L2 " / Two / Short.");
+}
+
+static void
+a_headline_need_be_no_heading(void **state)
+{
+	(void)state;
+	page_is("<title>Our paper, issue 10</title><p>issue 10<p><font size=5>"
+		"<b>The ice factory</b></font><p><font size=3>" L1 "<p>" L2,
+	    "The ice factory", L1 " / " L2);
+	page_is("<title>Our paper: The ice factory burns</title><div class=t>"
+		"The ice factory burns</div><p>" L1 "<p>" L2,
+	    "The ice factory burns", L1 " / " L2);
+}
+
+static void
+raw_gives_all_that_is_to_be_seen(void **state)
+{
+	struct sp_extract *ex = sp_extract_new(NULL);
+	struct sp_page page = {.id = SP_STR("page"), .raw = true};
+	struct sp_doc doc = {0};
+	struct sp_buf got = {0};
+
+	(void)state;
+	page.bytes = SP_STR("<nav>Home</nav><h1>Head</h1><p>" P1
+			    "<p hidden>No</p><footer>End</footer>");
+	assert_int_equal(sp_extract_page(ex, &page, &doc, NULL), SP_OK);
+	paragraphs(&doc, &got);
+	assert_str_is(sp_buf_str(&got), "Home / Head / " P1 " / End");
+	page.bytes = SP_STR("Print\n\nA headline of a text\n\n" P1);
+	assert_int_equal(sp_extract_page(ex, &page, &doc, NULL), SP_OK);
+	paragraphs(&doc, &got);
+	assert_str_is(sp_buf_str(&got), "Print / A headline of a text / " P1);
+	sp_buf_release(&got);
+	sp_doc_release(&doc);
+	sp_extract_free(ex);
+}
+
+static void
+note_block(void *user, const struct sp_explained *block)
+{
+	struct sp_buf *out = user;
+
+	sp_buf_addf(out, "%c %s ", block->keep ? '+' : '-', block->reason);
+	sp_buf_add(out, block->path);
+	sp_buf_addf(out, " %.1f %zu\n", block->links, block->chars);
+}
+
+static void
+each_block_is_explained(void **state)
+{
+	struct sp_extract *ex = sp_extract_new(NULL);
+	struct sp_page page = {.id = SP_STR("page")};
+	struct sp_buf got = {0};
+
+	(void)state;
+	page.bytes = SP_STR("<nav><a href=x>Home</a></nav><h1>Head</h1>"
+			    "<div id=d class='story big'><p>" P1
+			    "<x-y class=z><p>Print</x-y></div>");
+	assert_int_equal(
+	    sp_extract_explain(ex, &page, note_block, &got, NULL), SP_OK);
+	assert_str_is(sp_buf_str(&got),
+	    "- navigation body/nav 1.0 4\n- headline body/h1 0.0 4\n"
+	    "+ text body/div.story/p 0.0 50\n"
+	    "- furniture line body/div.story/p 0.0 5\n");
+	sp_buf_release(&got);
+	sp_extract_free(ex);
 }
 
 static void
@@ -468,6 +652,15 @@ main(void)
 	    cmocka_unit_test(a_caption_that_stands_twice_is_given_once),
 	    cmocka_unit_test(what_a_manual_says_twice_stays),
 	    cmocka_unit_test(furniture_inside_of_the_text_goes),
+	    cmocka_unit_test(what_stands_around_the_text_goes),
+	    cmocka_unit_test(lists_of_tools_and_what_readers_wrote_go),
+	    cmocka_unit_test(rows_of_teasers_are_no_text),
+	    cmocka_unit_test(short_sentences_at_the_edges_stay),
+	    cmocka_unit_test(a_quotation_that_repeats_the_text_goes),
+	    cmocka_unit_test(a_heading_at_the_end_needs_text_below),
+	    cmocka_unit_test(a_headline_need_be_no_heading),
+	    cmocka_unit_test(raw_gives_all_that_is_to_be_seen),
+	    cmocka_unit_test(each_block_is_explained),
 	    cmocka_unit_test(a_page_in_one_form_keeps_its_text),
 	    cmocka_unit_test(the_headline_is_the_one_that_the_title_names),
 	    cmocka_unit_test(a_page_of_nothing_but_furniture_has_no_text),

@@ -262,15 +262,38 @@ write_pair(void *ctx)
 }
 
 static char html_page[] =
-    "<html lang=en><title>Head</title><meta name=date content=2020-01-02>"
+    "<html lang=en id=x><title>Head</title><meta name=date content=2020-01-02>"
     "<script type='application/ld+json'>{\"author\":\"Ly\"}</script>"
-    "<h1>Head</h1><figure><img><figcaption>A boat on the river</figcaption>"
+    "<h1>Head</h1><p>May 10, 2022<figure><img><figcaption>A boat on the "
+    "river</figcaption>"
     "</figure><p>A paragraph that is long enough to be one, and then some "
     "more.<div class=share>Share</div><p>A boat on the river<p>Caf\xE9";
 
 static char text_page[] =
     "Breaking News\n\nA headline of the usual length\n\nA paragraph that "
     "is long enough to be one, and then some more of it.\n\nXS\n";
+
+static void
+count_block(void *user, const struct sp_explained *block)
+{
+	*(size_t *)user += block->keep;
+}
+
+static enum sp_status
+explain_page(void *ctx)
+{
+	struct sp_page page = {.id = SP_STR("a"), .bytes = sp_str_c(ctx)};
+	struct sp_err err = {0};
+	struct sp_extract *ex = sp_extract_new(&err);
+	size_t kept = 0;
+
+	page.charset = ctx == html_page ? "windows-1252" : NULL;
+	if (ex)
+		sp_extract_explain(ex, &page, count_block, &kept, &err);
+	assert_true(err.status != SP_OK || kept > 0);
+	sp_extract_free(ex);
+	return err.status;
+}
 
 static enum sp_status
 extract_page(void *ctx)
@@ -443,6 +466,8 @@ every_failed_allocation_is_told_and_nothing_leaks(void **state)
 	assert_true(oom_each(write_pair, NULL) > 1);
 	assert_true(oom_each(extract_page, html_page) > 20);
 	assert_true(oom_each(extract_page, text_page) > 5);
+	assert_true(oom_each(explain_page, html_page) > 20);
+	assert_true(oom_each(explain_page, text_page) > 3);
 	assert_true(oom_each(align_docs, NULL) > 20);
 	assert_true(oom_each(align_guided, NULL) > 30);
 	assert_true(oom_each(search_long, NULL) > 10);

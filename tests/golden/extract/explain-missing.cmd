@@ -1,0 +1,1 @@
+spean-extract --explain missing.html

@@ -1,0 +1,1 @@
+spean-extract --explain --raw x.html
