@@ -98,6 +98,7 @@ lib_libobjects_la_SOURCES = \
 	lib/text/html_font.c \
 	lib/text/html_scan.c \
 	lib/text/html_tree.c \
+	lib/text/html_ld.c \
 	lib/text/html_meta.c \
 	lib/text/html.c \
 	lib/text/furniture.c \
@@ -259,6 +260,7 @@ noinst_HEADERS = \
 	include/spean/glyph.h \
 	include/spean/html_class.h \
 	include/spean/html_font.h \
+	include/spean/html_ld.h \
 	include/spean/html_meta.h \
 	include/spean/html_scan.h \
 	include/spean/html_tree.h \

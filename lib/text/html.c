@@ -594,6 +594,7 @@ take_walk(struct walk *w, const GumboNode *root)
 	html->date = w->meta.date.text;
 	html->author = w->meta.author.text;
 	html->site = w->meta.site.text;
+	html->section = w->meta.section.text;
 	w->failed = w->failed || html->mem.failed;
 	free(w->frame);
 	sp_buf_release(&w->text);
