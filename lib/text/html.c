@@ -482,6 +482,9 @@ take_meta(struct walk *w, const GumboElement *element)
 {
 	struct sp_str itemprop = attr(element, "itemprop");
 	bool published = sp_str_ieq(itemprop, SP_STR("datePublished"));
+	/* Where other articles and comments have their days. */
+	bool aside = w->n > 0 &&
+	    (w->frame[w->n - 1].in & (SP_IN_RELATED | SP_IN_ASIDE));
 	struct sp_str key;
 
 	switch (element->tag) {
@@ -506,6 +509,8 @@ take_meta(struct walk *w, const GumboElement *element)
 			sp_html_meta_json(&w->meta, inner_text(element));
 		break;
 	case GUMBO_TAG_TIME:
+		if (aside)
+			break;
 		sp_html_meta_time(&w->meta, attr(element, "datetime"),
 		    published || has_attr(element, "pubdate"));
 		break;
