@@ -35,7 +35,8 @@ void sp_extract_free(struct sp_extract *ex);
 
 /*
  * Fill doc with the records of one page: "@url", "@date" (ISO 8601),
- * "@charset", "@lang", … where known, "@title", then paragraphs 1, 2, ….
+ * "@charset", "@lang", "@author", "@section", "@site" where known,
+ * "@title", then paragraphs 1, 2, ….
  *
  * SP_BAD_TEXT where there is no text in it (binary, empty, nothing but
  * furniture): doc then holds what is known of it and no paragraph.

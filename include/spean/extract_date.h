@@ -11,7 +11,8 @@
  * Inside of the module extract: append a date as pages write it for machines
  * to out in ISO 8601: one that has this form stays (a space before the time
  * becomes T), "2019/11/17", "Sun, 17 Nov 2019 …" and "November 17, 2019"
- * become the date alone.  False for everything else.
+ * become the date alone.  False for everything else, and for years before 1990
+ * or after 2100, in which no page was published.
  */
 bool sp_date_iso(struct sp_str date, struct sp_buf *out);
 

@@ -82,6 +82,7 @@ struct sp_html {
 	struct sp_str canonical; /* link rel=canonical or og:url */
 	struct sp_str date; /* published, as the page writes it */
 	struct sp_str author;
+	struct sp_str section; /* of the site: "National" */
 	struct sp_str site; /* og:site_name, or the publisher */
 	struct sp_arena mem; /* owns all the text */
 	struct sp_html_scratch *scratch; /* memory of the work, kept */

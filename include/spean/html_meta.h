@@ -22,6 +22,7 @@ struct sp_html_meta {
 	struct sp_meta_value date;
 	struct sp_meta_value author;
 	struct sp_meta_value site;
+	struct sp_meta_value section;
 	struct sp_arena *mem;
 };
 

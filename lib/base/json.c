@@ -84,3 +84,84 @@ sp_json_end(struct sp_json *json, struct sp_buf *out)
 	json_object_clear(json->object);
 	json->failed = false;
 }
+
+/* The tree is the parser's own; ours is a name for it. */
+static const json_t *
+own(const struct sp_json_value *value)
+{
+	return (const json_t *)(const void *)value;
+}
+
+static const struct sp_json_value *
+ours(const json_t *json)
+{
+	return (const struct sp_json_value *)(const void *)json;
+}
+
+struct sp_json_value *
+sp_json_read(struct sp_str text, struct sp_err *err)
+{
+	json_error_t error;
+	json_t *json = json_loadb(text.n ? text.s : "", text.n,
+	    JSON_DECODE_ANY | JSON_ALLOW_NUL, &error);
+
+	if (json)
+		return (struct sp_json_value *)(void *)json;
+	if (json_error_code(&error) == json_error_out_of_memory)
+		sp_err_set(err, SP_NOMEM, "out of memory");
+	else
+		sp_err_set(err, SP_BAD_TEXT, "not JSON at byte %d",
+		    error.position + 1);
+	return NULL;
+}
+
+void
+sp_json_drop(struct sp_json_value *tree)
+{
+	json_decref((json_t *)(void *)tree);
+}
+
+bool
+sp_json_is_object(const struct sp_json_value *value)
+{
+	return json_is_object(own(value));
+}
+
+const struct sp_json_value *
+sp_json_get(const struct sp_json_value *object, const char *key)
+{
+	return ours(json_object_get(own(object), key));
+}
+
+size_t
+sp_json_items(const struct sp_json_value *value)
+{
+	if (json_is_array(own(value)))
+		return json_array_size(own(value));
+	return value != NULL;
+}
+
+const struct sp_json_value *
+sp_json_item(const struct sp_json_value *value, size_t i)
+{
+	if (json_is_array(own(value)))
+		return ours(json_array_get(own(value), i));
+	return i == 0 ? value : NULL;
+}
+
+struct sp_str
+sp_json_text(const struct sp_json_value *string)
+{
+	if (!json_is_string(own(string)))
+		return (struct sp_str){NULL, 0};
+	return (struct sp_str){
+	    json_string_value(own(string)), json_string_length(own(string))};
+}
+
+long
+sp_json_whole(const struct sp_json_value *number)
+{
+	json_int_t n = json_integer_value(own(number));
+
+	return n > -1000000 && n < 1000000 ? (long)n : 0;
+}

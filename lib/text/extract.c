@@ -325,6 +325,7 @@ add_meta(
 	if (!sp_str_eq(lang, SP_STR("und")))
 		add(ex, doc, SP_STR("@lang"), lang, lang);
 	add(ex, doc, SP_STR("@author"), lang, html->author);
+	add(ex, doc, SP_STR("@section"), lang, html->section);
 	add(ex, doc, SP_STR("@site"), lang, html->site);
 	if (date.failed)
 		doc->mem.failed = true;

@@ -36,8 +36,8 @@ digits(struct sp_str s, size_t i, size_t n)
 static bool
 is_day(int year, int month, int day)
 {
-	return year >= 1000 && month >= 1 && month <= 12 && day >= 1 &&
-	    day <= 31;
+	return year >= 1990 && year <= 2100 && month >= 1 && month <= 12 &&
+	    day >= 1 && day <= 31;
 }
 
 /* "T18:40:00+07:00" and shorter: what may follow an ISO date. */

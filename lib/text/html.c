@@ -698,6 +698,9 @@ inner_text(const GumboElement *element)
 static void
 take_meta(struct walk *w, const GumboElement *element)
 {
+	/* Where other articles and comments have their days. */
+	bool aside = w->n > 0 &&
+	    (w->frame[w->n - 1].in & (SP_IN_RELATED | SP_IN_ASIDE));
 	struct sp_str key;
 
 	switch (element->tag) {
@@ -722,6 +725,8 @@ take_meta(struct walk *w, const GumboElement *element)
 			sp_html_meta_json(&w->meta, inner_text(element));
 		break;
 	case GUMBO_TAG_TIME:
+		if (aside)
+			break;
 		sp_html_meta_time(&w->meta, attr(w, element, "datetime"),
 		    sp_str_ieq(attr(w, element, "itemprop"),
 			SP_STR("datePublished")) ||
@@ -815,6 +820,7 @@ take_walk(struct walk *w, const GumboNode *root)
 	html->date = w->meta.date.text;
 	html->author = w->meta.author.text;
 	html->site = w->meta.site.text;
+	html->section = w->meta.section.text;
 	w->failed = w->failed || html->mem.failed;
 }
 

@@ -4,6 +4,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include <spean/html_ld.h>
 #include <spean/utf8.h>
 
 /* Longer values are none: a whole article in a description, say. */
@@ -47,6 +48,10 @@ static const struct {
     {"dc.creator", TO(author), 6},
     {"dcterms.creator", TO(author), 6},
     {"twitter:creator", TO(author), 1},
+    {"article:section", TO(section), 9},
+    {"og:article:section", TO(section), 9},
+    {"parsely-section", TO(section), 6},
+    {"articlesection", TO(section), 6},
 #undef TO
 };
 
@@ -258,12 +263,29 @@ json_name(struct sp_html_meta *meta, struct sp_meta_value *to,
 	set(meta, to, string_at(meta, json, i), 4);
 }
 
+static void
+take_ld(struct sp_html_meta *meta, const struct sp_html_ld *ld)
+{
+	set(meta, &meta->date, ld->date, 8);
+	set(meta, &meta->og_title, ld->headline, 1);
+	set(meta, &meta->author, ld->author, 4);
+	set(meta, &meta->section, ld->section, 8);
+	if (meta->site.rank == 0)
+		set(meta, &meta->site, ld->publisher, 4);
+}
+
 void
 sp_html_meta_json(struct sp_html_meta *meta, struct sp_str json)
 {
-	size_t date = json_value(json, SP_STR("\"datePublished\""), 0);
-	size_t title = json_value(json, SP_STR("\"headline\""), 0);
+	size_t date, title;
+	struct sp_html_ld ld;
 
+	if (sp_html_ld_read(json, meta->mem, &ld)) {
+		take_ld(meta, &ld);
+		return;
+	}
+	date = json_value(json, SP_STR("\"datePublished\""), 0);
+	title = json_value(json, SP_STR("\"headline\""), 0);
 	set(meta, &meta->date, string_at(meta, json, date), 8);
 	set(meta, &meta->og_title, string_at(meta, json, title), 1);
 	json_name(meta, &meta->author, json, SP_STR("\"author\""));

@@ -82,6 +82,62 @@ json_ld_is_read_though_it_be_broken(void **state)
 }
 
 static void
+ld_is(const char *json, const char *date, const char *author,
+    const char *section)
+{
+	struct sp_html html = {0};
+	struct sp_buf page = {0};
+
+	sp_buf_addf(&page,
+	    "<script type='application/ld+json'>%s</script><p>x", json);
+	parse(&html, sp_buf_c(&page));
+	assert_str_is(html.date, date);
+	assert_str_is(html.author, author);
+	assert_str_is(html.section, section);
+	sp_html_release(&html);
+	sp_buf_release(&page);
+}
+
+static void
+the_node_of_the_article_tells_of_it(void **state)
+{
+	(void)state;
+	ld_is("{\"@graph\": [{\"@type\": \"WebSite\", \"datePublished\":"
+	      " \"2001-01-01\"}, {\"@type\": \"ImageObject\","
+	      " \"datePublished\": \"2002-01-01\", \"author\": \"Cam\"},"
+	      " {\"@type\":"
+	      " [\"NewsArticle\"], \"dateModified\": \"2003-01-01\","
+	      " \"datePublished\": \"2019-11-15\", \"articleSection\":"
+	      " [\"National\", \"Law\"], \"author\": [{\"name\": \"Sok San\"},"
+	      " \"Chan Dara\", \"https://example.org/ly\", \"The Site\"],"
+	      " \"publisher\": {\"name\": \"The Site\"}}]}",
+	    "2019-11-15", "Sok San, Chan Dara", "National");
+	ld_is("{\"@type\": \"WebPage\", \"mainEntity\": {\"@type\":"
+	      " \"http://schema.org/BlogPosting\", \"author\": \"a@b.org\","
+	      " \"datePublished\": \"2019-11-16\"}}",
+	    "2019-11-16", "", "");
+	ld_is("{\"@type\": \"VideoObject\", \"datePublished\":"
+	      " \"2019-11-16\"}",
+	    "", "", "");
+	ld_is("{\"@type\": \"NewsArticle\", \"dateModified\":"
+	      " \"2019-11-16\"}",
+	    "", "", "");
+}
+
+static void
+a_time_of_comments_is_not_the_pages(void **state)
+{
+	struct sp_html html = {0};
+
+	(void)state;
+	parse(&html,
+	    "<div class=comments><time datetime=2001-01-01>then</time></div>"
+	    "<p><time datetime=2019-11-15>now</time>");
+	assert_str_is(html.date, "2019-11-15");
+	sp_html_release(&html);
+}
+
+static void
 a_block_knows_where_it_stands(void **state)
 {
 	struct sp_html html = {0};
@@ -184,6 +240,8 @@ main(void)
 	    cmocka_unit_test(a_page_falls_into_its_blocks),
 	    cmocka_unit_test(the_head_tells_title_date_author_and_place),
 	    cmocka_unit_test(json_ld_is_read_though_it_be_broken),
+	    cmocka_unit_test(the_node_of_the_article_tells_of_it),
+	    cmocka_unit_test(a_time_of_comments_is_not_the_pages),
 	    cmocka_unit_test(a_block_knows_where_it_stands),
 	    cmocka_unit_test(unclosed_paragraphs_items_and_cells_are_not_deep),
 	    cmocka_unit_test(pages_made_to_be_slow_are_refused),

@@ -1,0 +1,1 @@
+printf '<title>Rain</title><meta property="article:section" content="National"><meta name=author content="Sok San"><meta property="og:site_name" content="Site"><h1>Rain</h1><p>It rained for three days, and then for one more day.\n' >a.html; spean-extract -l en a.html
