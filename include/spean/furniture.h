@@ -8,7 +8,8 @@
 #include <spean/str.h>
 
 /*
- * Inside of the module extract: what a line by itself says of its purpose.
+ * Inside of the module extract: what a line by itself, of so many chars (see
+ * sp_text_chars), says of its purpose.
  */
 enum sp_furniture {
 	SP_FURNITURE_NONE,
@@ -17,7 +18,7 @@ enum sp_furniture {
 	SP_FURNITURE_SECTION, /* what follows is none either: "Related" */
 	SP_FURNITURE_COMMENTS /* readers' words follow: "38 comments" */
 };
-enum sp_furniture sp_furniture(struct sp_str line);
+enum sp_furniture sp_furniture(struct sp_str line, size_t chars);
 
 /* True where the line begins as a byline or date line does ("By ", "Last
  * update"). */

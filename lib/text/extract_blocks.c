@@ -29,7 +29,7 @@ judge(struct sp_blocks *f)
 		j->chars = sp_text_chars(b->text);
 		j->link = (double)b->links / (double)b->text.n;
 		j->ended = sp_text_is_ended(b->text);
-		j->furniture = sp_furniture(b->text);
+		j->furniture = sp_furniture(b->text, j->chars);
 	}
 }
 

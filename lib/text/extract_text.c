@@ -82,7 +82,7 @@ is_wrapped(const struct lines *lines, size_t from, size_t to)
 
 		if (line->chars < WRAP_LEAST || line->chars > WRAP_MOST ||
 		    sp_str_eq(line->text, line[1].text) ||
-		    sp_furniture(line->text) != SP_FURNITURE_NONE)
+		    sp_furniture(line->text, line->chars) != SP_FURNITURE_NONE)
 			return false;
 	}
 	return lines->line[to - 1].chars <= WRAP_MOST;
@@ -132,7 +132,7 @@ make_paragraphs(struct lines *lines)
 			lines->line[to].blank_before = true;
 		line.chars = sp_text_chars(line.text);
 		line.ended = sp_text_is_ended(line.text);
-		line.furniture = sp_furniture(line.text);
+		line.furniture = sp_furniture(line.text, line.chars);
 		lines->line[n++] = line;
 	}
 	lines->n = n;

@@ -396,11 +396,20 @@ begins(struct sp_str line, const char *with)
 	    is_gap(sp_utf8_next(line, &end));
 }
 
-/* True for an entry of a table that begins with lead, n bytes. */
-static bool
-leads(const char *entry, const char *lead, size_t n)
+/* The first character of a line that counts, in lower case. */
+struct lead {
+	char s[4];
+	size_t n;
+};
+
+/* True for an entry of a table that begins with it: most do not, and an entry
+ * has more than three bytes. */
+static inline bool
+leads(const char *entry, const struct lead *lead)
 {
-	return strncmp(entry, lead, n) == 0;
+	if (entry[0] != lead->s[0])
+		return false;
+	return lead->n < 2 || memcmp(entry, lead->s, lead->n) == 0;
 }
 
 static bool
@@ -414,8 +423,15 @@ count_digits(struct sp_str text)
 {
 	size_t n = 0;
 
-	for (size_t pos = 0; pos < text.n;)
-		n += is_digit(sp_utf8_next(text, &pos));
+	for (size_t i = 0; i < text.n; i++) {
+		unsigned char c = (unsigned char)text.s[i];
+
+		n += c >= '0' && c <= '9';
+		/* Khmer's are E1 9F A0 to A9. */
+		n += c == 0x9F && i > 0 && i + 1 < text.n &&
+		    (unsigned char)text.s[i - 1] == 0xE1 &&
+		    ((unsigned char)text.s[i + 1] & 0xF0) == 0xA0;
+	}
 	return n;
 }
 
@@ -423,12 +439,13 @@ count_digits(struct sp_str text)
 #define TELEPHONE 8
 
 static bool
-is_contact(struct sp_str line)
+is_contact(struct sp_str line, const struct lead *lead)
 {
 	bool begun = false;
 
 	for (size_t i = 0; i < sizeof(contacts) / sizeof(*contacts); i++)
-		begun = begun || begins(line, contacts[i]);
+		begun = begun ||
+		    (leads(contacts[i], lead) && begins(line, contacts[i]));
 	if (!begun)
 		return false;
 	return sp_str_find(line, SP_STR("@"), 0) < line.n ||
@@ -513,30 +530,28 @@ with_numbers(struct sp_str line)
 }
 
 enum sp_furniture
-sp_furniture(struct sp_str line)
+sp_furniture(struct sp_str line, size_t chars)
 {
 	enum sp_furniture is;
-	char lead[4];
-	size_t pos = 0, n, chars;
+	struct lead lead;
+	size_t pos = 0;
 
-	if (line.n > 8 * STARTS_MOST ||
-	    (chars = sp_text_chars(line)) > STARTS_MOST)
+	if (chars > STARTS_MOST || line.n > 8 * STARTS_MOST)
 		return SP_FURNITURE_NONE;
-	/* The first character that counts: most of the table has another. */
-	n = sp_utf8_put(next(line, &pos, is_filler), lead);
+	lead.n = sp_utf8_put(next(line, &pos, is_filler), lead.s);
 	for (size_t i = 0;
 	     chars <= LINE_MOST && i < sizeof(lines) / sizeof(*lines); i++)
-		if (leads(lines[i].text, lead, n) &&
+		if (leads(lines[i].text, &lead) &&
 		    sp_text_same(line, sp_str_c(lines[i].text)))
 			return lines[i].is;
 	is = with_numbers(line);
 	if (is != SP_FURNITURE_NONE)
 		return is;
 	for (size_t i = 0; i < sizeof(starts) / sizeof(*starts); i++)
-		if (leads(starts[i].text, lead, n) &&
+		if (leads(starts[i].text, &lead) &&
 		    begins(line, starts[i].text))
 			return starts[i].is;
-	return is_contact(line) ? SP_FURNITURE_HARD : SP_FURNITURE_NONE;
+	return is_contact(line, &lead) ? SP_FURNITURE_HARD : SP_FURNITURE_NONE;
 }
 
 bool

@@ -37,8 +37,24 @@ sp_script_count(struct sp_str text, struct sp_script_census *census)
 	size_t pos = 0;
 
 	while (pos < text.n) {
-		UScriptCode script = letter_script(sp_utf8_next(text, &pos));
+		const unsigned char *s = (const unsigned char *)text.s + pos;
+		UScriptCode script;
 
+		/* The letters of Khmer, U+1780 to U+17BF, and ZWSP: all that
+		 * most of such text is. */
+		if (text.n - pos >= 3 && s[0] == 0xE1 && s[1] == 0x9E &&
+		    (s[2] & 0xC0) == 0x80) {
+			census->count[USCRIPT_KHMER]++;
+			census->letters++;
+			pos += 3;
+			continue;
+		}
+		if (text.n - pos >= 3 && s[0] == 0xE2 && s[1] == 0x80 &&
+		    s[2] == 0x8B) {
+			pos += 3;
+			continue;
+		}
+		script = letter_script(sp_utf8_next(text, &pos));
 		if (script <= USCRIPT_INHERITED)
 			continue;
 		census->count[script]++;
