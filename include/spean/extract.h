@@ -27,6 +27,8 @@ struct sp_page {
 	enum sp_page_kind kind;
 	const char *lang; /* what the user says it is, or NULL */
 	const char *charset; /* what the user says it is, or NULL */
+	const char *declared; /* what came with it says, as HTTP does, or NULL */
+	struct sp_str url; /* where it was found; the page's own goes before */
 };
 
 struct sp_extract *sp_extract_new(struct sp_err *err);
@@ -43,11 +45,15 @@ void sp_extract_free(struct sp_extract *ex);
 enum sp_status sp_extract_page(struct sp_extract *ex,
     const struct sp_page *page, struct sp_doc *doc, struct sp_err *err);
 
-/* What a file of this name holds: HTML, plain text, or to be guessed. */
+/* What a file of this name holds: HTML, plain text, or to be guessed.  A .gz
+ * or .zst behind it does not count. */
 enum sp_page_kind sp_extract_kind(struct sp_str path);
 
 /* True for a file name that such a page may have: .html .htm .xhtml .txt …;
  * case does not count. */
 bool sp_extract_is_page(struct sp_str path);
+
+/* True for a file name of a collection of pages: .warc .warc.gz .warc.zst. */
+bool sp_extract_is_warc(struct sp_str path);
 
 #endif

@@ -73,6 +73,10 @@ uint64_t sp_inflow_member(const struct sp_inflow *in);
 /* True for a file that is not compressed; known after the first piece. */
 bool sp_inflow_is_plain(const struct sp_inflow *in);
 
+/* True where the fault that was told last stands behind the end of a member,
+ * all of which came out. */
+bool sp_inflow_is_between(const struct sp_inflow *in);
+
 /*
  * Go back, in a plain file that can be read at any place, to a byte that was
  * taken before.  False where that cannot be done.

@@ -55,6 +55,7 @@ struct sp_inflow {
 	struct sp_err fault; /* told behind what is in out */
 	bool lost; /* a member is to be looked for */
 	bool over; /* nothing more comes */
+	bool between; /* the fault is in no member */
 };
 
 static enum sp_status
@@ -244,6 +245,7 @@ spoilt(struct sp_inflow *in, const char *why)
 {
 	unsigned long long at = in->base + in->from;
 
+	in->between = !in->within;
 	in->within = false;
 	in->lost = true;
 	sp_err_set(&in->fault, SP_BAD_RECORD,
@@ -490,6 +492,12 @@ bool
 sp_inflow_is_plain(const struct sp_inflow *in)
 {
 	return !in->unzip;
+}
+
+bool
+sp_inflow_is_between(const struct sp_inflow *in)
+{
+	return in->between;
 }
 
 bool
