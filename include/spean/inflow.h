@@ -29,8 +29,8 @@ struct sp_inflow;
 struct sp_inflow_source {
 	void *ctx;
 	/* Read up to room bytes; *got of 0 is the end.  SP_OK or SP_IO. */
-	enum sp_status (*read)(void *ctx, char *to, size_t room, size_t *got,
-	    struct sp_err *err);
+	enum sp_status (*read)(
+	    void *ctx, char *to, size_t room, size_t *got, struct sp_err *err);
 	/* Read on from there, of what was read first on; NULL: no way back. */
 	bool (*back)(void *ctx, uint64_t offset);
 };
@@ -88,8 +88,8 @@ bool sp_inflow_back(struct sp_inflow *in, uint64_t offset);
  * is appended; SP_BAD_RECORD where it is spoilt: what was read before stands in
  * out.  SP_IO, SP_NOMEM.
  */
-enum sp_status sp_inflow_all(struct sp_inflow *in, size_t max,
-    struct sp_buf *out, struct sp_err *err);
+enum sp_status sp_inflow_all(
+    struct sp_inflow *in, size_t max, struct sp_buf *out, struct sp_err *err);
 
 /* The same for a file from beginning to end. */
 enum sp_status sp_inflow_file(

@@ -93,9 +93,9 @@ take_field(struct sp_str key, struct sp_str value, struct sp_http *http)
 		add_codings(value, http);
 	} else if (sp_str_ieq(key, SP_STR("Transfer-Encoding"))) {
 		while (value.s)
-			http->chunked |= sp_str_ieq(
-			    sp_str_trim(sp_str_cut(&value, ',')),
-			    SP_STR("chunked"));
+			http->chunked |=
+			    sp_str_ieq(sp_str_trim(sp_str_cut(&value, ',')),
+				SP_STR("chunked"));
 	}
 }
 
@@ -106,8 +106,7 @@ status_of(struct sp_str line)
 	unsigned status = 0;
 	size_t i;
 
-	if (line.n < 5 ||
-	    !sp_str_ieq(sp_str_sub(line, 0, 5), SP_STR("HTTP/")))
+	if (line.n < 5 || !sp_str_ieq(sp_str_sub(line, 0, 5), SP_STR("HTTP/")))
 		return 0;
 	sp_str_cut(&line, ' ');
 	line = sp_str_trim(line);
@@ -150,8 +149,8 @@ take_fields(struct sp_str head, struct sp_http *http)
 		key = sp_str_cut(&value, ':');
 		if (value.s)
 			take_field(sp_str_trim(key), sp_str_trim(value), http);
-		head = sp_str_sub(
-		    head, end < head.n ? end + 1 : head.n, head.n);
+		head =
+		    sp_str_sub(head, end < head.n ? end + 1 : head.n, head.n);
 	}
 }
 
@@ -253,9 +252,7 @@ join_chunks(struct sp_buf *body, struct sp_err *err)
 			sp_buf_cut(body, to);
 			return SP_OK;
 		}
-		next = size < text.n - start
-		    ? skip_end(text, start + size)
-		    : 0;
+		next = size < text.n - start ? skip_end(text, start + size) : 0;
 		if (next == 0 && first && size < text.n - start)
 			return SP_OK;
 		if (size > text.n - start)
@@ -320,8 +317,8 @@ sp_http_body(const struct sp_http *http, size_t max, struct sp_buf *body,
 	enum sp_status status = SP_OK, worst = SP_OK;
 
 	if (http->unknown[0])
-		return sp_err_set(err, SP_UNKNOWN, "Content-Encoding %s",
-		    http->unknown);
+		return sp_err_set(
+		    err, SP_UNKNOWN, "Content-Encoding %s", http->unknown);
 	if (http->chunked)
 		worst = join_chunks(body, err);
 	for (size_t i = http->codings; i-- > 0;) {

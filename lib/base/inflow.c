@@ -66,8 +66,7 @@ failed(struct sp_err *err, const char *what, const char *path)
 }
 
 static enum sp_status
-input_read(
-    void *ctx, char *to, size_t room, size_t *got, struct sp_err *err)
+input_read(void *ctx, char *to, size_t room, size_t *got, struct sp_err *err)
 {
 	struct input *input = ctx;
 	ssize_t n;
@@ -273,8 +272,8 @@ find_form(struct sp_inflow *in, struct sp_err *err)
 	in->out = malloc(OUT);
 	if (!in->out)
 		return sp_err_set(err, SP_NOMEM, "out of memory");
-	in->unzip = sp_unzip_new(
-	    in->form == GZIP ? SP_UNZIP_GZIP : SP_UNZIP_ZSTD, err);
+	in->unzip =
+	    sp_unzip_new(in->form == GZIP ? SP_UNZIP_GZIP : SP_UNZIP_ZSTD, err);
 	if (!in->unzip)
 		return SP_NOMEM;
 	if (in->form == GZIP || !sp_str_starts(ahead(in), DICT_MAGIC) ||
@@ -282,9 +281,8 @@ find_form(struct sp_inflow *in, struct sp_err *err)
 		return SP_OK;
 	status = read_dict(in, &why);
 	if (status != SP_BAD_TEXT)
-		return status == SP_OK
-		    ? SP_OK
-		    : sp_err_set(err, status, "%s", why.msg);
+		return status == SP_OK ? SP_OK
+				       : sp_err_set(err, status, "%s", why.msg);
 	spoilt(in, why.msg);
 	return SP_OK;
 }
@@ -333,8 +331,8 @@ try_member(struct sp_inflow *in, bool *found, struct sp_err *err)
 		return SP_OK;
 	sp_unzip_reset(in->unzip);
 	while (status == SP_OK && n < 5 && made > 0 && !end) {
-		status = sp_unzip_step(in->unzip, &text, in->out + n, OUT - n,
-		    &made, &end, NULL);
+		status = sp_unzip_step(
+		    in->unzip, &text, in->out + n, OUT - n, &made, &end, NULL);
 		n += made;
 	}
 	if (status == SP_NOMEM)
@@ -353,9 +351,8 @@ find_member(struct sp_inflow *in, struct sp_err *err)
 	bool found = false;
 
 	in->lost = false;
-	in->from = in->member + 1 > in->base
-	    ? (size_t)(in->member + 1 - in->base)
-	    : 0;
+	in->from =
+	    in->member + 1 > in->base ? (size_t)(in->member + 1 - in->base) : 0;
 	if (in->from > in->n)
 		in->from = in->n;
 	for (;;) {
@@ -413,8 +410,8 @@ fill_out(struct sp_inflow *in, size_t want, struct sp_err *err)
 	enum sp_status status = SP_OK;
 
 	if (in->out_from > 0)
-		memmove(in->out, in->out + in->out_from,
-		    in->out_n - in->out_from);
+		memmove(
+		    in->out, in->out + in->out_from, in->out_n - in->out_from);
 	in->out_n -= in->out_from;
 	in->out_from = 0;
 	while (status == SP_OK && in->out_n < want && !in->over) {
@@ -431,15 +428,15 @@ fill_out(struct sp_inflow *in, size_t want, struct sp_err *err)
 }
 
 static enum sp_status
-peek_unzipped(struct sp_inflow *in, size_t want, struct sp_str *piece,
-    struct sp_err *err)
+peek_unzipped(
+    struct sp_inflow *in, size_t want, struct sp_str *piece, struct sp_err *err)
 {
 	enum sp_status status = SP_OK;
 
 	if (in->out_n - in->out_from < want)
 		status = fill_out(in, want, err);
-	*piece = (struct sp_str){
-	    in->out + in->out_from, in->out_n - in->out_from};
+	*piece =
+	    (struct sp_str){in->out + in->out_from, in->out_n - in->out_from};
 	if (status != SP_OK || piece->n > 0 || in->fault.status == SP_OK)
 		return status;
 	status = sp_err_set(err, in->fault.status, "%s", in->fault.msg);
@@ -448,8 +445,8 @@ peek_unzipped(struct sp_inflow *in, size_t want, struct sp_str *piece,
 }
 
 enum sp_status
-sp_inflow_peek(struct sp_inflow *in, size_t want, struct sp_str *piece,
-    struct sp_err *err)
+sp_inflow_peek(
+    struct sp_inflow *in, size_t want, struct sp_str *piece, struct sp_err *err)
 {
 	enum sp_status status = SP_OK;
 
@@ -513,8 +510,8 @@ sp_inflow_back(struct sp_inflow *in, uint64_t offset)
 }
 
 enum sp_status
-sp_inflow_all(struct sp_inflow *in, size_t max, struct sp_buf *out,
-    struct sp_err *err)
+sp_inflow_all(
+    struct sp_inflow *in, size_t max, struct sp_buf *out, struct sp_err *err)
 {
 	size_t start = out->n;
 

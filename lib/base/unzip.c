@@ -94,8 +94,7 @@ sp_unzip_reset(struct sp_unzip *unzip)
 enum sp_status
 sp_unzip_dict(struct sp_unzip *unzip, struct sp_str dict, struct sp_err *err)
 {
-	if (ZSTD_isError(
-		ZSTD_DCtx_loadDictionary(unzip->zstd, dict.s, dict.n)))
+	if (ZSTD_isError(ZSTD_DCtx_loadDictionary(unzip->zstd, dict.s, dict.n)))
 		return sp_err_set(
 		    err, SP_BAD_TEXT, "its zstd dictionary is spoilt");
 	return SP_OK;
@@ -218,8 +217,8 @@ sp_unzip_all(enum sp_unzip_form form, struct sp_str in, size_t max,
 			    "larger than %zu bytes when unpacked", max);
 		} else if (status == SP_OK && !end && made == 0 &&
 		    in.n == had) {
-			status = sp_err_set(
-			    err, SP_BAD_TEXT, "it is cut: no end");
+			status =
+			    sp_err_set(err, SP_BAD_TEXT, "it is cut: no end");
 		}
 	}
 	sp_unzip_free(unzip);

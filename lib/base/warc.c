@@ -196,8 +196,7 @@ kind_of(struct sp_str type)
 }
 
 static enum sp_status
-parse_head(
-    struct sp_warc *warc, struct sp_warc_rec *rec, struct sp_err *err)
+parse_head(struct sp_warc *warc, struct sp_warc_rec *rec, struct sp_err *err)
 {
 	struct sp_str size = field(warc, "Content-Length");
 
@@ -206,13 +205,13 @@ parse_head(
 	rec->uri = field(warc, "WARC-Target-URI");
 	if (rec->uri.n > 1 && rec->uri.s[0] == '<' &&
 	    rec->uri.s[rec->uri.n - 1] == '>')
-		rec->uri =
-		    sp_str_trim(sp_str_sub(rec->uri, 1, rec->uri.n - 1));
+		rec->uri = sp_str_trim(sp_str_sub(rec->uri, 1, rec->uri.n - 1));
 	rec->date = field(warc, "WARC-Date");
 	rec->content_type = field(warc, "Content-Type");
 	rec->digest = field(warc, "WARC-Payload-Digest");
 	if (!size.s)
-		return sp_err_set(err, SP_BAD_RECORD, "it has no Content-Length");
+		return sp_err_set(
+		    err, SP_BAD_RECORD, "it has no Content-Length");
 	if (!read_size(size, &rec->size))
 		return sp_err_set(err, SP_BAD_RECORD,
 		    "its Content-Length is no number: '%.*s'",
@@ -233,8 +232,8 @@ skip_ends(struct sp_warc *warc, bool *more, struct sp_err *err)
 		*more = piece.n > 0;
 		if (status != SP_OK || piece.n == 0)
 			return status;
-		while (n < piece.n &&
-		    (piece.s[n] == '\r' || piece.s[n] == '\n'))
+		while (
+		    n < piece.n && (piece.s[n] == '\r' || piece.s[n] == '\n'))
 			n++;
 		if (n == 0)
 			return SP_OK;
@@ -303,8 +302,7 @@ go_on(struct sp_warc *warc, bool *more, struct sp_err *err)
 }
 
 static enum sp_status
-read_record(
-    struct sp_warc *warc, struct sp_warc_rec *rec, struct sp_err *err)
+read_record(struct sp_warc *warc, struct sp_warc_rec *rec, struct sp_err *err)
 {
 	struct sp_str piece;
 	enum sp_status status =
@@ -314,8 +312,7 @@ read_record(
 	if (status != SP_OK)
 		return status;
 	if (!sp_warc_begins(piece))
-		return sp_err_set(
-		    err, SP_BAD_RECORD, "no record begins there");
+		return sp_err_set(err, SP_BAD_RECORD, "no record begins there");
 	warc->first = rec->offset != warc->member;
 	warc->member = rec->offset;
 	status = read_head(warc, err);
@@ -440,8 +437,7 @@ check_end(struct sp_warc *warc, struct sp_err *err)
 }
 
 enum sp_status
-sp_warc_end(
-    struct sp_warc *warc, struct sp_warc_rec *rec, struct sp_err *err)
+sp_warc_end(struct sp_warc *warc, struct sp_warc_rec *rec, struct sp_err *err)
 {
 	enum sp_status status;
 	struct sp_str piece;

@@ -169,8 +169,8 @@ by_head(struct sp_crawl *crawl, const struct sp_crawl_page *page,
 
 	*kind = SP_PAGE_GUESS;
 	if (page->status != 0 && (page->status < 200 || page->status > 299)) {
-		snprintf(crawl->why, sizeof(crawl->why), "status %u",
-		    page->status);
+		snprintf(
+		    crawl->why, sizeof(crawl->why), "status %u", page->status);
 		return crawl->why;
 	}
 	if (strcmp(type, "text/html") == 0 ||
@@ -256,8 +256,7 @@ static enum sp_status
 read_body(struct sp_crawl *crawl, struct sp_err *err)
 {
 	const struct sp_http *http = &crawl->http;
-	size_t max =
-	    SP_HTML_MAX + (http->chunked || http->codings ? SPARE : 0);
+	size_t max = SP_HTML_MAX + (http->chunked || http->codings ? SPARE : 0);
 
 	for (;;) {
 		struct sp_str piece;
@@ -284,8 +283,8 @@ decode(struct sp_crawl *crawl, struct sp_crawl_page *page, struct sp_err *err)
 	    &crawl->http, SP_HTML_MAX, &crawl->body, &crawl->other, err);
 
 	if (status == SP_UNKNOWN) {
-		snprintf(crawl->why, sizeof(crawl->why),
-		    "Content-Encoding %s", crawl->http.unknown);
+		snprintf(crawl->why, sizeof(crawl->why), "Content-Encoding %s",
+		    crawl->http.unknown);
 		page->why = crawl->why;
 		return SP_OK;
 	}
