@@ -66,15 +66,15 @@ uint64_t sp_inflow_offset(const struct sp_inflow *in);
 
 /*
  * Where in the file the member of the piece given last begins; at the end, how
- * long the file is.  Of a plain file: the offset of the next byte.
+ * long the file is, and of a fault, where the member begins.  Of a plain file: the offset of the next byte.
  */
 uint64_t sp_inflow_member(const struct sp_inflow *in);
 
 /* True for a file that is not compressed; known after the first piece. */
 bool sp_inflow_is_plain(const struct sp_inflow *in);
 
-/* True where the fault that was told last stands behind the end of a member,
- * all of which came out. */
+/* True where the fault that was told last is in no member that something came
+ * out of: what was read before it is whole. */
 bool sp_inflow_is_between(const struct sp_inflow *in);
 
 /*

@@ -55,7 +55,9 @@ struct sp_inflow {
 	struct sp_err fault; /* told behind what is in out */
 	bool lost; /* a member is to be looked for */
 	bool over; /* nothing more comes */
-	bool between; /* the fault is in no member */
+	bool ended; /* the fault is in no member */
+	bool between; /* … or in one of which nothing came out */
+	uint64_t given; /* the member that something came out of last */
 };
 
 static enum sp_status
@@ -244,7 +246,7 @@ spoilt(struct sp_inflow *in, const char *why)
 {
 	unsigned long long at = in->base + in->from;
 
-	in->between = !in->within;
+	in->ended = !in->within;
 	in->within = false;
 	in->lost = true;
 	sp_err_set(&in->fault, SP_BAD_RECORD,
@@ -348,11 +350,13 @@ find_member(struct sp_inflow *in, struct sp_err *err)
 {
 	const char *magic = in->form == GZIP ? GZIP_MAGIC.s : ZSTD_MAGIC.s;
 	enum sp_status status = SP_OK;
+	uint64_t back = in->from > HISTORY ? in->base + in->from - HISTORY : 0;
 	bool found = false;
 
 	in->lost = false;
-	in->from =
-	    in->member + 1 > in->base ? (size_t)(in->member + 1 - in->base) : 0;
+	if (back < in->member + 1)
+		back = in->member + 1;
+	in->from = back > in->base ? (size_t)(back - in->base) : 0;
 	if (in->from > in->n)
 		in->from = in->n;
 	for (;;) {
@@ -437,8 +441,11 @@ peek_unzipped(
 		status = fill_out(in, want, err);
 	*piece =
 	    (struct sp_str){in->out + in->out_from, in->out_n - in->out_from};
+	if (status == SP_OK && piece->n > 0)
+		in->given = in->member;
 	if (status != SP_OK || piece->n > 0 || in->fault.status == SP_OK)
 		return status;
+	in->between = in->ended || in->given != in->member;
 	status = sp_err_set(err, in->fault.status, "%s", in->fault.msg);
 	in->fault = (struct sp_err){0};
 	return status;
@@ -481,8 +488,9 @@ sp_inflow_offset(const struct sp_inflow *in)
 uint64_t
 sp_inflow_member(const struct sp_inflow *in)
 {
-	return in->unzip && in->out_n > in->out_from ? in->member
-						     : in->base + in->from;
+	return in->unzip && (in->out_n > in->out_from || in->lost)
+	    ? in->member
+	    : in->base + in->from;
 }
 
 bool
