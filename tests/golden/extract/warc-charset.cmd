@@ -7,6 +7,6 @@ one() { page "200 OK" text/html "$T"; record response http://a.org/one $H; }
 two() { page "404 No" text/html "$T"; record response http://a.org/two $H; page "200 OK" image/png xyz; record response http://a.org/png $H; }
 none() { page "200 OK" text/html "<nav>Home</nav>"; record response http://a.org/none $H; }
 page "200 OK" "text/html; charset=windows-1252" "<title>ភ្លៀង</title><p>ភ្លៀងធ្លាក់អស់រយៈពេលបីថ្ងៃហើយ។"; record response http://a.org/km $H >a
-page "200 OK" "text/html; charset=utf-8" "<title>Caf\\\\351</title><p>The caf\\\\351 was closed for the whole of the day."; record response http://a.org/fr $H >>a
-page "200 OK" "text/html; charset=koi8-r" "<meta charset=windows-1251><p>\\\\360\\\\362\\\\351\\\\367\\\\345\\\\364 \\\\360\\\\362\\\\351\\\\367\\\\345\\\\364"; record response http://a.org/ru $H >>a
+page "200 OK" "text/html; charset=utf-8" "<title>Caf\\351</title><p>The caf\\351 was closed for the whole of the day."; record response http://a.org/fr $H >>a
+page "200 OK" "text/html; charset=koi8-r" "<meta charset=windows-1251><p>\\360\\362\\351\\367\\345\\364 \\360\\362\\351\\367\\345\\364"; record response http://a.org/ru $H >>a
 spean-extract a
