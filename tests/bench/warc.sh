@@ -23,15 +23,11 @@ trap 'exit 1' HUP INT TERM
 core=
 if command -v taskset >/dev/null; then core='taskset -c 0'; fi
 
-# Pages with lines that end in LF, to the last, are read and written alike.
 for dir in "$here/corpora/sample" /usr/share/libreoffice/help/en-US/text \
     /usr/share/libreoffice/help/km/text; do
 	test ! -d "$dir" || find -L "$dir" -name '*.html' -type f
-done | sort | while read -r page; do
-	test -n "$(tail -c 1 "$page")" || echo "$(wc -c <"$page") $page"
-done >"$tmp/pages"
-awk -v bytes=$bytes -f "$here/tests/bench/warc.awk" "$tmp/pages" \
-    >"$tmp/plain.warc" || exit 1
+done | sort | awk -v bytes=$bytes -v sizes="$tmp/sizes" \
+    -f "$here/tests/bench/warc.awk" >"$tmp/plain.warc" || exit 1
 # A member a record, of the first 2,000: each takes a process.
 awk -v RS='WARC/1.0\r\n' -v ORS='' -v to="gzip -1 >>$tmp/gz.warc.gz" '
 NR > 1 && NR <= 2001 { print "WARC/1.0\r\n" $0 | to; close(to) }' \
@@ -50,7 +46,7 @@ html() {
 		split($1, part, "/")
 		sum += size[part[5]]
 	}
-	END { print sum + 0 }' "$tmp/pages" "$1"
+	END { print sum + 0 }' "$tmp/sizes" "$1"
 }
 for file in $zip; do
 	# shellcheck disable=SC2086 # two words
