@@ -27,7 +27,7 @@ struct sp_page {
 	enum sp_page_kind kind;
 	const char *lang; /* what the user says it is, or NULL */
 	const char *charset; /* what the user says it is, or NULL */
-	const char *declared; /* what came with it says, as HTTP does, or NULL */
+	const char *declared; /* what HTTP says it is, or NULL */
 	struct sp_str url; /* where it was found; the page's own goes before */
 };
 

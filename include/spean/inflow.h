@@ -66,7 +66,8 @@ uint64_t sp_inflow_offset(const struct sp_inflow *in);
 
 /*
  * Where in the file the member of the piece given last begins; at the end, how
- * long the file is, and of a fault, where the member begins.  Of a plain file: the offset of the next byte.
+ * long the file is, and of a fault, where the member begins.  Of a plain file:
+ * the offset of the next byte.
  */
 uint64_t sp_inflow_member(const struct sp_inflow *in);
 
