@@ -6,7 +6,7 @@ noinst_LTLIBRARIES += lib/libobjects.la
 lib_libspean_la_SOURCES =
 lib_libspean_la_LIBADD = lib/libobjects.la
 lib_libobjects_la_LIBADD = $(ICU_LIBS) $(SQLITE_LIBS) $(GUMBO_LIBS) \
-	$(XXHASH_LIBS) $(JANSSON_LIBS) $(ICONV_LIBS)
+	$(XXHASH_LIBS) $(JANSSON_LIBS) $(ZLIB_LIBS) $(ZSTD_LIBS) $(ICONV_LIBS)
 lib_libspean_la_LDFLAGS = $(AM_LDFLAGS) -version-info 0:0:0 -no-undefined \
 	-export-symbols-regex '^sp_'
 lib_libobjects_la_SOURCES = \
@@ -21,6 +21,10 @@ lib_libobjects_la_SOURCES = \
 	lib/base/pool.c \
 	lib/base/decimal.c \
 	lib/base/json.c \
+	lib/base/unzip.c \
+	lib/base/inflow.c \
+	lib/base/warc.c \
+	lib/base/http.c \
 	lib/text/dict.c \
 	lib/text/words.c \
 	lib/text/translit_model.c \
@@ -112,6 +116,7 @@ lib_libobjects_la_SOURCES = \
 	lib/text/extract_caption.c \
 	lib/text/extract_text.c \
 	lib/text/extract.c \
+	lib/text/crawl.c \
 	lib/align/pair.c \
 	lib/align/placing.c \
 	lib/align/anchor.c \
@@ -164,6 +169,7 @@ spinclude_HEADERS = \
 	include/spean/build.h \
 	include/spean/conv.h \
 	include/spean/corridor.h \
+	include/spean/crawl.h \
 	include/spean/date.h \
 	include/spean/date_value.h \
 	include/spean/day.h \
@@ -176,6 +182,8 @@ spinclude_HEADERS = \
 	include/spean/exonym.h \
 	include/spean/extract.h \
 	include/spean/file.h \
+	include/spean/http.h \
+	include/spean/inflow.h \
 	include/spean/glossary.h \
 	include/spean/html.h \
 	include/spean/known.h \
@@ -223,7 +231,9 @@ spinclude_HEADERS = \
 	include/spean/tmx.h \
 	include/spean/translit.h \
 	include/spean/translit_model.h \
+	include/spean/unzip.h \
 	include/spean/utf8.h \
+	include/spean/warc.h \
 	include/spean/weights.h \
 	include/spean/window.h \
 	include/spean/word.h \

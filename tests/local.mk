@@ -49,6 +49,7 @@ unit_tests = \
 	tests/unit/test_html_thin \
 	tests/unit/test_extract \
 	tests/unit/test_pages \
+	tests/unit/test_crawl \
 	tests/unit/test_lex_words \
 	tests/unit/test_lex \
 	tests/unit/test_lex_table \
@@ -81,6 +82,7 @@ fuzz_targets = \
 	tests/fuzz/fuzz_norm \
 	tests/fuzz/fuzz_sent \
 	tests/fuzz/fuzz_word \
+	tests/fuzz/fuzz_warc \
 	tests/fuzz/fuzz_num \
 	tests/fuzz/fuzz_name \
 	tests/fuzz/fuzz_date \
@@ -139,7 +141,9 @@ EXTRA_DIST += \
 	tests/bench/rank_names.c \
 	tests/bench/tags.c \
 	tests/bench/tags.sh \
-	tests/bench/text.sh
+	tests/bench/text.sh \
+	tests/bench/warc.awk \
+	tests/bench/warc.sh
 EXTRA_DIST += tests/data tests/golden tests/fuzz/seeds tests/pages \
 	tests/certify.sh tests/figures.sh tests/real-lohelp.sh \
 	tests/same-bytes.sh .ci/run
@@ -303,6 +307,11 @@ tests_unit_test_extract_SOURCES = tests/unit/test_extract.c tests/unit/unit.h \
 tests_unit_test_extract_LDADD = lib/libspean.la $(CMOCKA_LIBS)
 tests_unit_test_pages_SOURCES = tests/unit/test_pages.c tests/unit/unit.h
 tests_unit_test_pages_LDADD = lib/libspean.la $(CMOCKA_LIBS)
+tests_unit_test_crawl_SOURCES = tests/unit/test_crawl.c \
+	tests/unit/oom.c tests/unit/oom.h tests/unit/unit.h
+tests_unit_test_crawl_LDADD = tests/libwrap.la $(ZLIB_LIBS) $(ZSTD_LIBS) \
+	$(CMOCKA_LIBS)
+tests_unit_test_crawl_LDFLAGS = $(oom_ldflags)
 tests_unit_test_lex_words_SOURCES = tests/unit/test_lex_words.c \
 	tests/unit/oom.c tests/unit/oom.h tests/unit/unit.h
 tests_unit_test_lex_words_LDADD = tests/libwrap.la $(CMOCKA_LIBS)
@@ -395,6 +404,9 @@ tests_fuzz_fuzz_norm_LDFLAGS = $(AM_LDFLAGS) $(fuzz_ldflags)
 tests_fuzz_fuzz_sent_SOURCES = tests/fuzz/fuzz_sent.c $(fuzz_main)
 tests_fuzz_fuzz_sent_LDADD = lib/libspean.la
 tests_fuzz_fuzz_sent_LDFLAGS = $(AM_LDFLAGS) $(fuzz_ldflags)
+tests_fuzz_fuzz_warc_SOURCES = tests/fuzz/fuzz_warc.c $(fuzz_main)
+tests_fuzz_fuzz_warc_LDADD = lib/libspean.la
+tests_fuzz_fuzz_warc_LDFLAGS = $(AM_LDFLAGS) $(fuzz_ldflags)
 tests_fuzz_fuzz_word_SOURCES = tests/fuzz/fuzz_word.c $(fuzz_main)
 tests_fuzz_fuzz_word_LDADD = lib/libspean.la
 tests_fuzz_fuzz_word_LDFLAGS = $(AM_LDFLAGS) $(fuzz_ldflags)

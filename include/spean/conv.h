@@ -55,6 +55,13 @@ enum sp_status sp_conv_detect(struct sp_str head, const char *given,
  * for extras ("", "char", "…//translit") are none. */
 bool sp_conv_known(const char *charset);
 
+/*
+ * True where a text may be in a charset that it is declared to be in: it is
+ * known, and a text that is said to be in UTF-8, -16 or -32 looks so.  What
+ * does not fit is passed over by sp_conv_detect.
+ */
+bool sp_conv_fits(struct sp_str text, const char *declared);
+
 /* True for "limon", which is given as a charset is but is no charset: what its
  * bytes mean depends on those around them (see below). */
 bool sp_conv_is_font(const char *charset);

@@ -28,6 +28,8 @@ struct sp_page {
 	const char *lang; /* what the user says it is, or NULL */
 	const char *charset; /* what the user says it is, or NULL */
 	bool raw; /* all that a reader sees, furniture and all */
+	const char *declared; /* what HTTP says it is, or NULL */
+	struct sp_str url; /* where it was found; the page's own goes before */
 };
 
 struct sp_extract *sp_extract_new(struct sp_err *err);
@@ -63,11 +65,15 @@ enum sp_status sp_extract_explain(struct sp_extract *ex,
     const struct sp_page *page, sp_explain_fn *tell, void *user,
     struct sp_err *err);
 
-/* What a file of this name holds: HTML, plain text, or to be guessed. */
+/* What a file of this name holds: HTML, plain text, or to be guessed.  A .gz
+ * or .zst behind it does not count. */
 enum sp_page_kind sp_extract_kind(struct sp_str path);
 
 /* True for a file name that such a page may have: .html .htm .xhtml .txt …;
  * case does not count. */
 bool sp_extract_is_page(struct sp_str path);
+
+/* True for a file name of a collection of pages: .warc .warc.gz .warc.zst. */
+bool sp_extract_is_warc(struct sp_str path);
 
 #endif

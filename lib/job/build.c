@@ -9,6 +9,7 @@
 #include <spean/extract.h>
 #include <spean/file.h>
 #include <spean/html.h>
+#include <spean/inflow.h>
 #include <spean/norm.h>
 #include <spean/pair.h>
 #include <spean/pairing.h>
@@ -117,7 +118,7 @@ read_page(const char *dir, struct sp_str path, struct sp_buf *name,
 	sp_buf_reset(bytes);
 	if (!full_path(dir, path, name))
 		return sp_buf_status(name, err);
-	status = sp_file_read(name->s, SP_HTML_MAX, bytes, err);
+	status = sp_inflow_file(name->s, SP_HTML_MAX, bytes, err);
 	if (status == SP_OK)
 		*origin = XXH3_64bits(bytes->n ? bytes->s : "", bytes->n);
 	return status;
@@ -373,15 +374,23 @@ take(void *ctx, size_t i, void *result, struct sp_err *err)
 	return status;
 }
 
-/* Leave out of a walk what is no page. */
+/* Leave out of a walk what is no page; who put a WARC file there is told. */
 static void
-keep_pages(struct sp_files *files)
+keep_pages(struct build *build, size_t side)
 {
+	struct sp_files *files = &build->files[side];
 	size_t kept = 0;
 
-	for (size_t i = 0; i < files->n; i++)
-		if (sp_extract_is_page(files->path[i]))
+	for (size_t i = 0; i < files->n; i++) {
+		if (sp_extract_is_page(files->path[i])) {
 			files->path[kept++] = files->path[i];
+		} else if (sp_extract_is_warc(files->path[i])) {
+			build->sum->failed[side]++;
+			tell(build, side, files->path[i], SP_BUILD_UNREADABLE,
+			    "WARC files are not used here; see "
+			    "spean-extract(1)");
+		}
+	}
 	files->n = kept;
 }
 
@@ -410,7 +419,7 @@ find_pages(struct build *build, struct sp_err *err)
 		if (status != SP_OK)
 			return status;
 		tell_odd(build, s);
-		keep_pages(&build->files[s]);
+		keep_pages(build, s);
 		if (build->files[s].n == 0)
 			return sp_err_set(
 			    err, SP_BAD_TEXT, "no pages in %s", build->dir[s]);

@@ -88,6 +88,21 @@ is_utf8(struct sp_str head)
 	    !sp_conv_is_binary(head) && !sp_conv_has_shifts(head);
 }
 
+bool
+sp_conv_fits(struct sp_str text, const char *declared)
+{
+	char name[64];
+
+	web_name(declared, name);
+	if (!sp_conv_known(name))
+		return false;
+	if (strcmp(name, "utf-8") == 0)
+		return sp_conv_utf8(text) != SP_CONV_UTF8_NOT;
+	return (strncmp(name, "utf-16", 6) != 0 &&
+		   strncmp(name, "utf-32", 6) != 0) ||
+	    sp_conv_is_wide(text);
+}
+
 enum sp_status
 sp_conv_detect(struct sp_str head, const char *given, const char *declared,
     struct sp_conv_info *info, struct sp_err *err)
@@ -107,7 +122,7 @@ sp_conv_detect(struct sp_str head, const char *given, const char *declared,
 	if (declared && *declared) {
 		web_name(declared, info->charset);
 		info->source = SP_CONV_DECLARED;
-		if (sp_conv_known(info->charset))
+		if (sp_conv_fits(head, declared))
 			return SP_OK;
 	}
 	status = sp_conv_guess(head, info->charset, &info->confidence, err);

@@ -61,13 +61,32 @@ sp_extract_free(struct sp_extract *ex)
 	free(ex);
 }
 
+/* Case does not count; a name that is nothing else has no such end. */
+static bool
+ends(struct sp_str path, struct sp_str end)
+{
+	return path.n > end.n &&
+	    sp_str_ieq(sp_str_sub(path, path.n - end.n, path.n), end);
+}
+
+/* A name without what says that it is compressed. */
+static struct sp_str
+unzipped(struct sp_str path)
+{
+	if (ends(path, SP_STR(".gz")))
+		return sp_str_sub(path, 0, path.n - 3);
+	if (ends(path, SP_STR(".zst")))
+		return sp_str_sub(path, 0, path.n - 4);
+	return path;
+}
+
 enum sp_page_kind
 sp_extract_kind(struct sp_str path)
 {
 	static const struct {
 		struct sp_str end;
 		enum sp_page_kind kind;
-	} ends[] = {
+	} known[] = {
 	    {{".html", 5}, SP_PAGE_HTML},
 	    {{".htm", 4}, SP_PAGE_HTML},
 	    {{".xhtml", 6}, SP_PAGE_HTML},
@@ -77,13 +96,10 @@ sp_extract_kind(struct sp_str path)
 	    {{".text", 5}, SP_PAGE_TEXT},
 	};
 
-	for (size_t i = 0; i < sizeof(ends) / sizeof(*ends); i++) {
-		struct sp_str end = ends[i].end;
-
-		if (path.n > end.n &&
-		    sp_str_ieq(sp_str_sub(path, path.n - end.n, path.n), end))
-			return ends[i].kind;
-	}
+	path = unzipped(path);
+	for (size_t i = 0; i < sizeof(known) / sizeof(*known); i++)
+		if (ends(path, known[i].end))
+			return known[i].kind;
 	return SP_PAGE_GUESS;
 }
 
@@ -91,6 +107,12 @@ bool
 sp_extract_is_page(struct sp_str path)
 {
 	return sp_extract_kind(path) != SP_PAGE_GUESS;
+}
+
+bool
+sp_extract_is_warc(struct sp_str path)
+{
+	return ends(unzipped(path), SP_STR(".warc"));
 }
 
 /* True where the first KiB of text has a tag or declaration of HTML. */
@@ -131,7 +153,12 @@ convert(struct sp_extract *ex, const struct sp_page *page, const char *given,
 	if (page->kind != SP_PAGE_TEXT)
 		sp_conv_html_charset(page->bytes, declared);
 	sp_buf_reset(&ex->text);
-	return sp_conv_text(page->bytes, given, declared, &ex->text, info, err);
+	/* HTML Standard, 13.2.3.2: what the transport says goes before. */
+	return sp_conv_text(page->bytes, given,
+	    page->declared && sp_conv_fits(page->bytes, page->declared)
+		? page->declared
+		: declared,
+	    &ex->text, info, err);
 }
 
 static bool
@@ -318,7 +345,8 @@ add_meta(
 	struct sp_buf date = {0};
 	struct sp_str lang = article->lang;
 
-	add(ex, doc, SP_STR("@url"), lang, html->canonical);
+	if (!add(ex, doc, SP_STR("@url"), lang, html->canonical))
+		add(ex, doc, SP_STR("@url"), lang, article->page->url);
 	if (sp_date_iso(html->date, &date))
 		add(ex, doc, SP_STR("@date"), lang, sp_buf_str(&date));
 	add(ex, doc, SP_STR("@charset"), lang, sp_str_c(article->charset));
