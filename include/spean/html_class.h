@@ -26,7 +26,7 @@ enum sp_class {
 unsigned sp_html_class(struct sp_str names);
 
 /* The same, for names that come often: seen (= {0}) remembers what they tell,
- * and is emptied when it is large. */
+ * and is emptied when it is large.  Where memory fails, seen->failed tells. */
 unsigned sp_html_class_seen(struct sp_map *seen, struct sp_str names);
 
 #endif

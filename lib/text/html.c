@@ -699,8 +699,8 @@ static void
 take_meta(struct walk *w, const GumboElement *element)
 {
 	/* Where other articles and comments have their days. */
-	bool aside = w->n > 0 &&
-	    (w->frame[w->n - 1].in & (SP_IN_RELATED | SP_IN_ASIDE));
+	bool aside =
+	    w->n > 0 && (w->frame[w->n - 1].in & (SP_IN_RELATED | SP_IN_ASIDE));
 	struct sp_str key;
 
 	switch (element->tag) {
@@ -821,7 +821,7 @@ take_walk(struct walk *w, const GumboNode *root)
 	html->author = w->meta.author.text;
 	html->site = w->meta.site.text;
 	html->section = w->meta.section.text;
-	w->failed = w->failed || html->mem.failed;
+	w->failed = w->failed || html->mem.failed || w->thin->classes.failed;
 }
 
 /* What is kept from page to page for its memory alone. */

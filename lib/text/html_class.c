@@ -312,7 +312,7 @@ sp_html_class_seen(struct sp_map *seen, struct sp_str list)
 
 	if (list.n == 0)
 		return 0;
-	if (seen->n >= SEEN_MOST || seen->failed)
+	if (seen->n >= SEEN_MOST)
 		sp_map_reset(seen);
 	is = sp_map_at(seen, list, &added);
 	if (!is)

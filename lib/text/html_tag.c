@@ -5,7 +5,8 @@
 
 #define TAG(name) GUMBO_TAG_##name
 
-/* By the parser's numbers: what it does not know, an element without rules is. */
+/* By the parser's numbers.  What it does not know is an element without
+ * rules. */
 static const unsigned groups[GUMBO_TAG_LAST] = {
     [TAG(A)] = SP_TAG_LINK | SP_TAG_MARK,
     [TAG(ABBR)] = SP_TAG_INLINE,

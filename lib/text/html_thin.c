@@ -388,6 +388,8 @@ begin(struct sp_html_thin *thin, struct sp_str page)
 {
 	thin->n = 0;
 	thin->depth.n = 0;
+	if (thin->classes.failed)
+		sp_map_reset(&thin->classes);
 	thin->pieces = page.n > 0 && !has_private(page);
 	thin->line = true;
 	thin->space = thin->svg = thin->island = thin->data = false;
@@ -411,6 +413,7 @@ sp_html_thin(struct sp_html_thin *thin, struct sp_str page, struct sp_err *err)
 			  "more than %d elements are open at once",
 			  SP_HTML_OPEN_MAX);
 	}
+	thin->page.failed |= thin->classes.failed;
 	return sp_buf_status(&thin->page, err);
 }
 
