@@ -18,8 +18,8 @@
  *     to parse  <p>⟨0⟩&amp; ⟨1⟩</p>
  *     pieces    0: "Long text ", 1: "more"
  *
- * A piece of text, or a long value of an attribute, is a private character of
- * the planes 15 and 16 on its way through the tree.  Pages that have such
+ * A piece of text, or of the attributes of a tag, is a private character of the
+ * planes 15 and 16 on its way through the tree: <p q=⟨0⟩>.  Pages that have such
  * characters keep their text.  What has no part in the blocks of a page goes:
  * scripts but for those that are data, styles, comments, drawings, most
  * attributes, the tags of what is only a look of text, space between lines.
@@ -51,6 +51,9 @@ enum sp_status sp_html_thin(
  * piece, or what stands there as it is. */
 struct sp_str sp_html_thin_next(
     const struct sp_html_thin *thin, struct sp_str text, size_t *pos);
+
+/* The attribute of an element that stands for those of the page. */
+#define SP_HTML_THIN_ATTRS "q"
 
 void sp_html_thin_release(struct sp_html_thin *thin);
 

@@ -37,6 +37,7 @@ struct sp_html_token {
 	unsigned tag, is; /* see html_tag.h */
 	bool slash; /* it ends in "/>" */
 	size_t n_attrs;
+	struct sp_str attrs; /* all of them, from the name to the ">" */
 };
 
 struct sp_html_lexer {
@@ -49,6 +50,11 @@ struct sp_html_lexer {
 };
 
 void sp_html_lexer_init(struct sp_html_lexer *lexer, struct sp_str page);
+
+/* The attribute from byte *pos of text, where a tag ends at a ">"; false at that
+ * or at the end of text, and *pos is there. */
+bool sp_html_attr_next(
+    struct sp_str text, size_t *pos, struct sp_html_attr *attr);
 
 /* False at the end of the page. */
 bool sp_html_token_next(

@@ -2,6 +2,7 @@
 #include <spean/html.h>
 
 #include <limits.h>
+#include <stddef.h>
 #include <stdint.h>
 #include <stdlib.h>
 
@@ -174,11 +175,10 @@ static const struct {
     {SP_CLASS_CAPTION, SP_IN_FIGURE},
 };
 
-/* The attributes that count, all read in one pass. */
+/* The attributes that count, all read in one pass; no text: not there. */
 struct attrs {
 	struct sp_str class, id, role, style, lang, face, size, level;
-	struct sp_str itemprop, datetime;
-	bool hidden, aria_hidden, href, jump, pubdate;
+	struct sp_str href, hidden, aria_hidden;
 };
 
 /* A value, or the piece of the page that stands for it. */
@@ -191,53 +191,87 @@ value_of(const struct walk *w, const GumboAttribute *a)
 	return value.n == 4 ? sp_html_thin_next(w->thin, value, &pos) : value;
 }
 
+/* The attributes of an element as they stand in the page, or nothing. */
+static struct sp_str
+page_attrs(const struct walk *w, const GumboElement *element)
+{
+	const GumboAttribute *a =
+	    element->attributes.length > 0 ? element->attributes.data[0] : NULL;
+
+	if (!a || strcmp(a->name, SP_HTML_THIN_ATTRS) != 0)
+		return (struct sp_str){NULL, 0};
+	return value_of(w, a);
+}
+
 static struct sp_str
 attr(const struct walk *w, const GumboElement *element, const char *name)
 {
 	const GumboAttribute *a =
 	    gumbo_get_attribute(&element->attributes, name);
+	struct sp_str all = page_attrs(w, element);
+	struct sp_html_attr one;
 
-	return a ? value_of(w, a) : (struct sp_str){NULL, 0};
+	if (a)
+		return value_of(w, a);
+	for (size_t pos = 0; sp_html_attr_next(all, &pos, &one);)
+		if (sp_str_ieq(one.name, sp_str_c(name)))
+			return one.value.s ? one.value : SP_STR("");
+	return (struct sp_str){NULL, 0};
 }
 
-/* The parser gives names in lower case and each once. */
+/* Of several of one name the first counts. */
+static void
+set_first(struct sp_str *to, struct sp_str value)
+{
+	if (!to->s)
+		*to = value.s ? value : SP_STR("");
+}
+
+static void
+read_attr(struct attrs *attrs, struct sp_str name, struct sp_str value)
+{
+	static const struct {
+		struct sp_str name;
+		size_t to;
+	} fields[] = {
+#define TO(field) offsetof(struct attrs, field)
+	    {{"class", 5}, TO(class)},
+	    {{"id", 2}, TO(id)},
+	    {{"href", 4}, TO(href)},
+	    {{"style", 5}, TO(style)},
+	    {{"role", 4}, TO(role)},
+	    {{"lang", 4}, TO(lang)},
+	    {{"face", 4}, TO(face)},
+	    {{"size", 4}, TO(size)},
+	    {{"hidden", 6}, TO(hidden)},
+	    {{"aria-hidden", 11}, TO(aria_hidden)},
+	    {{"aria-level", 10}, TO(level)},
+#undef TO
+	};
+
+	for (size_t i = 0; i < sizeof(fields) / sizeof(*fields); i++)
+		if (fields[i].name.n == name.n &&
+		    (name.s[0] | 0x20) == fields[i].name.s[0] &&
+		    sp_str_ieq(fields[i].name, name))
+			set_first((struct sp_str *)(void *)((char *)attrs +
+				      fields[i].to),
+			    value);
+}
+
 static void
 read_attrs(
     const struct walk *w, const GumboElement *element, struct attrs *attrs)
 {
-	struct attrs none = {0};
-	const struct {
-		const char *name;
-		struct sp_str *to;
-	} texts[] = {
-	    {"class", &attrs->class},
-	    {"id", &attrs->id},
-	    {"role", &attrs->role},
-	    {"style", &attrs->style},
-	    {"lang", &attrs->lang},
-	    {"face", &attrs->face},
-	    {"size", &attrs->size},
-	    {"aria-level", &attrs->level},
-	    {"itemprop", &attrs->itemprop},
-	    {"datetime", &attrs->datetime},
-	};
+	struct sp_str all = page_attrs(w, element);
+	struct sp_html_attr one;
 
-	*attrs = none;
-	for (unsigned i = 0; i < element->attributes.length; i++) {
+	*attrs = (struct attrs){0};
+	for (size_t pos = 0; sp_html_attr_next(all, &pos, &one);)
+		read_attr(attrs, one.name, one.value);
+	for (unsigned i = all.n > 0; i < element->attributes.length; i++) {
 		const GumboAttribute *a = element->attributes.data[i];
 
-		for (size_t t = 0; t < sizeof(texts) / sizeof(*texts); t++)
-			if (a->name[0] == texts[t].name[0] &&
-			    strcmp(a->name, texts[t].name) == 0)
-				*texts[t].to = value_of(w, a);
-		if (strcmp(a->name, "href") == 0) {
-			attrs->href = true;
-			attrs->jump = a->value[0] == '#';
-		}
-		attrs->hidden |= strcmp(a->name, "hidden") == 0;
-		attrs->pubdate |= strcmp(a->name, "pubdate") == 0;
-		attrs->aria_hidden |= strcmp(a->name, "aria-hidden") == 0 &&
-		    sp_str_ieq(value_of(w, a), SP_STR("true"));
+		read_attr(attrs, sp_str_c(a->name), value_of(w, a));
 	}
 }
 
@@ -415,7 +449,7 @@ is_hidden(const struct attrs *attrs)
 {
 	struct sp_str style = attrs->style;
 
-	if (attrs->hidden || attrs->aria_hidden)
+	if (attrs->hidden.s || sp_str_ieq(attrs->aria_hidden, SP_STR("true")))
 		return true;
 	if (style.n == 0)
 		return false;
@@ -590,8 +624,9 @@ purpose(struct walk *w, const GumboElement *element, const struct attrs *attrs,
 		f->size = font_size(attrs->size, f->size);
 	if (tag == GUMBO_TAG_HEADER && !(f->in & (SP_IN_ARTICLE | SP_IN_MAIN)))
 		in |= SP_IN_NAV;
-	f->link = f->link || (tag == GUMBO_TAG_A && attrs->href);
-	f->jump = f->jump || (tag == GUMBO_TAG_A && attrs->jump);
+	f->link = f->link || (tag == GUMBO_TAG_A && attrs->href.s);
+	f->jump = f->jump ||
+	    (tag == GUMBO_TAG_A && sp_str_starts(attrs->href, SP_STR("#")));
 	f->time = f->time || tag == GUMBO_TAG_TIME;
 	in |= named_purpose(w, element, attrs, f);
 	set_font(attrs, f);
@@ -663,7 +698,7 @@ push(struct walk *w, const GumboNode *node)
 	if (!f.own_lines && (in & SP_IN_HIDDEN)) {
 		/* Words for screen readers go; what a script switches on and
 		 * off in a sentence is text. */
-		if (!attrs.hidden)
+		if (!attrs.hidden.s)
 			return;
 		in &= ~(unsigned)SP_IN_HIDDEN;
 	}
@@ -730,7 +765,7 @@ take_meta(struct walk *w, const GumboElement *element)
 		sp_html_meta_time(&w->meta, attr(w, element, "datetime"),
 		    sp_str_ieq(attr(w, element, "itemprop"),
 			SP_STR("datePublished")) ||
-			gumbo_get_attribute(&element->attributes, "pubdate"));
+			attr(w, element, "pubdate").s);
 		break;
 	default:
 		break;

@@ -168,13 +168,42 @@ add_attr(struct sp_html_thin *thin, const struct sp_html_token *tag,
 	sp_buf_addc(page, '"');
 }
 
+/* Only what an element of the head says goes by its names. */
+static bool
+goes_whole(const struct sp_html_thin *thin, const struct sp_html_token *tag)
+{
+	if (!thin->pieces || (tag->is & (SP_TAG_HEAD | SP_TAG_INLINE)))
+		return false;
+	/* Character references are for the parser; and a hidden input has
+	 * another place in a table. */
+	return !(tag->is & SP_TAG_INPUT) && tag->attrs.n >= PIECE_LEAST &&
+	    !memchr(tag->attrs.s, '&', tag->attrs.n);
+}
+
+static bool
+has_kept(const struct sp_html_thin *thin, const struct sp_html_token *tag)
+{
+	for (size_t i = 0; i < tag->n_attrs; i++)
+		if (is_kept(&thin->lexer.attr[i]) ||
+		    ((tag->is & SP_TAG_LINK) &&
+			is_named(&thin->lexer.attr[i], SP_STR("href"))))
+			return true;
+	return false;
+}
+
 static void
-add_start(struct sp_html_thin *thin, const struct sp_html_token *tag)
+add_attrs(struct sp_html_thin *thin, const struct sp_html_token *tag)
 {
 	struct sp_buf *page = &thin->page;
 
-	sp_buf_addc(page, '<');
-	sp_buf_add(page, tag->name);
+	if (goes_whole(thin, tag)) {
+		if (!has_kept(thin, tag))
+			return;
+		sp_buf_add(page, SP_STR(" " SP_HTML_THIN_ATTRS "="));
+		if (add_piece(thin, tag->attrs))
+			return;
+		sp_buf_addc(page, '0');
+	}
 	for (size_t i = 0; i < tag->n_attrs; i++) {
 		const struct sp_html_attr *attr = &thin->lexer.attr[i];
 
@@ -183,10 +212,20 @@ add_start(struct sp_html_thin *thin, const struct sp_html_token *tag)
 			    sp_str_starts(attr->value, SP_STR("#"))
 				? SP_STR(" href=\"#\"")
 				: SP_STR(" href"));
+		else if (is_named(attr, SP_STR(SP_HTML_THIN_ATTRS)))
+			continue;
 		else if ((tag->is & SP_TAG_HEAD) || is_kept(attr))
 			add_attr(thin, tag, attr);
 	}
-	sp_buf_add(page, tag->slash ? SP_STR(" />") : SP_STR(">"));
+}
+
+static void
+add_start(struct sp_html_thin *thin, const struct sp_html_token *tag)
+{
+	sp_buf_addc(&thin->page, '<');
+	sp_buf_add(&thin->page, tag->name);
+	add_attrs(thin, tag);
+	sp_buf_add(&thin->page, tag->slash ? SP_STR(" />") : SP_STR(">"));
 }
 
 /* A space that was due before what comes now. */

@@ -64,33 +64,46 @@ read_value(struct sp_str page, size_t i, struct sp_str *value)
 	return i;
 }
 
+bool
+sp_html_attr_next(struct sp_str text, size_t *pos, struct sp_html_attr *attr)
+{
+	size_t i = *pos, from, eq;
+
+	while (i < text.n && (is_space(text.s[i]) || text.s[i] == '/'))
+		i++;
+	*pos = i;
+	if (i == text.n || text.s[i] == '>')
+		return false;
+	/* An = in the first place is part of the name. */
+	from = i;
+	i = name_end(text, i + 1, true);
+	attr->name = sp_str_sub(text, from, i);
+	attr->value = (struct sp_str){NULL, 0};
+	eq = skip_space(text, i);
+	if (eq < text.n && text.s[eq] == '=')
+		i = read_value(text, eq + 1, &attr->value);
+	attr->whole = sp_str_sub(text, from, i);
+	*pos = i;
+	return true;
+}
+
 /* Read the attributes from byte i; returns the place behind the >. */
 static size_t
 read_attrs(struct sp_html_lexer *lexer, struct sp_html_token *token, size_t i)
 {
 	struct sp_str page = lexer->page;
+	size_t from = i, end = i;
+	struct sp_html_attr attr;
 
-	while (i < page.n && page.s[i] != '>') {
-		struct sp_str value = {NULL, 0};
-		size_t from = i, end, eq;
-
-		if (is_space(page.s[i]) || page.s[i] == '/') {
-			token->slash = page.s[i++] == '/';
-			continue;
-		}
-		token->slash = false;
-		/* An = in the first place is part of the name. */
-		i = end = name_end(page, i + 1, true);
-		eq = skip_space(page, i);
-		if (eq < page.n && page.s[eq] == '=')
-			i = read_value(page, eq + 1, &value);
+	while (sp_html_attr_next(page, &i, &attr)) {
 		if (token->n_attrs < SP_HTML_ATTRS)
-			lexer->attr[token->n_attrs] = (struct sp_html_attr){
-			    .name = sp_str_sub(page, from, end),
-			    .value = value,
-			    .whole = sp_str_sub(page, from, i)};
+			lexer->attr[token->n_attrs] = attr;
 		token->n_attrs++;
+		end = i;
 	}
+	token->attrs = sp_str_sub(page, from, i);
+	/* A slash belongs to a value that it ends. */
+	token->slash = i > end && i < page.n && page.s[i - 1] == '/';
 	/* A tag without an end is none: 13.2.5.5 and on, "eof-in-tag". */
 	if (i == page.n)
 		token->kind = SP_TOKEN_COMMENT;
