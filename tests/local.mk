@@ -111,7 +111,7 @@ TESTS += $(check_scripts)
 
 # What is measured: programs that the scripts of tests/bench build.
 bench = tests/bench/icu_words tests/bench/lex_find tests/bench/name_chance \
-	tests/bench/rank_names tests/bench/tags
+	tests/bench/rank_names tests/bench/tags tests/bench/warc_make
 EXTRA_PROGRAMS += $(bench)
 CLEANFILES += $(bench)
 tests_bench_icu_words_SOURCES = tests/bench/icu_words.c
@@ -124,6 +124,8 @@ tests_bench_rank_names_SOURCES = tests/bench/rank_names.c
 tests_bench_rank_names_LDADD = lib/libspean.la -lm
 tests_bench_tags_SOURCES = tests/bench/tags.c
 tests_bench_tags_LDADD = lib/libspean.la
+tests_bench_warc_make_SOURCES = tests/bench/warc_make.c
+tests_bench_warc_make_LDADD = lib/libspean.la $(ZLIB_LIBS) $(ZSTD_LIBS)
 EXTRA_DIST += \
 	tests/bench/align.sh \
 	tests/bench/corpora.sh \
@@ -142,8 +144,8 @@ EXTRA_DIST += \
 	tests/bench/tags.c \
 	tests/bench/tags.sh \
 	tests/bench/text.sh \
-	tests/bench/warc.awk \
-	tests/bench/warc.sh
+	tests/bench/warc.sh \
+	tests/bench/warc_make.c
 EXTRA_DIST += tests/data tests/golden tests/fuzz/seeds tests/pages \
 	tests/certify.sh tests/figures.sh tests/real-lohelp.sh \
 	tests/same-bytes.sh .ci/run

@@ -51,8 +51,8 @@ struct sp_html_lexer {
 
 void sp_html_lexer_init(struct sp_html_lexer *lexer, struct sp_str page);
 
-/* The attribute from byte *pos of text, where a tag ends at a ">"; false at that
- * or at the end of text, and *pos is there. */
+/* The attribute from byte *pos of text, where a tag ends at a ">"; false at
+ * that or at the end of text, and *pos is there. */
 bool sp_html_attr_next(
     struct sp_str text, size_t *pos, struct sp_html_attr *attr);
 
