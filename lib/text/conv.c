@@ -166,9 +166,13 @@ count_lines(struct sp_conv *conv, const struct sp_buf *out)
 {
 	if (conv->bad > 0 || out->failed)
 		return;
-	for (; conv->counted < out->n; conv->counted++)
-		if (out->s[conv->counted] == '\n')
-			conv->line++;
+	while (conv->counted < out->n) {
+		const char *from = out->s + conv->counted;
+		const char *lf = memchr(from, '\n', out->n - conv->counted);
+
+		conv->counted = lf ? (size_t)(lf - out->s) + 1 : out->n;
+		conv->line += lf != NULL;
+	}
 }
 
 static void
