@@ -266,10 +266,11 @@ json_name(struct sp_html_meta *meta, struct sp_meta_value *to,
 static void
 take_ld(struct sp_html_meta *meta, const struct sp_html_ld *ld)
 {
-	set(meta, &meta->date, ld->date, 8);
+	set(meta, &meta->date, ld->date, ld->is_article ? 8 : 7);
 	set(meta, &meta->og_title, ld->headline, 1);
-	set(meta, &meta->author, ld->author, 4);
+	set(meta, &meta->author, ld->author, ld->is_article ? 4 : 3);
 	set(meta, &meta->section, ld->section, 8);
+	set(meta, &meta->section, ld->trail, 3);
 	if (meta->site.rank == 0)
 		set(meta, &meta->site, ld->publisher, 4);
 }
