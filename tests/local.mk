@@ -307,7 +307,7 @@ tests_unit_test_extract_SOURCES = tests/unit/test_extract.c tests/unit/unit.h \
 	tests/unit/data.h
 tests_unit_test_extract_LDADD = lib/libspean.la $(CMOCKA_LIBS)
 tests_unit_test_extract_byline_SOURCES = tests/unit/test_extract_byline.c \
-	tests/unit/unit.h
+	tests/unit/unit.h tests/unit/data.h
 tests_unit_test_extract_byline_LDADD = lib/libspean.la $(CMOCKA_LIBS)
 tests_unit_test_pages_SOURCES = tests/unit/test_pages.c tests/unit/unit.h
 tests_unit_test_pages_LDADD = lib/libspean.la $(CMOCKA_LIBS)

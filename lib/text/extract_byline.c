@@ -41,6 +41,7 @@ struct reader {
 struct line {
 	struct sp_str text; /* without zero-width spaces */
 	bool named; /* its tags or names tell that it is a byline */
+	bool barred; /* … or it looks like one */
 	bool before; /* the headline */
 	size_t first; /* byte at which the first date begins; n: none */
 	size_t last; /* … and where the last ends */
@@ -236,7 +237,7 @@ trust_of(const struct line *line)
 	if (chars > (line->named ? NAMED_MOST : LINE_MOST) ||
 	    (is_sentence(line) && !(line->named && chars < LINE_MOST / 2)))
 		return SP_BYLINE_NONE;
-	if (!named && line->beside > BESIDE_MOST)
+	if (!named && !line->barred && line->beside > BESIDE_MOST)
 		return SP_BYLINE_NONE;
 	return line->before ? SP_BYLINE_BEFORE
 	    : named         ? SP_BYLINE_NAMED
@@ -381,14 +382,15 @@ is_name(struct sp_str name)
 static void
 take_author(struct reader *r, const struct line *line)
 {
-	struct sp_str name =
-	    sp_str_trim(sp_str_sub(line->text, 0, line->first));
+	struct sp_str name = sp_str_sub(line->text, 0, line->first);
 	size_t from = name_start(name), n;
 
 	if (r->out->author.n > 0 || from == 0 || is_sentence(line) ||
 	    sp_text_chars(line->text) > LINE_MOST)
 		return;
-	name = sp_str_trim(sp_str_sub(name, from, name.n));
+	while (from < name.n && name.s[from] == ' ')
+		from++;
+	name = sp_str_sub(name, from, name.n);
 	for (size_t i = 0; i < sizeof(ends) / sizeof(*ends); i++)
 		name = sp_str_sub(
 		    name, 0, sp_str_find(name, sp_str_c(ends[i]), 0));
@@ -400,10 +402,8 @@ take_author(struct reader *r, const struct line *line)
 }
 
 static void
-take_line(struct reader *r, struct sp_str text, bool named, bool before)
+take_line(struct reader *r, struct sp_str text, struct line line)
 {
-	struct line line = {.named = named, .before = before};
-
 	/* Longer by far than any byline, also where it is all Khmer. */
 	if (text.n > (size_t)4 * NAMED_MOST)
 		return;
@@ -457,12 +457,11 @@ find_region(const struct sp_html *html, const struct sp_main *found,
 }
 
 static bool
-is_named(const struct sp_html *html, const struct sp_main *found, size_t i)
+is_named(const struct sp_html *html, size_t i)
 {
 	const struct sp_block *b = &html->block[i];
 
-	return (b->in & SP_IN_META) || b->times * 2 >= b->text.n ||
-	    found->reason[i] == SP_MAIN_BYLINE;
+	return (b->in & SP_IN_META) || b->times * 2 >= b->text.n;
 }
 
 /* How far a time stands from the headline; one behind it is nearer. */
@@ -503,6 +502,22 @@ take_times(struct reader *r, const struct sp_html *html,
 	sp_buf_release(&iso);
 }
 
+static void
+take_block(struct reader *r, const struct sp_html *html,
+    const struct sp_main *found, size_t i)
+{
+	const struct sp_block *b = &html->block[i];
+	struct line line = {.named = is_named(html, i),
+	    .barred = found->reason[i] == SP_MAIN_BYLINE,
+	    .before = found->headline < html->n && i < found->headline};
+
+	if (i == found->headline || b->kind == SP_BLOCK_CAPTION ||
+	    (i == found->first && !line.named) ||
+	    is_elsewhere(html, found, b->in, i))
+		return;
+	take_line(r, b->text, line);
+}
+
 void
 sp_byline_html(const struct sp_html *html, const struct sp_main *found,
     const struct sp_byline_page *page, struct sp_arena *mem,
@@ -514,13 +529,7 @@ sp_byline_html(const struct sp_html *html, const struct sp_main *found,
 	find_region(html, found, &from, &to);
 	take_times(&r, html, found, from, to);
 	for (size_t i = from; i < to; i++)
-		if (i != found->headline &&
-		    html->block[i].kind != SP_BLOCK_CAPTION &&
-		    (i != found->first || is_named(html, found, i)) &&
-		    !is_elsewhere(html, found, html->block[i].in, i))
-			take_line(&r, html->block[i].text,
-			    is_named(html, found, i),
-			    found->headline < html->n && i < found->headline);
+		take_block(&r, html, found, i);
 	for (size_t i = found->first; i < html->n && openings < OPENINGS; i++)
 		if (found->keep[i]) {
 			take_dateline(&r, html->block[i].text);
@@ -546,7 +555,8 @@ sp_byline_text(const struct sp_text_article *text,
 			continue;
 		if (sp_text_is_ended(par) && sp_text_chars(par) > LINE_MOST / 2)
 			break;
-		take_line(&r, par, false, title < text->n && i < title);
+		take_line(&r, par,
+		    (struct line){.before = title < text->n && i < title});
 	}
 	for (; i < text->n && openings < OPENINGS; i++, openings++)
 		take_dateline(&r, text->par[i]);
