@@ -278,7 +278,8 @@ main(void)
 	    cmocka_unit_test(the_head_tells_title_date_author_and_place),
 	    cmocka_unit_test(json_ld_is_read_though_it_be_broken),
 	    cmocka_unit_test(the_node_of_the_article_tells_of_it),
-	    cmocka_unit_test(a_page_tells_of_itself_where_no_node_is_an_article),
+	    cmocka_unit_test(
+		a_page_tells_of_itself_where_no_node_is_an_article),
 	    cmocka_unit_test(the_trail_to_a_page_ends_in_its_section),
 	    cmocka_unit_test(a_time_of_comments_is_not_the_pages),
 	    cmocka_unit_test(a_block_knows_where_it_stands),
