@@ -115,6 +115,7 @@ lib_libobjects_la_SOURCES = \
 	lib/text/extract_main.c \
 	lib/text/extract_caption.c \
 	lib/text/extract_text.c \
+	lib/text/extract_byline.c \
 	lib/text/extract.c \
 	lib/text/crawl.c \
 	lib/align/pair.c \
@@ -267,6 +268,7 @@ noinst_HEADERS = \
 	include/spean/tally.h \
 	include/spean/numeral.h \
 	include/spean/extract_blocks.h \
+	include/spean/extract_byline.h \
 	include/spean/extract_caption.h \
 	include/spean/extract_date.h \
 	include/spean/extract_headline.h \

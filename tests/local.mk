@@ -48,6 +48,7 @@ unit_tests = \
 	tests/unit/test_html \
 	tests/unit/test_html_thin \
 	tests/unit/test_extract \
+	tests/unit/test_extract_byline \
 	tests/unit/test_pages \
 	tests/unit/test_crawl \
 	tests/unit/test_lex_words \
@@ -307,6 +308,9 @@ tests_unit_test_html_thin_LDADD = lib/libspean.la $(CMOCKA_LIBS)
 tests_unit_test_extract_SOURCES = tests/unit/test_extract.c tests/unit/unit.h \
 	tests/unit/data.h
 tests_unit_test_extract_LDADD = lib/libspean.la $(CMOCKA_LIBS)
+tests_unit_test_extract_byline_SOURCES = tests/unit/test_extract_byline.c \
+	tests/unit/unit.h tests/unit/data.h
+tests_unit_test_extract_byline_LDADD = lib/libspean.la $(CMOCKA_LIBS)
 tests_unit_test_pages_SOURCES = tests/unit/test_pages.c tests/unit/unit.h
 tests_unit_test_pages_LDADD = lib/libspean.la $(CMOCKA_LIBS)
 tests_unit_test_crawl_SOURCES = tests/unit/test_crawl.c \

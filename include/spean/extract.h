@@ -36,6 +36,23 @@ struct sp_extract *sp_extract_new(struct sp_err *err);
 void sp_extract_free(struct sp_extract *ex);
 
 /*
+ * The day of publication is what first has one of 1990 to 2100, in this order:
+ *
+ * 1. meta elements and JSON-LD, by their names (html_meta.h);
+ * 2. <time>, itemprop=datePublished and <abbr title> near the headline: one
+ *    that is said to be of publication, else the nearest;
+ * 3. such an element anywhere that is said to be of publication;
+ * 4. the address of the page: "/2019/11/15/", "?date=2019-11-15";
+ * 5. a byline between headline and text; another short line there; place and
+ *    day at the start of the first paragraph; a line before the headline;
+ * 6. the first <time> of the page;
+ * 7. one of these that is said to be of a change.
+ *
+ * Of a plain text there are 5 and 7.  The author is that of meta elements and
+ * JSON-LD, itemprop=author, rel=author, or of a byline ("By Sok San").
+ */
+
+/*
  * Fill doc with the records of one page: "@url", "@date" (ISO 8601),
  * "@charset", "@lang", "@author", "@section", "@site" where known,
  * "@title", then paragraphs 1, 2, ….

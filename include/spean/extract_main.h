@@ -49,6 +49,8 @@ struct sp_main {
 	bool *cell; /* … whether it is a cell of a table of data */
 	enum sp_main_reason *reason; /* … why */
 	struct sp_str title; /* the headline, or empty */
+	size_t headline; /* its block, and the first paragraph: the number */
+	size_t first; /* … of blocks where there is none */
 };
 
 /* Fill found; its memory is mem's.  SP_OK or SP_NOMEM. */

@@ -69,6 +69,23 @@ struct sp_elem {
 	struct sp_str name; /* ".class", the first one, else "#id", or empty */
 };
 
+/* A <time datetime>, or another element that tells machines a day. */
+struct sp_html_time {
+	struct sp_str date; /* as the page writes it */
+	size_t block; /* in which it stands, or before which */
+	unsigned in; /* sp_block_in of where it stands */
+	bool published; /* it says that it is the day of publication … */
+	bool updated; /* … or that of a change */
+};
+
+/* Where the date of a page comes from. */
+enum sp_html_dated {
+	SP_HTML_UNDATED,
+	SP_HTML_BY_TIME, /* the first sp_html_time of all */
+	SP_HTML_BY_PUBLISHED, /* … that says what it is */
+	SP_HTML_BY_HEAD /* meta elements, JSON-LD */
+};
+
 struct sp_html {
 	struct sp_block *block;
 	size_t n;
@@ -80,7 +97,11 @@ struct sp_html {
 	struct sp_str og_title;
 	struct sp_str lang; /* of <html> */
 	struct sp_str canonical; /* link rel=canonical or og:url */
+	struct sp_html_time *time; /* in the order of the page */
+	size_t n_times;
+	size_t time_cap;
 	struct sp_str date; /* published, as the page writes it */
+	enum sp_html_dated dated;
 	struct sp_str author;
 	struct sp_str section; /* of the site: "National" */
 	struct sp_str site; /* og:site_name, or the publisher */

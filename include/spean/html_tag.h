@@ -38,8 +38,9 @@ enum sp_html_tag {
 	SP_TAG_STYLE = 1 << 25, /* style, noframes, noembed: of no use here */
 	SP_TAG_SVG = 1 << 26,
 	SP_TAG_ISLAND = 1 << 27, /* foreignObject: HTML in svg */
-	SP_TAG_INPUT = 1 << 29,
-	SP_TAG_MARK = 1 << 28 /* a, font, nobr: see the parser's Noah's Ark */
+	SP_TAG_MARK = 1 << 28, /* a, font, nobr: see the parser's Noah's Ark */
+	SP_TAG_ABBR = 1 << 29, /* its title may be a day, for machines */
+	SP_TAG_INPUT = 1 << 30
 };
 
 /* The number of the tag in the parser, the same for all that it does not

@@ -6,6 +6,7 @@
 #include <spean/arena.h>
 #include <spean/buf.h>
 #include <spean/conv.h>
+#include <spean/extract_byline.h>
 #include <spean/extract_caption.h>
 #include <spean/extract_date.h>
 #include <spean/extract_main.h>
@@ -36,6 +37,7 @@ struct article {
 	struct sp_str *par;
 	size_t n;
 	struct sp_str lang; /* of the page */
+	struct sp_byline byline;
 };
 
 struct sp_extract *
@@ -234,6 +236,13 @@ from_html(struct sp_extract *ex, struct article *article, struct sp_err *err)
 		return status;
 	article->html = &ex->html;
 	article->title = found.title;
+	sp_byline_html(&ex->html, &found,
+	    &(struct sp_byline_page){.url = ex->html.canonical.n > 0
+		    ? ex->html.canonical
+		    : article->page->url,
+		.lang = ex->html.lang,
+		.site = ex->html.site},
+	    &ex->mem, &article->byline);
 	article->par =
 	    sp_arena_array(&ex->mem, ex->html.n + 1, sizeof(*article->par));
 	if (!article->par)
@@ -257,6 +266,12 @@ from_text(struct sp_extract *ex, struct article *article, struct sp_err *err)
 		return status;
 	article->title = text.title;
 	article->par = text.par;
+	sp_byline_text(&text,
+	    &(struct sp_byline_page){.url = article->page->url,
+		.lang = sp_str_c(article->page->lang)},
+	    &ex->mem, &article->byline);
+	if (ex->mem.failed)
+		return sp_arena_status(&ex->mem, err);
 	for (size_t i = 0; i < text.n; i++)
 		if (article->page->raw || sp_main_keeps(text.reason[i]))
 			article->par[article->n++] = text.par[i];
@@ -336,6 +351,24 @@ add(struct sp_extract *ex, struct sp_doc *doc, struct sp_str loc,
 	return true;
 }
 
+/* In the order of trust: see the header. */
+static bool
+date_of(const struct article *article, const struct sp_html *html,
+    struct sp_buf *date)
+{
+	const struct sp_byline *by = &article->byline;
+	enum sp_byline_trust least = html->dated == SP_HTML_BY_HEAD
+	    ? SP_BYLINE_TIME + 1
+	    : html->dated == SP_HTML_BY_PUBLISHED ? SP_BYLINE_TIME
+	    : html->dated == SP_HTML_BY_TIME      ? SP_BYLINE_BEFORE
+						  : SP_BYLINE_UPDATED;
+
+	if (by->trust < least)
+		return sp_date_iso(html->date, date);
+	sp_buf_add(date, by->date);
+	return true;
+}
+
 static void
 add_meta(
     struct sp_extract *ex, const struct article *article, struct sp_doc *doc)
@@ -347,12 +380,13 @@ add_meta(
 
 	if (!add(ex, doc, SP_STR("@url"), lang, html->canonical))
 		add(ex, doc, SP_STR("@url"), lang, article->page->url);
-	if (sp_date_iso(html->date, &date))
+	if (date_of(article, html, &date))
 		add(ex, doc, SP_STR("@date"), lang, sp_buf_str(&date));
 	add(ex, doc, SP_STR("@charset"), lang, sp_str_c(article->charset));
 	if (!sp_str_eq(lang, SP_STR("und")))
 		add(ex, doc, SP_STR("@lang"), lang, lang);
-	add(ex, doc, SP_STR("@author"), lang, html->author);
+	add(ex, doc, SP_STR("@author"), lang,
+	    html->author.n > 0 ? html->author : article->byline.author);
 	add(ex, doc, SP_STR("@section"), lang, html->section);
 	add(ex, doc, SP_STR("@site"), lang, html->site);
 	if (date.failed)
@@ -472,8 +506,8 @@ explain_html(struct sp_extract *ex, const struct article *article,
 }
 
 static enum sp_status
-explain_text(struct sp_extract *ex, sp_explain_fn *tell, void *user,
-    struct sp_err *err)
+explain_text(
+    struct sp_extract *ex, sp_explain_fn *tell, void *user, struct sp_err *err)
 {
 	struct sp_text_article text;
 	enum sp_status status =

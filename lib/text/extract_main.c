@@ -546,5 +546,7 @@ sp_main_find(const struct sp_html *html, struct sp_arena *mem,
 	found->cell = f.blocks.cell;
 	found->reason = f.why;
 	found->title = f.title;
+	found->headline = html->n > 0 ? f.headline : 0;
+	found->first = html->n > 0 ? f.blocks.first : 0;
 	return status;
 }

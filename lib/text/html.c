@@ -30,6 +30,7 @@ struct frame {
 	bool link;
 	bool jump; /* a link into the page itself */
 	bool time;
+	bool other; /* a thing of its own in microdata: a comment, a film */
 	bool limon; /* shown in a Limon font */
 	struct sp_str lang;
 };
@@ -179,6 +180,7 @@ static const struct {
 struct attrs {
 	struct sp_str class, id, role, style, lang, face, size, level;
 	struct sp_str href, hidden, aria_hidden;
+	struct sp_str itemprop, itemscope, datetime, pubdate, rel;
 };
 
 /* A value, or the piece of the page that stands for it. */
@@ -241,6 +243,11 @@ read_attr(struct attrs *attrs, struct sp_str name, struct sp_str value)
 	    {{"style", 5}, TO(style)},
 	    {{"role", 4}, TO(role)},
 	    {{"lang", 4}, TO(lang)},
+	    {{"rel", 3}, TO(rel)},
+	    {{"itemprop", 8}, TO(itemprop)},
+	    {{"itemscope", 9}, TO(itemscope)},
+	    {{"datetime", 8}, TO(datetime)},
+	    {{"pubdate", 7}, TO(pubdate)},
 	    {{"face", 4}, TO(face)},
 	    {{"size", 4}, TO(size)},
 	    {{"hidden", 6}, TO(hidden)},
@@ -675,6 +682,123 @@ number(struct walk *w, const struct attrs *attrs, struct frame *f, unsigned in)
 	html->elem[html->n_elems++] = elem;
 }
 
+static bool
+has_name(struct sp_str names, struct sp_str name)
+{
+	while (names.n > 0)
+		if (sp_str_ieq(sp_str_trim(sp_str_cut(&names, ' ')), name))
+			return true;
+	return false;
+}
+
+/* The first text below an element, in the arena: a date, a name. */
+static struct sp_str
+text_below(struct walk *w, const GumboNode *node)
+{
+	struct sp_buf all = {0};
+	struct sp_str text, copy;
+
+	while (node->type == GUMBO_NODE_ELEMENT) {
+		const GumboVector *children = &node->v.element.children;
+		unsigned i = 0;
+
+		while (i < children->length &&
+		    ((const GumboNode *)children->data[i])->type ==
+			GUMBO_NODE_WHITESPACE)
+			i++;
+		if (i == children->length)
+			return (struct sp_str){NULL, 0};
+		node = children->data[i];
+	}
+	if (node->type != GUMBO_NODE_TEXT)
+		return (struct sp_str){NULL, 0};
+	text = sp_str_c(node->v.text.text);
+	for (size_t pos = 0; pos < text.n && all.n < 256;)
+		sp_buf_add(&all, sp_html_thin_next(w->thin, text, &pos));
+	w->failed |= all.failed;
+	copy = sp_arena_dup(&w->html->mem, sp_buf_str(&all));
+	sp_buf_release(&all);
+	return copy;
+}
+
+static void
+add_time(struct walk *w, const struct sp_html_time *time)
+{
+	struct sp_html *html = w->html;
+
+	/* Where other articles and comments have their days. */
+	if (time->date.n == 0 || w->frame[w->n - 1].other ||
+	    (time->in & (SP_IN_RELATED | SP_IN_ASIDE)))
+		return;
+	if (!time->updated)
+		sp_html_meta_time(&w->meta, time->date, time->published);
+	if (sp_grow(&html->time, &html->time_cap, html->n_times + 1,
+		sizeof(*time))) {
+		html->time[html->n_times] = *time;
+		html->time[html->n_times++].date =
+		    sp_arena_dup(&html->mem, time->date);
+	} else {
+		w->failed = true;
+	}
+}
+
+/* <time datetime>, <abbr class="published" title>, itemprop="datePublished". */
+static void
+take_time(struct walk *w, const GumboNode *node, const struct attrs *attrs)
+{
+	const GumboElement *element = &node->v.element;
+	struct sp_html_time time = {.date = attrs->datetime,
+	    .block = w->html->n,
+	    .in = w->frame[w->n - 1].in};
+	bool said = has_name(attrs->itemprop, SP_STR("datePublished"));
+	bool old = has_name(attrs->itemprop, SP_STR("dateModified"));
+
+	if (element->tag == GUMBO_TAG_META ||
+	    !(said || element->tag == GUMBO_TAG_TIME ||
+		element->tag == GUMBO_TAG_ABBR))
+		return;
+	time.published = said || attrs->pubdate.s ||
+	    has_name(attrs->class, SP_STR("published"));
+	time.updated = !time.published &&
+	    (old || has_name(attrs->class, SP_STR("updated")) ||
+		has_name(attrs->class, SP_STR("modified")));
+	if (element->tag == GUMBO_TAG_ABBR)
+		time.date = attr(w, element, "title");
+	if (said && time.date.n == 0)
+		time.date = attr(w, element, "content");
+	if (said && time.date.n == 0)
+		time.date = text_below(w, node);
+	add_time(w, &time);
+}
+
+/* Of things within the article, microdata tell what is not of it. */
+static bool
+is_other(const struct attrs *attrs)
+{
+	static const char *const parts[] = {"comment", "video", "image",
+	    "associatedMedia", "hasPart", "suggestedAnswer", "acceptedAnswer"};
+
+	for (size_t i = 0;
+	     attrs->itemscope.s && i < sizeof(parts) / sizeof(*parts); i++)
+		if (has_name(attrs->itemprop, sp_str_c(parts[i])))
+			return true;
+	return false;
+}
+
+/* What an element in the body says of the article. */
+static void
+take_said(struct walk *w, const GumboNode *node, const struct attrs *attrs)
+{
+	const struct frame *up = &w->frame[w->n - 1];
+	bool item = has_name(attrs->itemprop, SP_STR("author"));
+
+	take_time(w, node, attrs);
+	if (up->other || (up->in & (SP_IN_RELATED | SP_IN_ASIDE)))
+		return;
+	if (item || has_name(attrs->rel, SP_STR("author")))
+		sp_html_meta_author(&w->meta, text_below(w, node), item);
+}
+
 static void
 push(struct walk *w, const GumboNode *node)
 {
@@ -685,8 +809,12 @@ push(struct walk *w, const GumboNode *node)
 
 	read_attrs(w, element, &attrs);
 	f.limon = w->for_limon;
-	if (w->n > 0)
+	if (w->n > 0) {
+		if (element->attributes.length > 0)
+			take_said(w, node, &attrs);
 		f = w->frame[w->n - 1];
+	}
+	f.other = f.other || is_other(&attrs);
 	f.node = node;
 	f.next = 0;
 	f.own_lines = false;
@@ -733,9 +861,6 @@ inner_text(const GumboElement *element)
 static void
 take_meta(struct walk *w, const GumboElement *element)
 {
-	/* Where other articles and comments have their days. */
-	bool aside =
-	    w->n > 0 && (w->frame[w->n - 1].in & (SP_IN_RELATED | SP_IN_ASIDE));
 	struct sp_str key;
 
 	switch (element->tag) {
@@ -754,18 +879,13 @@ take_meta(struct walk *w, const GumboElement *element)
 		sp_html_meta_link(&w->meta, attr(w, element, "rel"),
 		    attr(w, element, "href"));
 		break;
+	case GUMBO_TAG_BASE:
+		sp_html_meta_base(&w->meta, attr(w, element, "href"));
+		break;
 	case GUMBO_TAG_SCRIPT:
 		if (sp_str_ieq(attr(w, element, "type"),
 			SP_STR("application/ld+json")))
 			sp_html_meta_json(&w->meta, inner_text(element));
-		break;
-	case GUMBO_TAG_TIME:
-		if (aside)
-			break;
-		sp_html_meta_time(&w->meta, attr(w, element, "datetime"),
-		    sp_str_ieq(attr(w, element, "itemprop"),
-			SP_STR("datePublished")) ||
-			attr(w, element, "pubdate").s);
 		break;
 	default:
 		break;
@@ -851,8 +971,12 @@ take_walk(struct walk *w, const GumboNode *root)
 					     : (struct sp_str){NULL, 0});
 	html->title = w->meta.title.text;
 	html->og_title = w->meta.og_title.text;
-	html->canonical = w->meta.canonical.text;
+	html->canonical = sp_html_meta_url(&w->meta);
 	html->date = w->meta.date.text;
+	html->dated = w->meta.date.rank >= SP_META_HEAD ? SP_HTML_BY_HEAD
+	    : w->meta.date.rank == SP_META_PUBLISHED    ? SP_HTML_BY_PUBLISHED
+	    : w->meta.date.rank > 0                     ? SP_HTML_BY_TIME
+							: SP_HTML_UNDATED;
 	html->author = w->meta.author.text;
 	html->site = w->meta.site.text;
 	html->section = w->meta.section.text;
@@ -876,6 +1000,8 @@ forget(struct sp_html *html)
 	    .cap = html->cap,
 	    .elem = html->elem,
 	    .elem_cap = html->elem_cap,
+	    .time = html->time,
+	    .time_cap = html->time_cap,
 	    .scratch = html->scratch};
 
 	sp_arena_reset(&kept.mem);
@@ -959,6 +1085,7 @@ sp_html_release(struct sp_html *html)
 	}
 	free(html->block);
 	free(html->elem);
+	free(html->time);
 	sp_arena_release(&html->mem);
 	*html = (struct sp_html){0};
 }

@@ -4,6 +4,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include <spean/buf.h>
+#include <spean/extract_date.h>
 #include <spean/html_ld.h>
 #include <spean/utf8.h>
 
@@ -19,7 +21,7 @@ static const struct {
 #define TO(field) offsetof(struct sp_html_meta, field)
     {"og:title", TO(og_title), 3},
     {"twitter:title", TO(og_title), 2},
-    {"og:url", TO(canonical), 1},
+    {"og:url", TO(og_url), 1},
     {"og:site_name", TO(site), 3},
     {"application-name", TO(site), 2},
     {"article:published_time", TO(date), 9},
@@ -88,6 +90,17 @@ collapse(struct sp_arena *mem, struct sp_str text)
 	return (struct sp_str){out, n};
 }
 
+/* What is no date must not hide one that is. */
+static bool
+is_date(struct sp_str text)
+{
+	struct sp_buf iso = {0};
+	bool is = sp_date_iso(text, &iso) || iso.failed;
+
+	sp_buf_release(&iso);
+	return is;
+}
+
 static void
 set(struct sp_html_meta *meta, struct sp_meta_value *value, struct sp_str text,
     int rank)
@@ -97,7 +110,7 @@ set(struct sp_html_meta *meta, struct sp_meta_value *value, struct sp_str text,
 	if (text.n == 0 || text.n > LONGEST || rank <= value->rank)
 		return;
 	clean = collapse(meta->mem, text);
-	if (clean.n == 0)
+	if (clean.n == 0 || (value == &meta->date && !is_date(clean)))
 		return;
 	value->text = clean;
 	value->rank = rank;
@@ -146,7 +159,77 @@ void
 sp_html_meta_time(
     struct sp_html_meta *meta, struct sp_str datetime, bool published)
 {
-	set(meta, &meta->date, datetime, published ? 3 : 2);
+	set(meta, &meta->date, datetime,
+	    published ? SP_META_PUBLISHED : SP_META_TIME);
+}
+
+void
+sp_html_meta_author(struct sp_html_meta *meta, struct sp_str name, bool item)
+{
+	if (sp_str_starts(name, SP_STR("By ")) ||
+	    sp_str_starts(name, SP_STR("by ")))
+		name = sp_str_sub(name, 3, name.n);
+	if (!is_url(name) && (name.n == 0 || !memchr(name.s, '@', name.n)))
+		set(meta, &meta->author, name, item ? 3 : 2);
+}
+
+void
+sp_html_meta_base(struct sp_html_meta *meta, struct sp_str href)
+{
+	set(meta, &meta->base, href, 1);
+}
+
+/* Where the path of an absolute address begins; 0 where it is none. */
+static size_t
+path_at(struct sp_str url)
+{
+	size_t host = sp_str_find(url, SP_STR("://"), 0);
+
+	if (host == url.n || host == 0 || host > 8)
+		return 0;
+	return sp_str_find(url, SP_STR("/"), host + 3);
+}
+
+/* url as seen from base, an absolute address: by RFC 3986, without the dots,
+ * which no canonical address has. */
+static struct sp_str
+resolve(struct sp_html_meta *meta, struct sp_str url, struct sp_str base)
+{
+	size_t path = path_at(base), keep = path;
+	struct sp_buf all = {0};
+	struct sp_str out;
+
+	if (url.n == 0 || path_at(url) > 0 || path == 0)
+		return url;
+	if (sp_str_starts(url, SP_STR("//")))
+		keep = sp_str_find(base, SP_STR("//"), 0);
+	else if (url.s[0] != '/')
+		for (keep = sp_str_find(base, SP_STR("?"), 0);
+		     keep > path && base.s[keep - 1] != '/';)
+			keep--;
+	sp_buf_add(&all, sp_str_sub(base, 0, keep));
+	if (keep == base.n && keep == path && url.s[0] != '/')
+		sp_buf_addc(&all, '/');
+	sp_buf_add(&all, url);
+	meta->mem->failed |= all.failed;
+	out = sp_arena_dup(meta->mem, sp_buf_str(&all));
+	sp_buf_release(&all);
+	return out;
+}
+
+struct sp_str
+sp_html_meta_url(struct sp_html_meta *meta)
+{
+	struct sp_str base = meta->base.text, og = meta->og_url.text;
+	struct sp_str url = meta->canonical.text;
+
+	if (path_at(base) == 0)
+		base = path_at(og) ? og : url;
+	og = resolve(meta, og, base);
+	url = resolve(meta, url, base);
+	if (url.n == 0 || (path_at(url) + 1 >= url.n && path_at(og) > 0))
+		return og.n > 0 ? og : url;
+	return url;
 }
 
 static size_t
@@ -266,10 +349,11 @@ json_name(struct sp_html_meta *meta, struct sp_meta_value *to,
 static void
 take_ld(struct sp_html_meta *meta, const struct sp_html_ld *ld)
 {
-	set(meta, &meta->date, ld->date, 8);
+	set(meta, &meta->date, ld->date, ld->is_article ? 8 : 7);
 	set(meta, &meta->og_title, ld->headline, 1);
-	set(meta, &meta->author, ld->author, 4);
+	set(meta, &meta->author, ld->author, ld->is_article ? 4 : 3);
 	set(meta, &meta->section, ld->section, 8);
+	set(meta, &meta->section, ld->trail, 3);
 	if (meta->site.rank == 0)
 		set(meta, &meta->site, ld->publisher, 4);
 }

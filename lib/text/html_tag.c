@@ -9,7 +9,7 @@
  * rules. */
 static const unsigned groups[GUMBO_TAG_LAST] = {
     [TAG(A)] = SP_TAG_LINK | SP_TAG_MARK,
-    [TAG(ABBR)] = SP_TAG_INLINE,
+    [TAG(ABBR)] = SP_TAG_INLINE | SP_TAG_ABBR,
     [TAG(ACRONYM)] = SP_TAG_INLINE,
     [TAG(ADDRESS)] = SP_TAG_BLOCK,
     [TAG(APPLET)] = SP_TAG_BARRIER,

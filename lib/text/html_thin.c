@@ -79,6 +79,15 @@ is_kept(const struct sp_html_attr *attr)
 	    has_word(attr->value, SP_STR("visibility"));
 }
 
+/* <abbr class="published" title="2019-11-15">, as microformats have it. */
+static bool
+is_day(const struct sp_html_token *tag, const struct sp_html_attr *attr)
+{
+	return (tag->is & SP_TAG_ABBR) && is_named(attr, SP_STR("title")) &&
+	    attr->value.n >= 10 && attr->value.s[4] == '-' &&
+	    (attr->value.s[0] == '1' || attr->value.s[0] == '2');
+}
+
 /* The attribute of a tag, or NULL. */
 static const struct sp_html_attr *
 find(const struct sp_html_thin *thin, size_t n, struct sp_str name)
@@ -117,7 +126,7 @@ is_inert(struct sp_html_thin *thin, const struct sp_html_token *tag)
 		} else if (is_named(attr, SP_STR("id"))) {
 			if (sp_html_class(attr->value))
 				return false;
-		} else if (is_kept(attr)) {
+		} else if (is_kept(attr) || is_day(tag, attr)) {
 			return false;
 		}
 	}
@@ -214,7 +223,8 @@ add_attrs(struct sp_html_thin *thin, const struct sp_html_token *tag)
 				: SP_STR(" href"));
 		else if (is_named(attr, SP_STR(SP_HTML_THIN_ATTRS)))
 			continue;
-		else if ((tag->is & SP_TAG_HEAD) || is_kept(attr))
+		else if ((tag->is & SP_TAG_HEAD) || is_kept(attr) ||
+		    is_day(tag, attr))
 			add_attr(thin, tag, attr);
 	}
 }

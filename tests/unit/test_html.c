@@ -125,6 +125,43 @@ the_node_of_the_article_tells_of_it(void **state)
 }
 
 static void
+a_page_tells_of_itself_where_no_node_is_an_article(void **state)
+{
+	(void)state;
+	ld_is("{\"@type\": \"ImageGallery\", \"datePublished\":"
+	      " \"2018-12-05\", \"author\": {\"name\": \"Lay Menghour\"}}",
+	    "2018-12-05", "Lay Menghour", "");
+	ld_is("[{\"@type\": \"WebPage\", \"datePublished\": \"2018-12-05\","
+	      " \"primaryImageOfPage\": {\"@type\": \"ImageObject\"}},"
+	      " {\"@type\": \"NewsArticle\", \"datePublished\":"
+	      " \"2018-12-06\"}]",
+	    "2018-12-06", "", "");
+	ld_is("{\"@type\": \"WebSite\", \"hasPart\": {\"@type\": \"WebPage\","
+	      " \"datePublished\": \"2018-12-05\"}}",
+	    "", "", "");
+}
+
+static void
+the_trail_to_a_page_ends_in_its_section(void **state)
+{
+	(void)state;
+	ld_is("{\"@type\": \"BreadcrumbList\", \"itemListElement\": ["
+	      "{\"name\": \"Home\", \"item\": \"https://example.org/\"},"
+	      "{\"item\": {\"@id\": \"/law\", \"name\": \"Law\"}},"
+	      "{\"name\": \"A story\"}]}",
+	    "", "", "Law");
+	ld_is("{\"@type\": \"BreadcrumbList\", \"itemListElement\": ["
+	      "{\"name\": \"Home\", \"item\": \"https://example.org/\"},"
+	      "{\"name\": \"A story\"}]}",
+	    "", "", "");
+	ld_is("{\"@graph\": [{\"@type\": \"NewsArticle\", \"articleSection\":"
+	      " \"National\"}, {\"@type\": \"BreadcrumbList\","
+	      " \"itemListElement\": [{\"name\": \"Law\"}, {\"name\":"
+	      " \"Courts\"}, {\"name\": \"A story\"}]}]}",
+	    "", "", "National");
+}
+
+static void
 a_time_of_comments_is_not_the_pages(void **state)
 {
 	struct sp_html html = {0};
@@ -241,6 +278,9 @@ main(void)
 	    cmocka_unit_test(the_head_tells_title_date_author_and_place),
 	    cmocka_unit_test(json_ld_is_read_though_it_be_broken),
 	    cmocka_unit_test(the_node_of_the_article_tells_of_it),
+	    cmocka_unit_test(
+		a_page_tells_of_itself_where_no_node_is_an_article),
+	    cmocka_unit_test(the_trail_to_a_page_ends_in_its_section),
 	    cmocka_unit_test(a_time_of_comments_is_not_the_pages),
 	    cmocka_unit_test(a_block_knows_where_it_stands),
 	    cmocka_unit_test(unclosed_paragraphs_items_and_cells_are_not_deep),
