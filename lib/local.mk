@@ -30,6 +30,7 @@ lib_libobjects_la_SOURCES = \
 	lib/text/translit_model.c \
 	lib/text/starts.c \
 	lib/text/lang.c \
+	lib/text/latin_lang.c \
 	lib/text/script.c \
 	lib/text/doc.c \
 	lib/text/docset.c \
@@ -289,6 +290,7 @@ noinst_HEADERS = \
 	include/spean/invisible.h \
 	include/spean/item.h \
 	include/spean/khmer.h \
+	include/spean/latin_lang.h \
 	include/spean/latin_words.h \
 	include/spean/lex_em.h \
 	include/spean/nfc.h \
