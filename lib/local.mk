@@ -116,6 +116,7 @@ lib_libobjects_la_SOURCES = \
 	lib/text/extract_main.c \
 	lib/text/extract_caption.c \
 	lib/text/extract_text.c \
+	lib/text/extract_lang.c \
 	lib/text/extract.c \
 	lib/text/crawl.c \
 	lib/align/pair.c \
@@ -271,6 +272,7 @@ noinst_HEADERS = \
 	include/spean/extract_caption.h \
 	include/spean/extract_date.h \
 	include/spean/extract_headline.h \
+	include/spean/extract_lang.h \
 	include/spean/extract_main.h \
 	include/spean/extract_text.h \
 	include/spean/feature.h \
