@@ -22,10 +22,11 @@
  *
  * expected itself where text is clearly in it; the subtag of another language,
  * a static string, where it is clearly in that; else NULL.  Another language
- * must have four words or more that it says more often than the one expected,
+ * must have four words or more that it has more often than the one expected,
  * and be e^8 times as likely: of names, terms and quotations no other language
- * is made.  The one expected, and the best where nothing is said, need e^2.  No more than the first SP_LATIN_LANG_BYTES are looked at, and fewer
- * where these are clear.
+ * is made.  The one expected, and the best where nothing is said, need e^2.  No
+ * more than the first SP_LATIN_LANG_BYTES are looked at, and fewer where these
+ * are clear.
  */
 #define SP_LATIN_LANG_BYTES 4096
 const char *sp_latin_lang(struct sp_str text, const char *expected);
@@ -44,7 +45,7 @@ struct sp_latin_langs {
 	struct sp_dict word; /* in small letters: its number */
 	struct sp_dict letter; /* beyond a to z: its number */
 	const struct sp_latin_weight *weight;
-	const uint16_t *first; /* of a word's weights; the next word's ends it */
+	const uint16_t *first; /* of a word's weights, up to the next's */
 	const uint64_t *mask; /* of a letter: a bit for each language */
 	const char *const *code; /* of a language */
 	size_t n;

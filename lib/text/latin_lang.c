@@ -296,7 +296,9 @@ sp_latin_lang(struct sp_str text, const char *expected)
 		text.n = SP_LATIN_LANG_BYTES;
 	read_text(text, &tally);
 	two_best(&tally, best);
-	rival = expected && best[0] != tally.expected ? tally.expected : best[1];
+	rival = best[1];
+	if (expected && best[0] != tally.expected)
+		rival = tally.expected;
 	ahead = tally.score[best[0]] - tally.score[rival];
 	if (tally.words[best[0]] < WORDS)
 		return NULL;
