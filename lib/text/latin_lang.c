@@ -159,6 +159,9 @@ is_code(struct sp_str text, size_t start, size_t end)
 	char after = end < text.n ? text.s[end] : ' ';
 	char then = end + 1 < text.n ? text.s[end + 1] : ' ';
 
+	/* As almost all words stand. */
+	if (before == ' ' && (after == ' ' || after == ','))
+		return false;
 	if (is_in(before, "/_@\\.=#$%&~0123456789") ||
 	    is_in(after, "/_@\\=(0123456789"))
 		return true;
