@@ -23,10 +23,12 @@
 /* The language expected is believed sooner, and where none is, the best. */
 #define AHEAD_EXPECTED (2 * NAT)
 
-/* Where one is so far ahead of all others, the rest is not looked at. */
-#define CLEAR	    (40 * NAT)
-#define CLEAR_WORDS 10
-#define CLEAR_EVERY 256 /* bytes */
+/* Where one is so far ahead of all others, the rest is not looked at; the one
+ * expected may be so sooner, as most texts are in it. */
+#define CLEAR	       (40 * NAT)
+#define CLEAR_EXPECTED (20 * NAT)
+#define CLEAR_WORDS    10
+#define CLEAR_EVERY    64 /* bytes */
 
 #define NONE SIZE_MAX
 
@@ -244,7 +246,8 @@ is_clear(const struct tally *tally)
 
 	two_best(tally, best);
 	return tally->words[best[0]] >= CLEAR_WORDS &&
-	    tally->score[best[0]] - tally->score[best[1]] >= CLEAR;
+	    tally->score[best[0]] - tally->score[best[1]] >=
+	    (best[0] == tally->expected ? CLEAR_EXPECTED : CLEAR);
 }
 
 static void
