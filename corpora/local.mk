@@ -14,6 +14,7 @@ EXTRA_DIST += \
 	corpora/gen/gen.h \
 	corpora/gen/gen_file.c \
 	corpora/gen/known.awk \
+	corpora/gen/latin_lang.awk \
 	corpora/gen/latin_words.awk \
 	corpora/gen/name_classes.awk \
 	corpora/gen/name_cues.awk \
@@ -31,6 +32,8 @@ EXTRA_DIST += \
 	corpora/gen/wordlist.c \
 	corpora/gen/wordlist.h \
 	corpora/gen/words.c \
+	corpora/lang/README \
+	corpora/lang/latin.txt \
 	corpora/names/README \
 	corpora/names/exonyms.tsv \
 	corpora/names/forms.tsv \
@@ -73,6 +76,7 @@ tables = corpora/words-km/words_km.c corpora/sent/sent_rules.c \
 	corpora/names/translit_km.c corpora/names/known_latin.c \
 	corpora/names/known_khmer.c corpora/names/name_classes.c \
 	corpora/names/name_cues.c corpora/names/latin_words.c \
+	corpora/lang/latin_lang.c \
 	corpora/names/exonyms.c corpora/weights/align_weights.c
 CLEANFILES += $(tables) corpora/gen/words$(EXEEXT) \
 	corpora/gen/dict$(EXEEXT) corpora/gen/translit$(EXEEXT)
@@ -192,6 +196,18 @@ corpora/names/latin_words.c: $(gen_dict) $(latin_words_awk) $(latin_words_tsv)
 	LC_ALL=C $(AWK) -v texts=1 -f $(latin_words_awk) $(latin_words_tsv) | \
 	    $(gen_dict) texts >$@.new && \
 	LC_ALL=C $(AWK) -f $(latin_words_awk) $(latin_words_tsv) >>$@.new && \
+	mv $@.new $@
+
+# What is known of languages in Latin letters.
+latin_lang_awk = $(srcdir)/corpora/gen/latin_lang.awk
+latin_lang_txt = $(srcdir)/corpora/lang/latin.txt
+corpora/lang/latin_lang.c: $(gen_dict) $(latin_lang_awk) $(latin_lang_txt)
+	$(AM_V_GEN)$(MKDIR_P) corpora/lang && : >$@.new && \
+	for texts in words letters; do \
+	    LC_ALL=C $(AWK) -v texts=$$texts -f $(latin_lang_awk) \
+	        $(latin_lang_txt) | $(gen_dict) $$texts >>$@.new || exit 1; \
+	done && \
+	LC_ALL=C $(AWK) -f $(latin_lang_awk) $(latin_lang_txt) >>$@.new && \
 	mv $@.new $@
 
 EXTRA_PROGRAMS += corpora/gen/names

@@ -30,6 +30,7 @@ lib_libobjects_la_SOURCES = \
 	lib/text/translit_model.c \
 	lib/text/starts.c \
 	lib/text/lang.c \
+	lib/text/latin_lang.c \
 	lib/text/script.c \
 	lib/text/doc.c \
 	lib/text/docset.c \
@@ -116,6 +117,7 @@ lib_libobjects_la_SOURCES = \
 	lib/text/extract_caption.c \
 	lib/text/extract_text.c \
 	lib/text/extract_byline.c \
+	lib/text/extract_lang.c \
 	lib/text/extract.c \
 	lib/text/crawl.c \
 	lib/align/pair.c \
@@ -272,6 +274,7 @@ noinst_HEADERS = \
 	include/spean/extract_caption.h \
 	include/spean/extract_date.h \
 	include/spean/extract_headline.h \
+	include/spean/extract_lang.h \
 	include/spean/extract_main.h \
 	include/spean/extract_text.h \
 	include/spean/feature.h \
@@ -291,6 +294,7 @@ noinst_HEADERS = \
 	include/spean/invisible.h \
 	include/spean/item.h \
 	include/spean/khmer.h \
+	include/spean/latin_lang.h \
 	include/spean/latin_words.h \
 	include/spean/lex_em.h \
 	include/spean/nfc.h \

@@ -33,6 +33,7 @@ unit_tests = \
 	tests/unit/test_wordseg \
 	tests/unit/test_num \
 	tests/unit/test_translit \
+	tests/unit/test_latin_lang \
 	tests/unit/test_latin_name \
 	tests/unit/test_name_find \
 	tests/unit/test_lunar \
@@ -111,12 +112,15 @@ dist_check_SCRIPTS += $(check_scripts)
 TESTS += $(check_scripts)
 
 # What is measured: programs that the scripts of tests/bench build.
-bench = tests/bench/icu_words tests/bench/lex_find tests/bench/name_chance \
-	tests/bench/rank_names tests/bench/tags tests/bench/warc_make
+bench = tests/bench/icu_words tests/bench/latin_lang tests/bench/lex_find \
+	tests/bench/name_chance tests/bench/rank_names tests/bench/tags \
+	tests/bench/warc_make
 EXTRA_PROGRAMS += $(bench)
 CLEANFILES += $(bench)
 tests_bench_icu_words_SOURCES = tests/bench/icu_words.c
 tests_bench_icu_words_LDADD = $(ICU_LIBS)
+tests_bench_latin_lang_SOURCES = tests/bench/latin_lang.c
+tests_bench_latin_lang_LDADD = lib/libspean.la
 tests_bench_lex_find_SOURCES = tests/bench/lex_find.c
 tests_bench_lex_find_LDADD = lib/libspean.la -lm
 tests_bench_name_chance_SOURCES = tests/bench/name_chance.c
@@ -136,6 +140,8 @@ EXTRA_DIST += \
 	tests/bench/left_out/tico19.tsv \
 	tests/bench/induce.sh \
 	tests/bench/icu_words.c \
+	tests/bench/latin_lang.c \
+	tests/bench/latin_lang.sh \
 	tests/bench/lex.sh \
 	tests/bench/lex_find.c \
 	tests/bench/long.sh \
@@ -255,6 +261,9 @@ tests_unit_test_translit_SOURCES = tests/unit/test_translit.c tests/unit/unit.h 
 	tests/unit/data.h tests/unit/oom.c tests/unit/oom.h
 tests_unit_test_translit_LDADD = tests/libwrap.la $(CMOCKA_LIBS)
 tests_unit_test_translit_LDFLAGS = $(oom_ldflags)
+tests_unit_test_latin_lang_SOURCES = tests/unit/test_latin_lang.c \
+	tests/unit/unit.h tests/unit/data.h
+tests_unit_test_latin_lang_LDADD = lib/libspean.la $(CMOCKA_LIBS)
 tests_unit_test_latin_name_SOURCES = tests/unit/test_latin_name.c \
 	tests/unit/unit.h tests/unit/data.h
 tests_unit_test_latin_name_LDADD = lib/libspean.la $(CMOCKA_LIBS)

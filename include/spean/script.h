@@ -39,6 +39,16 @@ struct sp_script_census {
 	size_t letters;
 };
 void sp_script_count(struct sp_str text, struct sp_script_census *census);
+void sp_script_add(
+    struct sp_script_census *census, const struct sp_script_census *more);
+
+/* sp_script_lang of the text that was counted. */
+const char *sp_script_census_lang(
+    const struct sp_script_census *census, const struct sp_lang *lang);
+
+/* The script that so many of the letters are of that no other can be
+ * SP_SCRIPT_SHARE of them; NULL where none is.  A static string. */
+const char *sp_script_most(const struct sp_script_census *census);
 
 /*
  * The most frequent script of text that is clearly not in lang: of its letters,

@@ -8,12 +8,18 @@
 
 /*
  * Whether two documents are in the languages that they are said to be in, as
- * far as letters tell: of languages with one script they do not.
+ * far as letters tell and, of languages with one script, their records.
  */
 
 /* The script that a document clearly is in, where it is not lang's (script.h);
  * NULL where it may be in lang. */
 const char *sp_sides_script(
+    const struct sp_doc *doc, const struct sp_lang *lang);
+
+/* The language that more than half of a document's text is in, as its records
+ * say, where that has no entry (lang.h) and lang has: in English, a page that
+ * spean-extract has found to be French.  Else empty. */
+struct sp_str sp_sides_lang(
     const struct sp_doc *doc, const struct sp_lang *lang);
 
 /*

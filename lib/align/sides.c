@@ -16,11 +16,54 @@ sp_sides_script(const struct sp_doc *doc, const struct sp_lang *lang)
 	return sp_script_foreign(&census, lang);
 }
 
+struct sp_str
+sp_sides_lang(const struct sp_doc *doc, const struct sp_lang *lang)
+{
+	const struct sp_part *longest = NULL;
+	size_t other = 0, all = 0;
+
+	if (strcmp(lang->code, "und") == 0)
+		return SP_STR("");
+	for (size_t i = 0; i < doc->n; i++) {
+		const struct sp_part *part = &doc->part[i];
+
+		if (!sp_loc_is_text(part->loc))
+			continue;
+		all += part->text.n;
+		if (!sp_lang_is_tag(part->lang) ||
+		    sp_str_ieq(part->lang, SP_STR("und")) ||
+		    strcmp(sp_lang_find(part->lang)->code, "und") != 0)
+			continue;
+		other += part->text.n;
+		if (!longest || part->text.n > longest->text.n)
+			longest = part;
+	}
+	return longest && other > all - other ? longest->lang : SP_STR("");
+}
+
 /* As much of a name as a message has room for. */
 static int
 shown(struct sp_str id)
 {
 	return id.n < 80 ? (int)id.n : 80;
+}
+
+static enum sp_status
+check_langs(const struct sp_lang *const lang[2],
+    const struct sp_doc *const doc[2], struct sp_err *err)
+{
+	for (size_t s = 0; s < 2; s++) {
+		struct sp_str other = sp_sides_lang(doc[s], lang[s]);
+
+		if (other.n > 0)
+			return sp_err_set(err, SP_BAD_TEXT,
+			    "'%.*s' is not in the %s language (%s): most of "
+			    "it is in %.*s",
+			    shown(doc[s]->id), doc[s]->id.s,
+			    s ? "target" : "source", lang[s]->code,
+			    shown(other), other.s);
+	}
+	return SP_OK;
 }
 
 enum sp_status
@@ -52,5 +95,5 @@ sp_sides_check(const struct sp_lang *const lang[2], const struct sp_doc *src,
 			    shown(doc[s]->id), doc[s]->id.s,
 			    s ? "target" : "source", lang[s]->code,
 			    sp_script_name(script[s]));
-	return SP_OK;
+	return check_langs(lang, doc, err);
 }

@@ -226,14 +226,20 @@ say_foreign(const struct build *build, size_t side, const struct sp_doc *doc,
     size_t own, struct sp_err *err)
 {
 	const char *lang = side ? build->opts->tgt_lang : build->opts->src_lang;
+	const char *script = sp_sides_script(doc, build->lang[side]);
+	struct sp_str other = sp_sides_lang(doc, build->lang[side]);
 	struct sp_buf text = {0};
 	const char *family;
 
+	if (own > 0 && !script) {
+		sp_err_set(err, SP_OK, "most of it is in %.*s, not in %s",
+		    (int)other.n, other.s, lang);
+		return;
+	}
 	if (own > 0) {
 		sp_err_set(err, SP_OK,
 		    "only %zu sentences of it are in %s: its letters are %s",
-		    own, lang,
-		    sp_script_name(sp_sides_script(doc, build->lang[side])));
+		    own, lang, sp_script_name(script));
 		return;
 	}
 
@@ -291,7 +297,8 @@ count_page(struct build *build, const struct item *item, size_t side,
 		return;
 	}
 	build->sum->docs[side]++;
-	if (own > 0 && !sp_sides_script(doc, lang))
+	if (own > 0 && !sp_sides_script(doc, lang) &&
+	    sp_sides_lang(doc, lang).n == 0)
 		return;
 	build->sum->foreign[side]++;
 	say_foreign(build, side, doc, own, &err);

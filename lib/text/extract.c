@@ -9,6 +9,7 @@
 #include <spean/extract_byline.h>
 #include <spean/extract_caption.h>
 #include <spean/extract_date.h>
+#include <spean/extract_lang.h>
 #include <spean/extract_main.h>
 #include <spean/extract_text.h>
 #include <spean/furniture.h>
@@ -16,7 +17,6 @@
 #include <spean/html_depth.h>
 #include <spean/lang.h>
 #include <spean/map.h>
-#include <spean/script.h>
 #include <spean/utf8.h>
 
 struct sp_extract {
@@ -38,6 +38,7 @@ struct article {
 	size_t n;
 	struct sp_str lang; /* of the page */
 	struct sp_byline byline;
+	struct sp_tongue *tongue; /* of the title and the paragraphs */
 };
 
 struct sp_extract *
@@ -278,7 +279,8 @@ from_text(struct sp_extract *ex, struct article *article, struct sp_err *err)
 	return SP_OK;
 }
 
-/* The primary subtag of a well-formed tag in lower case, or "und". */
+/* The primary subtag of a well-formed tag in lower case, or "und"; NUL ends
+ * it. */
 static struct sp_str
 primary(struct sp_extract *ex, struct sp_str tag)
 {
@@ -292,44 +294,32 @@ primary(struct sp_extract *ex, struct sp_str tag)
 	s = sp_arena_alloc(&ex->mem, copy.n + 1);
 	for (size_t i = 0; s && i < copy.n; i++)
 		s[i] = (char)(copy.s[i] | 0x20);
+	if (s)
+		s[copy.n] = '\0';
 	return (struct sp_str){s, s ? copy.n : 0};
 }
 
-/*
- * The language of a text: what its script says (script.h), but for the page's
- * own language where that is one without an entry.
- */
-static struct sp_str
-lang_of(struct sp_str text, struct sp_str page)
-{
-	const struct sp_lang *lang = sp_lang_find(page);
-	const char *code = sp_script_lang(text, lang);
-
-	if (strcmp(lang->code, "und") == 0 && !sp_str_eq(page, SP_STR("und")) &&
-	    strcmp(code, "km") != 0)
-		return page;
-	return sp_str_c(code);
-}
-
-/* The user's word, else the page's, as far as its text agrees. */
+/* The user's word, else the page's, as far as its text agrees; and what each
+ * paragraph is in. */
 static enum sp_status
 find_lang(struct sp_extract *ex, struct article *article, struct sp_err *err)
 {
-	struct sp_buf *all = &ex->field;
+	struct sp_str said = SP_STR("und");
+	size_t n = article->n + 1;
 
-	if (article->page->lang) {
-		article->lang = primary(ex, sp_str_c(article->page->lang));
+	if (article->page->lang)
+		said = primary(ex, sp_str_c(article->page->lang));
+	else if (article->html)
+		said = primary(ex, article->html->lang);
+	article->tongue = sp_arena_array(&ex->mem, n, sizeof(*article->tongue));
+	if (!article->tongue || !said.s)
 		return sp_arena_status(&ex->mem, err);
-	}
-	article->lang =
-	    article->html ? primary(ex, article->html->lang) : SP_STR("und");
-	sp_buf_reset(all);
-	sp_buf_add(all, article->title);
-	for (size_t i = 0; i < article->n; i++)
-		sp_buf_add(all, article->par[i]);
-	article->lang = lang_of(sp_buf_str(all), article->lang);
-	return all->failed ? sp_buf_status(all, err)
-			   : sp_arena_status(&ex->mem, err);
+	article->tongue[0].text = article->title;
+	for (size_t i = 1; i < n; i++)
+		article->tongue[i].text = article->par[i - 1];
+	article->lang = sp_str_c(sp_extract_lang(
+	    article->tongue, n, said.s, article->page->lang != NULL));
+	return sp_arena_status(&ex->mem, err);
 }
 
 /* Add a record unless its text is empty; controls become spaces. */
@@ -401,7 +391,7 @@ write_doc(struct sp_extract *ex, const struct article *article,
 	size_t number = 0;
 
 	add_meta(ex, article, doc);
-	add(ex, doc, SP_STR("@title"), lang_of(article->title, article->lang),
+	add(ex, doc, SP_STR("@title"), sp_str_c(article->tongue[0].lang),
 	    article->title);
 	for (size_t i = 0; i < article->n; i++) {
 		struct sp_str par = article->par[i];
@@ -412,7 +402,7 @@ write_doc(struct sp_extract *ex, const struct article *article,
 			doc->mem.failed = true;
 		else
 			number += add(ex, doc, sp_buf_str(&loc),
-			    lang_of(par, article->lang), par);
+			    sp_str_c(article->tongue[i + 1].lang), par);
 		sp_buf_release(&loc);
 	}
 	if (sp_doc_status(doc, err) != SP_OK)

@@ -102,16 +102,42 @@ sp_script_share(struct sp_str text, const char *script)
 	return share(&census, script);
 }
 
+void
+sp_script_add(
+    struct sp_script_census *census, const struct sp_script_census *more)
+{
+	for (size_t i = 0; i < SP_SCRIPTS; i++)
+		census->count[i] += more->count[i];
+	census->letters += more->letters;
+}
+
+const char *
+sp_script_census_lang(
+    const struct sp_script_census *census, const struct sp_lang *lang)
+{
+	if (census->letters == 0 ||
+	    share(census, lang->script) >= SP_SCRIPT_SHARE)
+		return lang->code;
+	return sp_lang_of_script(most_frequent(census))->code;
+}
+
+const char *
+sp_script_most(const struct sp_script_census *census)
+{
+	for (size_t i = 0; i < USCRIPT_CODE_LIMIT; i++)
+		if ((double)census->count[i] >
+		    (1 - SP_SCRIPT_SHARE) * (double)census->letters)
+			return uscript_getShortName((UScriptCode)i);
+	return NULL;
+}
+
 const char *
 sp_script_lang(struct sp_str text, const struct sp_lang *lang)
 {
 	struct sp_script_census census;
 
 	take_census(text, &census);
-	if (census.letters == 0 ||
-	    share(&census, lang->script) >= SP_SCRIPT_SHARE)
-		return lang->code;
-	return sp_lang_of_script(most_frequent(&census))->code;
+	return sp_script_census_lang(&census, lang);
 }
 
 bool

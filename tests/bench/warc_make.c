@@ -4,7 +4,7 @@
  *
  * Writes a WARC file of the pages whose paths it reads, a response record for
  * each, and again under other URLs, until they are together of BYTES bytes.
- * FORMAT: plain, gz (a member a record) or zst (a frame a record).  The URL ends
+ * FORMAT: plain, gz (a member a record), zst (a frame a record).  The URL ends
  * in the number of bytes of the page.
  */
 #include <errno.h>

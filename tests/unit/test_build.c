@@ -142,6 +142,24 @@ a_page_in_another_language_is_told(void **state)
 	assert_int_equal(watched.faults[SP_BUILD_FOREIGN], 1);
 }
 
+/* Letters do not tell French from English. */
+static void
+a_page_in_another_language_of_its_script_is_told(void **state)
+{
+	struct sp_build_sum sum;
+	struct watched watched;
+
+	(void)state;
+	put("en/a.txt",
+	    "Pluie\n\nLe gouvernement a annoncé que les écoles de la ville "
+	    "seront fermées dans 12 quartiers pendant toute la journée.\n");
+	assert_int_equal(run(&sum, &watched, 1, NULL), SP_OK);
+	assert_int_equal(sum.foreign[0], 1);
+	assert_int_equal(watched.faults[SP_BUILD_FOREIGN], 2);
+	/* Nothing of it is a pair. */
+	assert_int_equal(sum.shape[1][1], 0);
+}
+
 static void
 an_empty_page_is_told_and_its_partner_kept(void **state)
 {
@@ -236,6 +254,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 	    CASE(the_sum_counts_pages_pairs_and_sentences),
 	    CASE(a_page_in_another_language_is_told),
+	    CASE(a_page_in_another_language_of_its_script_is_told),
 	    CASE(an_empty_page_is_told_and_its_partner_kept),
 	    CASE(a_second_run_keeps_what_is_done),
 	    CASE(a_changed_page_is_done_again),

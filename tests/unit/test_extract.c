@@ -380,6 +380,84 @@ records_stand_in_the_order_of_the_header(void **state)
 	sp_doc_release(&doc);
 }
 
+#define FRENCH                                                                 \
+	"Le gouvernement a annoncé mardi que les écoles de la ville "          \
+	"resteront fermées pendant deux semaines."
+#define VIETNAMESE                                                             \
+	"Chính phủ cho biết các trường học trong thành phố sẽ đóng cửa trong " \
+	"hai tuần."
+#define ENGLISH                                                                \
+	"The schools of the city will stay closed for two weeks, as the "      \
+	"government has said on Tuesday."
+#define NAMES "Rio de Janeiro, Los Angeles, La Paz, El Salvador, São Paulo."
+#define KHMER                                                                  \
+	"ព្រឹកនេះមានមនុស្សដប់ពីរនាក់បានមកដល់ស្ពាន ហើយម្នាក់ៗមានរឿងចង់និយាយ។"
+
+/* The languages of a page and of its paragraphs, with blanks between. */
+static void
+page_langs(const char *page, const char *said, struct sp_buf *langs)
+{
+	struct sp_doc doc = {0};
+
+	assert_int_equal(extract(&doc, sp_str_c(page), said), SP_OK);
+	sp_buf_reset(langs);
+	for (size_t i = 0; i < doc.n; i++) {
+		struct sp_str loc = doc.part[i].loc;
+
+		if (loc.s[0] == '@' && !sp_str_eq(loc, SP_STR("@lang")))
+			continue;
+		if (langs->n > 0)
+			sp_buf_addc(langs, ' ');
+		sp_buf_add(langs, doc.part[i].lang);
+	}
+	sp_doc_release(&doc);
+}
+
+static void
+languages_are_those_of_the_text(void **state)
+{
+	static const struct {
+		const char *page, *said, *want;
+	} rows[] = {
+	    /* whatever the page says, and the undecided are as the page */
+	    {"<html lang=en><p>" FRENCH "<p>" NAMES, NULL, "fr fr fr"},
+	    {"<html><p>" FRENCH "<p>" NAMES, NULL, "fr fr fr"},
+	    {"<html lang=km><p>" FRENCH "<p>" NAMES, NULL, "fr fr fr"},
+	    {"<html lang=en-US><p>" VIETNAMESE "<p>1 2 3.", NULL, "vi vi vi"},
+	    {"<html lang=fr><p>" ENGLISH "<p>" NAMES, NULL, "en en en"},
+	    {"<html lang=fr-FR><p>" FRENCH "<p>" NAMES, NULL, "fr fr fr"},
+	    {"<html lang=en><p>" ENGLISH "<p>" NAMES, NULL, "en en en"},
+	    {"<html><p>" NAMES, NULL, "en en"},
+	    /* a paragraph in another language than the rest */
+	    {"<html lang=en><p>" ENGLISH "<p>" FRENCH "<p>" ENGLISH, NULL,
+		"en en fr en"},
+	    {"<html lang=km><p>" KHMER "<p>" FRENCH "<p>" ENGLISH, NULL,
+		"km km fr en"},
+	    /* one such paragraph does not make the page */
+	    {"<html lang=en><p>" FRENCH "<p>" NAMES "<p>Phnom Penh, Siem Reap, "
+	     "Battambang, Kampot, Kampong Cham, Sihanoukville, Takeo, Pursat, "
+	     "Kratie.<p>Bangkok, Vientiane, Hanoi, Rangoon, Manila, Jakarta, "
+	     "Singapore, Kuala Lumpur, Dili.<p>Paris, London, Berlin, Madrid, "
+	     "Lisbon, Vienna, Prague, Warsaw, Copenhagen, Stockholm, Oslo.",
+		NULL, "en fr en en en en"},
+	    /* what the user says, the page is */
+	    {"<html lang=fr><p>" FRENCH "<p>" NAMES, "en", "en fr en"},
+	    {"<html lang=en><p>" FRENCH "<p>" NAMES, "fr", "fr fr fr"},
+	    /* of a language that has no list nothing is known */
+	    {"<html lang=eo><p>La registaro diris, ke la lernejoj de la urbo "
+	     "estos fermitaj dum du semajnoj.",
+		NULL, "eo eo"},
+	};
+	struct sp_buf langs = {0};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(rows) / sizeof(*rows); i++) {
+		page_langs(rows[i].page, rows[i].said, &langs);
+		assert_str_is(sp_buf_str(&langs), rows[i].want);
+	}
+	sp_buf_release(&langs);
+}
+
 static void
 dates_become_iso_or_nothing(void **state)
 {
@@ -668,6 +746,7 @@ main(void)
 	    cmocka_unit_test(a_page_of_nothing_but_furniture_has_no_text),
 	    cmocka_unit_test(records_stand_in_the_order_of_the_header),
 	    cmocka_unit_test(dates_become_iso_or_nothing),
+	    cmocka_unit_test(languages_are_those_of_the_text),
 	    cmocka_unit_test(pages_are_known_by_their_names),
 	    cmocka_unit_test(the_sample_stories_are_exactly_their_gold_text),
 	    cmocka_unit_test(a_real_manual_comes_out_whole_and_alone),

@@ -76,6 +76,34 @@ a_page_that_mixes_scripts_is_right(void **state)
 }
 
 static void
+records_say_what_letters_do_not(void **state)
+{
+	const struct sp_lang *en = sp_lang_find(SP_STR("en"));
+	const struct sp_lang *const lang[2] = {en, en};
+	const struct sp_lang *const any[2] = {
+	    sp_lang_find(SP_STR("fr")), sp_lang_find(SP_STR("fr"))};
+	struct sp_doc doc = {0};
+	struct sp_err err = {0};
+
+	(void)state;
+	sp_doc_reset(&doc, SP_STR("x"));
+	sp_doc_add(&doc, SP_STR("@lang"), SP_STR("fr"), sp_str_c(english));
+	sp_doc_add(&doc, SP_STR("1"), SP_STR("fr"), SP_STR("Bien."));
+	sp_doc_add(&doc, SP_STR("2"), SP_STR("en"), SP_STR("Well."));
+	assert_int_equal(sp_sides_lang(&doc, en).n, 0);
+	sp_doc_add(&doc, SP_STR("3"), SP_STR("fr"), SP_STR("Mais oui."));
+	sp_doc_add(&doc, SP_STR("4"), SP_STR("und"), SP_STR("1."));
+	assert_str_is(sp_sides_lang(&doc, en), "fr");
+	assert_int_equal(
+	    sp_sides_check(lang, &doc, &doc, NULL, &err), SP_BAD_TEXT);
+	assert_string_equal(err.msg,
+	    "'x' is not in the source language (en): most of it is in fr");
+	/* Of a language without an entry nothing is known. */
+	assert_int_equal(sp_sides_check(any, &doc, &doc, NULL, NULL), SP_OK);
+	sp_doc_release(&doc);
+}
+
+static void
 few_letters_tell_nothing(void **state)
 {
 	(void)state;
@@ -129,6 +157,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(sides_in_their_languages_are_right),
 	    cmocka_unit_test(a_page_that_mixes_scripts_is_right),
+	    cmocka_unit_test(records_say_what_letters_do_not),
 	    cmocka_unit_test(few_letters_tell_nothing),
 	    cmocka_unit_test(swapped_sides_are_told),
 	    cmocka_unit_test(a_side_in_another_script_is_told),
