@@ -173,6 +173,9 @@ take(struct reader *r, const struct sp_day *day, enum sp_byline_trust trust)
 static bool
 tells_change(struct sp_str text)
 {
+	/* A byline is shorter, and a long text may hold many days. */
+	if (text.n > (size_t)4 * NAMED_MOST)
+		return false;
 	for (size_t i = 0; i < sizeof(changes) / sizeof(*changes); i++)
 		if (find(text, changes[i]) < text.n)
 			return true;

@@ -713,8 +713,16 @@ text_below(struct walk *w, const GumboNode *node)
 	if (node->type != GUMBO_NODE_TEXT)
 		return (struct sp_str){NULL, 0};
 	text = sp_str_c(node->v.text.text);
-	for (size_t pos = 0; pos < text.n && all.n < 256;)
-		sp_buf_add(&all, sp_html_thin_next(w->thin, text, &pos));
+	for (size_t pos = 0; pos < text.n;) {
+		struct sp_str part = sp_html_thin_next(w->thin, text, &pos);
+
+		/* What is longer is neither, and may be below many. */
+		if (all.n + part.n > 256) {
+			sp_buf_reset(&all);
+			break;
+		}
+		sp_buf_add(&all, part);
+	}
 	w->failed |= all.failed;
 	copy = sp_arena_dup(&w->html->mem, sp_buf_str(&all));
 	sp_buf_release(&all);
