@@ -92,11 +92,12 @@ collapse(struct sp_arena *mem, struct sp_str text)
 
 /* What is no date must not hide one that is. */
 static bool
-is_date(struct sp_str text)
+is_date(struct sp_html_meta *meta, struct sp_str text)
 {
 	struct sp_buf iso = {0};
-	bool is = sp_date_iso(text, &iso) || iso.failed;
+	bool is = sp_date_iso(text, &iso);
 
+	meta->mem->failed |= iso.failed;
 	sp_buf_release(&iso);
 	return is;
 }
@@ -110,7 +111,7 @@ set(struct sp_html_meta *meta, struct sp_meta_value *value, struct sp_str text,
 	if (text.n == 0 || text.n > LONGEST || rank <= value->rank)
 		return;
 	clean = collapse(meta->mem, text);
-	if (clean.n == 0 || (value == &meta->date && !is_date(clean)))
+	if (clean.n == 0 || (value == &meta->date && !is_date(meta, clean)))
 		return;
 	value->text = clean;
 	value->rank = rank;
