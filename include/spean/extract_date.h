@@ -3,6 +3,7 @@
 #define SPEAN_EXTRACT_DATE_H
 
 #include <stdbool.h>
+#include <stddef.h>
 
 #include <spean/buf.h>
 #include <spean/str.h>
@@ -15,5 +16,8 @@
  * or after 2100, in which no page was published.
  */
 bool sp_date_iso(struct sp_str date, struct sp_buf *out);
+
+/* The number that the n bytes from byte i on are as digits, or -1. */
+int sp_date_digits(struct sp_str s, size_t i, size_t n);
 
 #endif

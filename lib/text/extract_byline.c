@@ -569,16 +569,9 @@ sp_byline_text(const struct sp_text_article *text,
 static int
 number(struct sp_str s, size_t i, size_t n)
 {
-	int value = 0;
-
-	if (i + n > s.n || (i + n < s.n && is_digit(s.s[i + n])))
+	if (i + n < s.n && is_digit(s.s[i + n]))
 		return -1;
-	for (size_t k = i; k < i + n; k++) {
-		if (!is_digit(s.s[k]))
-			return -1;
-		value = value * 10 + (s.s[k] - '0');
-	}
-	return value;
+	return sp_date_digits(s, i, n);
 }
 
 /* "nov", "11" or "1" at byte *i, up to the next sign. */

@@ -17,9 +17,8 @@ is_letter(char c)
 	return (c | 0x20) >= 'a' && (c | 0x20) <= 'z';
 }
 
-/* The number of n digits at byte i, or -1. */
-static int
-digits(struct sp_str s, size_t i, size_t n)
+int
+sp_date_digits(struct sp_str s, size_t i, size_t n)
 {
 	int value = 0;
 
@@ -44,8 +43,8 @@ is_day(int year, int month, int day)
 static bool
 is_time(struct sp_str s)
 {
-	if (s.n < 5 || digits(s, 0, 2) < 0 || s.s[2] != ':' ||
-	    digits(s, 3, 2) < 0)
+	if (s.n < 5 || sp_date_digits(s, 0, 2) < 0 || s.s[2] != ':' ||
+	    sp_date_digits(s, 3, 2) < 0)
 		return false;
 	for (size_t i = 5; i < s.n; i++)
 		if (!is_digit(s.s[i]) && !strchr(":.,+-Zz", s.s[i]))
@@ -56,8 +55,8 @@ is_time(struct sp_str s)
 static bool
 from_numbers(struct sp_str s, struct sp_buf *out)
 {
-	int year = digits(s, 0, 4), month = digits(s, 5, 2);
-	int day = digits(s, 8, 2);
+	int year = sp_date_digits(s, 0, 4), month = sp_date_digits(s, 5, 2);
+	int day = sp_date_digits(s, 8, 2);
 	struct sp_str time;
 
 	if (s.n < 10 || (s.s[4] != '-' && s.s[4] != '/') || s.s[7] != s.s[4] ||
@@ -75,7 +74,7 @@ from_numbers(struct sp_str s, struct sp_buf *out)
 			sp_buf_add(out, sp_str_sub(rest, 0, gap));
 		}
 		if (gap + 1 < rest.n && strchr("+-", rest.s[gap + 1]) &&
-		    digits(rest, gap + 2, 2) >= 0)
+		    sp_date_digits(rest, gap + 2, 2) >= 0)
 			sp_buf_add(out, sp_str_sub(rest, gap + 1, rest.n));
 	}
 	return true;
@@ -109,9 +108,9 @@ from_words(struct sp_str s, struct sp_buf *out)
 		if (!number && month == 0)
 			month = month_of(sp_str_sub(s, i, to));
 		else if (number && to - i == 4)
-			year = digits(s, i, 4);
+			year = sp_date_digits(s, i, 4);
 		else if (number && to - i <= 2 && day == 0)
-			day = digits(s, i, to - i);
+			day = sp_date_digits(s, i, to - i);
 	}
 	if (!is_day(year, month, day))
 		return false;
