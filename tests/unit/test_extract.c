@@ -381,16 +381,17 @@ records_stand_in_the_order_of_the_header(void **state)
 }
 
 #define FRENCH                                                                 \
-	"Le gouvernement a annoncé mardi que les écoles de la ville "        \
+	"Le gouvernement a annoncé mardi que les écoles de la ville "          \
 	"resteront fermées pendant deux semaines."
-#define VIETNAMESE                                                                                 \
+#define VIETNAMESE                                                             \
 	"Chính phủ cho biết các trường học trong thành phố sẽ đóng cửa trong " \
 	"hai tuần."
 #define ENGLISH                                                                \
 	"The schools of the city will stay closed for two weeks, as the "      \
 	"government has said on Tuesday."
 #define NAMES "Rio de Janeiro, Los Angeles, La Paz, El Salvador, São Paulo."
-#define KHMER "ព្រឹកនេះមានមនុស្សដប់ពីរនាក់បានមកដល់ស្ពាន ហើយម្នាក់ៗមានរឿងចង់និយាយ។"
+#define KHMER                                                                  \
+	"ព្រឹកនេះមានមនុស្សដប់ពីរនាក់បានមកដល់ស្ពាន ហើយម្នាក់ៗមានរឿងចង់និយាយ។"
 
 /* The languages of a page and of its paragraphs, with blanks between. */
 static void
