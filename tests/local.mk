@@ -47,6 +47,7 @@ unit_tests = \
 	tests/unit/test_name_place \
 	tests/unit/test_anchor_sample \
 	tests/unit/test_html \
+	tests/unit/test_furniture \
 	tests/unit/test_html_thin \
 	tests/unit/test_extract \
 	tests/unit/test_extract_byline \
@@ -308,6 +309,9 @@ tests_unit_test_quantity_SOURCES = tests/unit/test_quantity.c \
 	tests/unit/unit.h tests/unit/data.h tests/unit/oom.c tests/unit/oom.h
 tests_unit_test_quantity_LDADD = tests/libwrap.la $(CMOCKA_LIBS)
 tests_unit_test_quantity_LDFLAGS = $(oom_ldflags)
+tests_unit_test_furniture_SOURCES = tests/unit/test_furniture.c \
+	tests/unit/unit.h
+tests_unit_test_furniture_LDADD = lib/libspean.la $(CMOCKA_LIBS)
 tests_unit_test_html_SOURCES = tests/unit/test_html.c tests/unit/unit.h \
 	tests/unit/data.h
 tests_unit_test_html_LDADD = lib/libspean.la $(CMOCKA_LIBS)

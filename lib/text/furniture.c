@@ -5,218 +5,259 @@
 
 #include <spean/utf8.h>
 
-/* Lines are compared without case, spaces, ZWSP and punctuation (see next). */
 struct line {
 	const char *text;
-	enum sp_furniture is;
+	unsigned is; /* enum sp_furniture, or one of … */
+};
+enum {
+	CONTACT = SP_FURNITURE_COMMENTS + 1, /* whom to ask, if it names an
+		address or a telephone */
+	BYLINE /* who wrote it and when, in front of the text */
 };
 
 #define SOFT    SP_FURNITURE_SOFT
 #define HARD    SP_FURNITURE_HARD
 #define SECTION SP_FURNITURE_SECTION
 
+/* Lines are compared without case, spaces, ZWSP and punctuation, and stand in
+ * the order of what is left of them (see order). */
 static const struct line lines[] = {
     {"accessibility links", HARD},
-    {"skip to main content", HARD},
-    {"skip to content", HARD},
-    {"skip to main navigation", HARD},
-    {"skip to search", HARD},
-    {"jump to article", HARD},
-    {"breaking news", HARD},
     {"advertisement", HARD},
-    {"for immediate release", HARD},
     {"advertisements", HARD},
-    {"sponsored content", HARD},
-    {"xs", HARD},
-    {"sm", HARD},
-    {"md", HARD},
-    {"lg", HARD},
-    {"xl", HARD},
-    {"share this article", HARD},
-    {"share this story", HARD},
-    {"share this page", HARD},
-    {"copy link", HARD},
-    {"back to top", HARD},
-    {"see comments", HARD},
-    {"load more", HARD},
-    {"loading", HARD},
-    {"printer-friendly version", HARD},
     {"all rights reserved", HARD},
-    {"follow us on facebook", HARD},
-    {"share on facebook", HARD},
-    {"share on twitter", HARD},
-    {"no media source currently available", HARD},
-    {"this content is not available", HARD},
-    {"read more", HARD},
-    {"share", SOFT},
-    {"print", SOFT},
-    {"email", SOFT},
-    {"e-mail", SOFT},
-    {"facebook", SOFT},
-    {"twitter", SOFT},
-    {"telegram", SOFT},
-    {"whatsapp", SOFT},
-    {"youtube", SOFT},
-    {"instagram", SOFT},
-    {"search", SOFT},
-    {"menu", SOFT},
-    {"home", SOFT},
+    {"also read", SECTION},
+    {"back to top", HARD},
+    {"breaking news", HARD},
     {"close", SOFT},
-    {"live", SOFT},
-    {"tags", SOFT},
-    {"topics", SOFT},
-    {"next", SOFT},
-    {"previous", SOFT},
-    {"next post", SOFT},
-    {"previous post", SOFT},
-    {"next story", SOFT},
-    {"log in", SOFT},
-    {"sign in", SOFT},
-    {"register", SOFT},
-    {"top", SOFT},
     {"comment", SOFT},
-    {"video", SOFT},
-    {"photos", SOFT},
-    {"listen", SOFT},
-    {"subscribe", SOFT},
-    {"related", SECTION},
-    {"related stories", SECTION},
-    {"related articles", SECTION},
-    {"related news", SECTION},
-    {"related posts", SECTION},
-    {"related topics", SECTION},
-    {"more stories", SECTION},
-    {"more news", SECTION},
-    {"other news", SECTION},
+    {"comments", SECTION},
+    {"copy link", HARD},
+    {"dont miss", SECTION},
+    {"email", SOFT},
+    {"external links", SECTION},
+    {"facebook", SOFT},
+    {"follow us", SECTION},
+    {"follow us on facebook", HARD},
+    {"for immediate release", HARD},
+    {"home", SOFT},
+    {"instagram", SOFT},
+    {"join the discussion", SECTION},
+    {"jump to article", HARD},
     {"latest news", SECTION},
+    {"leave a comment", SECTION},
+    {"leave a reply", SECTION},
+    {"lg", HARD},
+    {"like this", SECTION},
+    {"listen", SOFT},
+    {"live", SOFT},
+    {"loading", HARD},
+    {"load more", HARD},
+    {"log in", SOFT},
+    {"md", HARD},
+    {"menu", SOFT},
+    {"more news", SECTION},
+    {"more stories", SECTION},
+    {"most popular", SECTION},
+    {"most read", SECTION},
+    {"most viewed", SECTION},
+    {"newsletter", SECTION},
+    {"next", SOFT},
+    {"next post", SOFT},
+    {"next story", SOFT},
+    {"no media source currently available", HARD},
+    {"other news", SECTION},
+    {"photos", SOFT},
+    {"previous", SOFT},
+    {"previous post", SOFT},
+    {"print", SOFT},
+    {"printer-friendly version", HARD},
+    {"read also", SECTION},
+    {"read more", HARD},
     {"recent posts", SECTION},
     {"recommended", SECTION},
     {"recommended for you", SECTION},
+    {"references", SECTION},
+    {"register", SOFT},
+    {"related", SECTION},
+    {"related articles", SECTION},
+    {"related news", SECTION},
+    {"related posts", SECTION},
+    {"related stories", SECTION},
+    {"related topics", SECTION},
+    {"search", SOFT},
+    {"see also", SECTION},
+    {"see comments", HARD},
+    {"see more", SECTION},
+    {"share", SOFT},
+    {"share on facebook", HARD},
+    {"share on twitter", HARD},
+    {"share this", SECTION},
+    {"share this article", HARD},
+    {"share this page", HARD},
+    {"share this story", HARD},
+    {"sign in", SOFT},
+    {"sign up for our newsletter", SECTION},
+    {"skip to content", HARD},
+    {"skip to main content", HARD},
+    {"skip to main navigation", HARD},
+    {"skip to search", HARD},
+    {"sm", HARD},
+    {"sponsored content", HARD},
+    {"subscribe", SOFT},
+    {"subscribe to our newsletter", SECTION},
+    {"tags", SOFT},
+    {"telegram", SOFT},
+    {"this content is not available", HARD},
+    {"top", SOFT},
+    {"topics", SOFT},
+    {"trending", SECTION},
+    {"twitter", SOFT},
+    {"video", SOFT},
+    {"whatsapp", SOFT},
+    {"xl", HARD},
+    {"xs", HARD},
     {"you may also like", SECTION},
     {"you might also like", SECTION},
-    {"most read", SECTION},
-    {"most popular", SECTION},
-    {"most viewed", SECTION},
-    {"read also", SECTION},
-    {"also read", SECTION},
-    {"see also", SECTION},
-    {"see more", SECTION},
-    {"dont miss", SECTION},
-    {"trending", SECTION},
-    {"references", SECTION},
-    {"external links", SECTION},
-    {"share this", SECTION},
-    {"like this", SECTION},
-    {"follow us", SECTION},
-    {"comments", SECTION},
-    {"leave a comment", SECTION},
-    {"leave a reply", SECTION},
-    {"join the discussion", SECTION},
-    {"newsletter", SECTION},
-    {"subscribe to our newsletter", SECTION},
-    {"sign up for our newsletter", SECTION},
-
-    {"ភ្ជាប់ទៅគេហទំព័រទាក់ទង", HARD},
-    {"រំលងទៅខ្លឹមសារសំខាន់", HARD},
-    {"រំលងទៅកាន់មាតិកា", HARD},
-    {"រំលងទៅមាតិកា", HARD},
-    {"រំលងទៅទំព័រស្វែងរក", HARD},
-    {"បណ្តាញភ្ជាប់ដែលអាចចូលដោយផ្ទាល់", HARD},
+    {"youtube", SOFT},
+    {"ការផ្សាយពាណិជ្ជកម្ម", HARD},
+    {"កុំភ្លេចអាន", SECTION},
+    {"កំពុងផ្ទុក", HARD},
+    {"ចម្លងតំណ", HARD},
+    {"ចូលគណនី", SOFT},
+    {"ចូលចិត្ត", SECTION},
+    {"ចូលរួមបញ្ចេញមតិ", SECTION},
+    {"ចែករំលែក", SOFT},
+    {"ចែករំលែកអត្ថបទនេះ", HARD},
+    {"ជាវ", SOFT},
+    {"តាមដានយើង", SECTION},
+    {"ទៅខាងលើ", HARD},
+    {"ទំព័រដើម", SOFT},
+    {"បញ្ចេញមតិ", SECTION},
     {"បណ្ដាញភ្ជាប់ដែលអាចចូលដោយផ្ទាល់", HARD},
+    {"បណ្តាញភ្ជាប់ដែលអាចចូលដោយផ្ទាល់", HARD},
+    {"បោះពុម្ព", SOFT},
+    {"ផ្សាយផ្ទាល់", SOFT},
+    {"ផ្សាយពាណិជ្ជកម្ម", HARD},
+    {"ពាក្យគន្លឹះ", SOFT},
+    {"ពាណិជ្ជកម្ម", SOFT},
+    {"ព័ត៌មានក្ដៅៗ", HARD},
+    {"ព័ត៌មានក្តៅៗ", HARD},
+    {"ព័ត៌មានថ្មីៗ", SECTION},
+    {"ព័ត៌មានទាក់ទង", SECTION},
     {"ព័ត៌មានទាន់ហេតុការណ៍", HARD},
     {"ព័ត៌មានបន្ទាន់", HARD},
-    {"ព័ត៌មានក្តៅៗ", HARD},
-    {"ព័ត៌មានក្ដៅៗ", HARD},
-    {"ផ្សាយពាណិជ្ជកម្ម", HARD},
-    {"ការផ្សាយពាណិជ្ជកម្ម", HARD},
-    {"ពាណិជ្ជកម្ម", SOFT},
-    {"ចែករំលែកអត្ថបទនេះ", HARD},
-    {"ចម្លងតំណ", HARD},
-    {"មើលមតិ", HARD},
-    {"ទៅខាងលើ", HARD},
-    {"កំពុងផ្ទុក", HARD},
-    {"អានបន្ថែម", HARD},
-    {"រក្សាសិទ្ធិគ្រប់យ៉ាង", HARD},
-    {"ចែករំលែក", SOFT},
-    {"បោះពុម្ព", SOFT},
-    {"អ៊ីមែល", SOFT},
-    {"ស្វែងរក", SOFT},
-    {"ម៉ឺនុយ", SOFT},
-    {"ទំព័រដើម", SOFT},
-    {"ផ្សាយផ្ទាល់", SOFT},
-    {"ពាក្យគន្លឹះ", SOFT},
-    {"អត្ថបទមុន", SOFT},
-    {"អត្ថបទបន្ទាប់", SOFT},
-    {"ចូលគណនី", SOFT},
-    {"ជាវ", SOFT},
-    {"មតិ", SOFT},
-    {"វីដេអូ", SOFT},
-    {"រូបភាព", SOFT},
-    {"អត្ថបទទាក់ទង", SECTION},
-    {"ព័ត៌មានទាក់ទង", SECTION},
-    {"អត្ថបទស្រដៀងគ្នា", SECTION},
-    {"អត្ថបទផ្សេងទៀត", SECTION},
     {"ព័ត៌មានផ្សេងទៀត", SECTION},
-    {"អត្ថបទថ្មីៗ", SECTION},
-    {"ព័ត៌មានថ្មីៗ", SECTION},
-    {"អានច្រើនបំផុត", SECTION},
-    {"សូមអានផង", SECTION},
-    {"សូមអាន", SECTION},
-    {"អានផងដែរ", SECTION},
-    {"អានបន្ត", SECTION},
-    {"មើលបន្ថែម", SECTION},
-    {"កុំភ្លេចអាន", SECTION},
-    {"អ្នកប្រហែលជាចង់អាន", SECTION},
-    {"ចូលចិត្ត", SECTION},
-    {"តាមដានយើង", SECTION},
-    {"បញ្ចេញមតិ", SECTION},
+    {"ភ្ជាប់ទៅគេហទំព័រទាក់ទង", HARD},
+    {"មតិ", SOFT},
     {"មតិយោបល់", SECTION},
-    {"ចូលរួមបញ្ចេញមតិ", SECTION},
+    {"មើលបន្ថែម", SECTION},
+    {"មើលមតិ", HARD},
+    {"ម៉ឺនុយ", SOFT},
+    {"រក្សាសិទ្ធិគ្រប់យ៉ាង", HARD},
+    {"រូបភាព", SOFT},
+    {"រំលងទៅកាន់មាតិកា", HARD},
+    {"រំលងទៅខ្លឹមសារសំខាន់", HARD},
+    {"រំលងទៅទំព័រស្វែងរក", HARD},
+    {"រំលងទៅមាតិកា", HARD},
+    {"វីដេអូ", SOFT},
+    {"សូមអាន", SECTION},
+    {"សូមអានផង", SECTION},
+    {"ស្វែងរក", SOFT},
+    {"អត្ថបទថ្មីៗ", SECTION},
+    {"អត្ថបទទាក់ទង", SECTION},
+    {"អត្ថបទបន្ទាប់", SOFT},
+    {"អត្ថបទផ្សេងទៀត", SECTION},
+    {"អត្ថបទមុន", SOFT},
+    {"អត្ថបទស្រដៀងគ្នា", SECTION},
+    {"អានច្រើនបំផុត", SECTION},
+    {"អានបន្ត", SECTION},
+    {"អានបន្ថែម", HARD},
+    {"អានផងដែរ", SECTION},
+    {"អ៊ីមែល", SOFT},
+    {"អ្នកប្រហែលជាចង់អាន", SECTION},
 };
 
-/* Lines that only begin so; all are short, see STARTS_MOST. */
+/* Lines that only begin so; all are short, see STARTS_MOST.  In the order of
+ * their bytes. */
 static const struct line starts[] = {
-    {"read also:", HARD},
     {"also read:", HARD},
-    {"see also:", HARD},
-    {"read more:", HARD},
-    {"read more in ", HARD},
-    {"related:", HARD},
-    {"tags:", HARD},
-    {"topics:", HARD},
-    {"filed under", HARD},
-    {"copyright ©", HARD},
-    {"©", HARD},
+    {"author:", BYLINE},
+    {"by ", BYLINE},
+    {"by continuing to browse", HARD},
+    {"by continuing to use this site", HARD},
+    {"contact", CONTACT},
     {"contact author:", HARD},
-    {"follow us on", HARD},
-    {"share:", HARD},
     {"copyright 19", HARD},
     {"copyright 20", HARD},
-    {"this website uses cookies", HARD},
-    {"this site uses cookies", HARD},
-    {"we use cookies", HARD},
-    {"we and our partners use cookies", HARD},
-    {"by continuing to use this site", HARD},
-    {"by continuing to browse", HARD},
-    {"viewed ", SOFT},
+    {"copyright ©", HARD},
+    {"filed under", HARD},
+    {"follow us on", HARD},
+    {"for further information", CONTACT},
+    {"for media enquiries", CONTACT},
+    {"for media inquiries", CONTACT},
+    {"for more information", CONTACT},
+    {"for press inquiries", CONTACT},
+    {"last update", BYLINE},
+    {"media contact", CONTACT},
+    {"media inquiries", CONTACT},
+    {"photo:", BYLINE},
+    {"posted ", BYLINE},
+    {"press contact", CONTACT},
+    {"publication date", BYLINE},
+    {"published ", BYLINE},
+    {"read also:", HARD},
+    {"read more in ", HARD},
+    {"read more:", HARD},
+    {"related:", HARD},
+    {"reporter:", BYLINE},
+    {"reporting by ", BYLINE},
+    {"see also:", HARD},
+    {"share:", HARD},
+    {"story by ", BYLINE},
+    {"tags:", HARD},
     {"text size ", HARD},
-    {"អានបន្ត៖", HARD},
-    {"អានបន្ថែម៖", HARD},
-    {"អានផងដែរ៖", HARD},
-    {"សូមអាន៖", HARD},
-    {"អត្ថបទទាក់ទង៖", HARD},
-    {"ពាក្យគន្លឹះ៖", HARD},
-    {"ពាក្យគន្លឹះ:", HARD},
-    {"ប្រធានបទ:", HARD},
-    {"ចែករំលែក៖", HARD},
-    {"ទំនាក់ទំនងអ្នកនិពន្ធ៖", HARD},
-    {"រក្សាសិទ្ធិ©", HARD},
-    {"ទំហំអក្សរ", HARD},
+    {"text:", BYLINE},
+    {"this site uses cookies", HARD},
+    {"this website uses cookies", HARD},
+    {"topics:", HARD},
+    {"updated ", BYLINE},
+    {"viewed ", SOFT},
+    {"we and our partners use cookies", HARD},
+    {"we use cookies", HARD},
+    {"words by ", BYLINE},
+    {"written by ", BYLINE},
+    {"©", HARD},
+    {"កែសម្រួល", BYLINE},
     {"គេហទំព័រនេះប្រើខូគី", HARD},
+    {"ចុះផ្សាយ", BYLINE},
+    {"ចែករំលែក៖", HARD},
+    {"ដោយ", BYLINE},
+    {"ថ្ងៃផ្សាយ", BYLINE},
+    {"ទំនាក់ទំនង", CONTACT},
+    {"ទំនាក់ទំនងអ្នកនិពន្ធ៖", HARD},
+    {"ទំហំអក្សរ", HARD},
+    {"ធ្វើបច្ចុប្បន្នភាព", BYLINE},
+    {"និពន្ធដោយ", BYLINE},
+    {"ប្រធានបទ:", HARD},
+    {"ពាក្យគន្លឹះ:", HARD},
+    {"ពាក្យគន្លឹះ៖", HARD},
+    {"ព័ត៌មានបន្ថែមសូមទាក់ទង", CONTACT},
     {"យើងប្រើខូគី", HARD},
     {"យើងប្រើប្រាស់ខូគី", HARD},
-    {"អ្នកអាន", SOFT},
+    {"រក្សាសិទ្ធិ©", HARD},
+    {"រាយការណ៍ដោយ", BYLINE},
+    {"សម្រាប់ព័ត៌មានបន្ថែម", CONTACT},
+    {"សូមអាន៖", HARD},
+    {"អត្ថបទដោយ", BYLINE},
+    {"អត្ថបទទាក់ទង៖", HARD},
+    {"អត្ថបទ៖", BYLINE},
+    {"អានបន្ត៖", HARD},
     {"អានបន្ថែមក្នុងផ្នែក", HARD},
+    {"អានបន្ថែម៖", HARD},
+    {"អានផងដែរ៖", HARD},
+    {"អ្នកយកព័ត៌មាន៖", BYLINE},
+    {"អ្នកអាន", SOFT},
 };
 
 /* With a number before or behind them they can be nothing else. */
@@ -243,50 +284,6 @@ static const char *const counted_starts[] = {
     "comments on",
 };
 
-/* What begins so and names an address or a telephone is whom to ask. */
-static const char *const contacts[] = {
-    "contact",
-    "media contact",
-    "press contact",
-    "for more information",
-    "for further information",
-    "for media inquiries",
-    "for media enquiries",
-    "for press inquiries",
-    "media inquiries",
-    "ទំនាក់ទំនង",
-    "សម្រាប់ព័ត៌មានបន្ថែម",
-    "ព័ត៌មានបន្ថែមសូមទាក់ទង",
-};
-
-/* Who wrote it and when, in front of the text. */
-static const char *const bylines[] = {
-    "by ",
-    "written by ",
-    "words by ",
-    "text:",
-    "photo:",
-    "reporter:",
-    "author:",
-    "story by ",
-    "reporting by ",
-    "last update",
-    "updated ",
-    "published ",
-    "posted ",
-    "publication date",
-    "ដោយ",
-    "និពន្ធដោយ",
-    "អត្ថបទដោយ",
-    "អត្ថបទ៖",
-    "រាយការណ៍ដោយ",
-    "អ្នកយកព័ត៌មាន៖",
-    "ថ្ងៃផ្សាយ",
-    "ធ្វើបច្ចុប្បន្នភាព",
-    "កែសម្រួល",
-    "ចុះផ្សាយ",
-};
-
 /* A line of furniture is no longer. */
 #define LINE_MOST   60
 #define STARTS_MOST 160
@@ -298,16 +295,19 @@ is_gap(uint32_t cp)
 	    cp == 0x200D || cp == 0xFEFF || cp == 0x2060;
 }
 
-/* What does not tell two lines apart. */
+/* The marks of ASCII that do not tell two lines apart, a bit each. */
+#define MARKS_LOW  UINT64_C(0xDC00F78600000000) /* !"'()*,-./:;<>? */
+#define MARKS_HIGH UINT64_C(0x5000000028000000) /* []|~ */
+
 static bool
 is_filler(uint32_t cp)
 {
-	if (is_gap(cp))
-		return true;
 	if (cp < 0x80)
-		return strchr("!\"'()*,-./:;<>?[]|~", (int)cp) != NULL;
-	return (cp >= 0x2010 && cp <= 0x203A) || cp == 0xAB || cp == 0xBB ||
-	    cp == 0xB7 || cp == 0x17D6 || cp == 0x17D4 || cp == 0x17D5;
+		return cp <= ' ' ||
+		    ((cp < 0x40 ? MARKS_LOW : MARKS_HIGH) >> (cp & 0x3F) & 1);
+	return is_gap(cp) || (cp >= 0x2010 && cp <= 0x203A) || cp == 0xAB ||
+	    cp == 0xBB || cp == 0xB7 || cp == 0x17D6 || cp == 0x17D4 ||
+	    cp == 0x17D5;
 }
 
 /* The next character that counts, ASCII in lower case; 0 at the end. */
@@ -362,15 +362,15 @@ sp_text_contains(struct sp_str whole, struct sp_str part)
 	return false;
 }
 
-size_t
-sp_text_chars(struct sp_str text)
+/* Characters that count in the n bytes at s, one by one.  Gaps are ASCII or
+ * begin with C2, E2 or EF; what follows a lead byte counts for nothing. */
+static size_t
+count_slowly(struct sp_str text, size_t i, size_t end)
 {
 	const unsigned char *s = (const unsigned char *)text.s;
 	size_t n = 0;
 
-	/* Gaps are ASCII or begin with C2, E2 or EF; what follows a lead byte
-	 * counts for nothing. */
-	for (size_t i = 0; i < text.n; i++) {
+	for (; i < end; i++) {
 		size_t pos = i;
 
 		if (s[i] != 0xC2 && s[i] != 0xE2 && s[i] != 0xEF)
@@ -381,6 +381,47 @@ sp_text_chars(struct sp_str text)
 			n += !is_gap(sp_utf8_next(text, &pos));
 	}
 	return n;
+}
+
+#define ONES  UINT64_C(0x0101010101010101)
+#define HIGHS (ONES << 7)
+
+/* The high bit of each byte of w that is c; of others perhaps, if one is. */
+static uint64_t
+alike(uint64_t w, unsigned char c)
+{
+	w ^= ONES * c;
+	return (w - ONES) & ~w & HIGHS;
+}
+
+size_t
+sp_text_chars(struct sp_str text)
+{
+	size_t n = 0, i = 0;
+
+	for (; text.n - i >= 8; i += 8) {
+		uint64_t w, seen, behind;
+
+		memcpy(&w, text.s + i, 8);
+		if (alike(w, 0xC2) | alike(w, 0xE2) | alike(w, 0xEF)) {
+			n += count_slowly(text, i, i + 8);
+			continue;
+		}
+		/* Above space, but no byte that goes on with a character. */
+		seen = ((w & ~HIGHS) + ONES * (0x7F - ' ')) | w;
+		behind = w & ~(w << 1);
+		n += ((seen & ~behind & HIGHS) >> 7) * ONES >> 56;
+	}
+	return n + count_slowly(text, i, text.n);
+}
+
+bool
+sp_text_is_blank(struct sp_str text)
+{
+	for (size_t pos = 0; pos < text.n;)
+		if (!is_gap(sp_utf8_next(text, &pos)))
+			return false;
+	return true;
 }
 
 /* A blank at the end of `with' is the end of a word: "by " is no "byte". */
@@ -396,20 +437,77 @@ begins(struct sp_str line, const char *with)
 	    is_gap(sp_utf8_next(line, &end));
 }
 
-/* The first character of a line that counts, in lower case. */
-struct lead {
-	char s[4];
-	size_t n;
-};
-
-/* True for an entry of a table that begins with it: most do not, and an entry
- * has more than three bytes. */
-static inline bool
-leads(const char *entry, const struct lead *lead)
+/* How two lines are ordered by what counts in them. */
+static int
+order(struct sp_str a, struct sp_str b)
 {
-	if (entry[0] != lead->s[0])
-		return false;
-	return lead->n < 2 || memcmp(entry, lead->s, lead->n) == 0;
+	size_t i = 0, k = 0;
+	uint32_t one, other;
+
+	do {
+		one = next(a, &i, is_filler);
+		other = next(b, &k, is_filler);
+	} while (one == other && one != 0);
+	return one < other ? -1 : one > other;
+}
+
+/* What a whole line is by the table. */
+static unsigned
+find_line(struct sp_str line)
+{
+	size_t from = 0, to = sizeof(lines) / sizeof(*lines);
+
+	while (from < to) {
+		size_t mid = from + (to - from) / 2;
+		int side = order(line, sp_str_c(lines[mid].text));
+
+		if (side == 0)
+			return lines[mid].is;
+		if (side < 0)
+			to = mid;
+		else
+			from = mid + 1;
+	}
+	return SP_FURNITURE_NONE;
+}
+
+/* The first of the starts that do not stand before the lead. */
+static size_t
+first_start(const char *lead, size_t n)
+{
+	size_t from = 0, to = sizeof(starts) / sizeof(*starts);
+
+	while (from < to) {
+		size_t mid = from + (to - from) / 2;
+
+		if (strncmp(starts[mid].text, lead, n) < 0)
+			from = mid + 1;
+		else
+			to = mid;
+	}
+	return from;
+}
+
+/* What a line is by how it begins, a byline or another; of two the first. */
+static unsigned
+find_start(struct sp_str line, bool byline)
+{
+	char lead[5] = "";
+	size_t pos = 0, n = sp_utf8_put(next(line, &pos, is_gap), lead);
+	unsigned found = SP_FURNITURE_NONE;
+
+	for (size_t i = first_start(lead, n);
+	     i < sizeof(starts) / sizeof(*starts) &&
+	     strncmp(starts[i].text, lead, n) == 0;
+	     i++) {
+		if ((starts[i].is == BYLINE) != byline ||
+		    !begins(line, starts[i].text))
+			continue;
+		if (starts[i].is != CONTACT)
+			return starts[i].is;
+		found = CONTACT;
+	}
+	return found;
 }
 
 static bool
@@ -439,15 +537,8 @@ count_digits(struct sp_str text)
 #define TELEPHONE 8
 
 static bool
-is_contact(struct sp_str line, const struct lead *lead)
+has_address(struct sp_str line)
 {
-	bool begun = false;
-
-	for (size_t i = 0; i < sizeof(contacts) / sizeof(*contacts); i++)
-		begun = begun ||
-		    (leads(contacts[i], lead) && begins(line, contacts[i]));
-	if (!begun)
-		return false;
 	return sp_str_find(line, SP_STR("@"), 0) < line.n ||
 	    count_digits(line) >= TELEPHONE;
 }
@@ -507,13 +598,15 @@ is_counted(struct sp_str line, const char *what)
 
 /* "38 comments", "Page 1 of 3": lines of words and numbers. */
 static enum sp_furniture
-with_numbers(struct sp_str line)
+with_numbers(struct sp_str line, size_t chars)
 {
-	size_t digits = count_digits(line), pos = 0;
+	size_t digits, pos = 0;
+	bool first = is_digit(next(line, &pos, is_filler));
 
+	digits = first || chars <= LINE_MOST ? count_digits(line) : 0;
 	if (digits == 0)
 		return SP_FURNITURE_NONE;
-	if (is_digit(next(line, &pos, is_filler)))
+	if (first)
 		for (size_t i = 0;
 		     i < sizeof(counted_starts) / sizeof(*counted_starts); i++)
 			if (match(line, 0, sp_str_c(counted_starts[i]),
@@ -532,35 +625,25 @@ with_numbers(struct sp_str line)
 enum sp_furniture
 sp_furniture(struct sp_str line, size_t chars)
 {
-	enum sp_furniture is;
-	struct lead lead;
-	size_t pos = 0;
+	unsigned is = SP_FURNITURE_NONE;
 
 	if (chars > STARTS_MOST || line.n > 8 * STARTS_MOST)
 		return SP_FURNITURE_NONE;
-	lead.n = sp_utf8_put(next(line, &pos, is_filler), lead.s);
-	for (size_t i = 0;
-	     chars <= LINE_MOST && i < sizeof(lines) / sizeof(*lines); i++)
-		if (leads(lines[i].text, &lead) &&
-		    sp_text_same(line, sp_str_c(lines[i].text)))
-			return lines[i].is;
-	is = with_numbers(line);
-	if (is != SP_FURNITURE_NONE)
-		return is;
-	for (size_t i = 0; i < sizeof(starts) / sizeof(*starts); i++)
-		if (leads(starts[i].text, &lead) &&
-		    begins(line, starts[i].text))
-			return starts[i].is;
-	return is_contact(line, &lead) ? SP_FURNITURE_HARD : SP_FURNITURE_NONE;
+	if (chars <= LINE_MOST)
+		is = find_line(line);
+	if (is == SP_FURNITURE_NONE)
+		is = with_numbers(line, chars);
+	if (is == SP_FURNITURE_NONE)
+		is = find_start(line, false);
+	if (is == CONTACT)
+		is = has_address(line) ? SP_FURNITURE_HARD : SP_FURNITURE_NONE;
+	return (enum sp_furniture)is;
 }
 
 bool
 sp_furniture_byline(struct sp_str line)
 {
-	for (size_t i = 0; i < sizeof(bylines) / sizeof(*bylines); i++)
-		if (begins(line, bylines[i]))
-			return true;
-	return false;
+	return find_start(line, true) == BYLINE;
 }
 
 /* What may stand behind the terminator of a sentence. */
