@@ -123,10 +123,14 @@ struct sp_html {
 enum sp_status sp_html_parse(
     struct sp_str page, struct sp_html *html, struct sp_err *err);
 
-/* The same, of a page whose text is for a Limon font where it names no other;
- * title and the like are not. */
-enum sp_status sp_html_parse_limon(
-    struct sp_str page, struct sp_html *html, struct sp_err *err);
+/* The same with flags, what is known of the page. */
+enum {
+	SP_HTML_LIMON = 1, /* its text is for a Limon font where it names no
+		other; title and the like are not */
+	SP_HTML_VALID = 2 /* it is UTF-8 */
+};
+enum sp_status sp_html_parse_known(struct sp_str page, unsigned known,
+    struct sp_html *html, struct sp_err *err);
 void sp_html_release(struct sp_html *html);
 
 #endif

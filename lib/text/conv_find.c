@@ -133,6 +133,19 @@ sp_conv_detect(struct sp_str head, const char *given, const char *declared,
 	return SP_OK;
 }
 
+/* True for text in UTF-8 whose last character is whole. */
+static bool
+ends_whole(struct sp_str text)
+{
+	size_t at = text.n;
+
+	while (at > 0 && text.n - at < 3 &&
+	    ((unsigned char)text.s[at - 1] & 0xC0) == 0x80)
+		at--;
+	return at == 0 || (unsigned char)text.s[at - 1] < 0xC0 ||
+	    sp_conv_utf8_part(sp_str_sub(text, at - 1, text.n)) == 0;
+}
+
 enum sp_status
 sp_conv_text(struct sp_str in, const char *given, const char *declared,
     struct sp_buf *out, struct sp_conv_info *info, struct sp_err *err)
@@ -144,6 +157,10 @@ sp_conv_text(struct sp_str in, const char *given, const char *declared,
 	status = sp_conv_detect(in, given, declared, info, err);
 	if (status != SP_OK)
 		return status;
+	if (info->source == SP_CONV_VALID && ends_whole(in)) {
+		sp_buf_add(out, in);
+		return sp_buf_status(out, err);
+	}
 	conv = sp_conv_new(info->charset, err);
 	if (!conv)
 		return err ? err->status : SP_NOMEM;

@@ -140,6 +140,32 @@ look(struct sp_str text, struct traits *t)
 }
 
 /*
+ * True for text that cannot be legacy by what it has of Khmer letters or of
+ * common words, as almost all has: see is_legacy, whose counts are no larger
+ * than these, or no smaller.
+ */
+static bool
+is_clear(struct sp_str text)
+{
+	const unsigned char *s = (const unsigned char *)text.s;
+	struct traits t = {.words = 1};
+
+	for (size_t i = 0; i < text.n; i++) {
+		if (s[i] == 0xE1 && i + 2 < text.n && s[i + 1] == 0x9E) {
+			t.khmer++;
+			i += 2;
+			continue;
+		}
+		t.words += s[i] <= ' ';
+		t.letters += (s[i] >= 'A' && s[i] <= 'z') || s[i] == 0xC3;
+	}
+	if (t.khmer * 10 >= t.letters)
+		return true;
+	count_common(text, &t);
+	return t.common * 40 >= t.words;
+}
+
+/*
  * One letter in sixteen is out of place in text of such fonts; in prose of
  * English, French or German not one in a hundred.  Names in both cases alone
  * (camelCase) do not make it, nor do program texts, nor a page of which one
@@ -175,6 +201,8 @@ sp_conv_legacy_font(struct sp_str text)
 {
 	struct traits t;
 
+	if (is_clear(text))
+		return NULL;
 	look(text, &t);
 	if (!is_legacy(&t))
 		return NULL;

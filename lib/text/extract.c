@@ -215,9 +215,9 @@ static enum sp_status
 find_html(struct sp_extract *ex, const struct article *article,
     struct sp_main *found, struct sp_err *err)
 {
-	enum sp_status status = article->limon
-	    ? sp_html_parse_limon(sp_buf_str(&ex->text), &ex->html, err)
-	    : sp_html_parse(sp_buf_str(&ex->text), &ex->html, err);
+	unsigned known = SP_HTML_VALID | (article->limon ? SP_HTML_LIMON : 0u);
+	enum sp_status status =
+	    sp_html_parse_known(sp_buf_str(&ex->text), known, &ex->html, err);
 
 	if (status == SP_OK)
 		status = sp_main_find(&ex->html, &ex->mem, found, err);

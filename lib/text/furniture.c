@@ -315,8 +315,12 @@ static uint32_t
 next(struct sp_str text, size_t *pos, bool (*passed)(uint32_t))
 {
 	while (*pos < text.n) {
-		uint32_t cp = sp_utf8_next(text, pos);
+		uint32_t cp = (unsigned char)text.s[*pos];
 
+		if (cp < 0x80)
+			++*pos;
+		else
+			cp = sp_utf8_next(text, pos);
 		if (cp && !passed(cp))
 			return cp >= 'A' && cp <= 'Z' ? cp + 32 : cp;
 	}

@@ -1037,8 +1037,8 @@ walk(struct sp_html *html, bool for_limon, struct sp_err *err)
 	return w.failed ? sp_err_set(err, SP_NOMEM, "out of memory") : SP_OK;
 }
 
-static enum sp_status
-parse(struct sp_str page, bool for_limon, struct sp_html *html,
+enum sp_status
+sp_html_parse_known(struct sp_str page, unsigned known, struct sp_html *html,
     struct sp_err *err)
 {
 	enum sp_status status = SP_OK;
@@ -1048,7 +1048,7 @@ parse(struct sp_str page, bool for_limon, struct sp_html *html,
 	if (page.n > SP_HTML_MAX)
 		return sp_err_set(err, SP_TOO_LARGE,
 		    "a page of more than %u bytes", SP_HTML_MAX);
-	if (sp_utf8_check(page) != page.n)
+	if (!(known & SP_HTML_VALID) && sp_utf8_check(page) != page.n)
 		return sp_err_set(err, SP_BAD_TEXT, "not UTF-8 at byte %zu",
 		    sp_utf8_check(page) + 1);
 	if (!html->scratch)
@@ -1062,7 +1062,7 @@ parse(struct sp_str page, bool for_limon, struct sp_html *html,
 		status = sp_html_tree_parse(
 		    &scratch->tree, sp_buf_str(&scratch->thin.page), err);
 	if (status == SP_OK && page.n > 0)
-		status = walk(html, for_limon, err);
+		status = walk(html, known & SP_HTML_LIMON, err);
 	if (status != SP_OK)
 		forget(html);
 	return status;
@@ -1071,14 +1071,7 @@ parse(struct sp_str page, bool for_limon, struct sp_html *html,
 enum sp_status
 sp_html_parse(struct sp_str page, struct sp_html *html, struct sp_err *err)
 {
-	return parse(page, false, html, err);
-}
-
-enum sp_status
-sp_html_parse_limon(
-    struct sp_str page, struct sp_html *html, struct sp_err *err)
-{
-	return parse(page, true, html, err);
+	return sp_html_parse_known(page, 0, html, err);
 }
 
 void
