@@ -104,6 +104,7 @@ lib_libobjects_la_SOURCES = \
 	lib/text/html_tag.c \
 	lib/text/html_token.c \
 	lib/text/html_depth.c \
+	lib/text/html_fold.c \
 	lib/text/html_thin.c \
 	lib/text/html_tree.c \
 	lib/text/html_ld.c \
@@ -289,6 +290,7 @@ noinst_HEADERS = \
 	include/spean/html_tag.h \
 	include/spean/html_token.h \
 	include/spean/html_depth.h \
+	include/spean/html_fold.h \
 	include/spean/html_thin.h \
 	include/spean/html_tree.h \
 	include/spean/invisible.h \

@@ -127,7 +127,8 @@ enum sp_status sp_html_parse(
 enum {
 	SP_HTML_LIMON = 1, /* its text is for a Limon font where it names no
 		other; title and the like are not */
-	SP_HTML_VALID = 2 /* it is UTF-8 */
+	SP_HTML_VALID = 2, /* it is UTF-8 */
+	SP_HTML_UNFOLDED = 4 /* the parser gets all tags: see html_fold.h */
 };
 enum sp_status sp_html_parse_known(struct sp_str page, unsigned known,
     struct sp_html *html, struct sp_err *err);

@@ -14,12 +14,30 @@
  */
 #define SP_HTML_OPEN_MAX 512
 
+/* What there was of a page when a tag began: see html_thin.h. */
+struct sp_html_mark {
+	size_t page;
+	size_t pieces;
+};
+
+struct sp_html_open {
+	struct sp_str name;
+	unsigned tag, is;
+	bool inert; /* its start tag said so */
+	/* The rest is html_fold's, and nothing where that is inert. */
+	bool whole; /* it and all in it is nested as it is written */
+	bool root; /* … and a single element for the parser */
+	bool in_p; /* it or what it stands in is a p, as far as whole */
+	unsigned kind; /* see sp_html_tag_fold */
+	unsigned all; /* the groups of it and of all it stands in */
+	unsigned marks; /* how many formatting elements these are … */
+	unsigned forms; /* … and how many forms */
+	size_t event; /* its start */
+	struct sp_html_mark mark;
+};
+
 struct sp_html_depth {
-	struct {
-		struct sp_str name;
-		unsigned tag, is;
-		bool inert; /* its start tag said so */
-	} open[SP_HTML_OPEN_MAX]; /* the innermost last */
+	struct sp_html_open open[SP_HTML_OPEN_MAX]; /* the innermost last */
 	size_t n; /* start with 0 */
 };
 

@@ -47,4 +47,19 @@ enum sp_html_tag {
  * know, and its groups. */
 unsigned sp_html_tag(struct sp_str name, unsigned *is);
 
+/* What html_fold has to know of a tag.  One without any of SP_FOLD_ANY has
+ * rules of its own. */
+enum sp_html_tag_fold {
+	SP_FOLD_BLOCK = 1 << 0, /* its start does what that of an hr does */
+	SP_FOLD_INLINE = 1 << 1,
+	SP_FOLD_VOID = 1 << 2,
+	SP_FOLD_ANY = SP_FOLD_BLOCK | SP_FOLD_INLINE | SP_FOLD_VOID,
+	SP_FOLD_MARK = 1 << 3, /* a formatting element: see 13.2.4.3 */
+	SP_FOLD_HEADING = 1 << 4,
+	SP_FOLD_FORM = 1 << 5,
+	SP_FOLD_PAGE = 1 << 6, /* html, body */
+	SP_FOLD_FRAMES = 1 << 7 /* frameset: it takes the place of the body */
+};
+unsigned sp_html_tag_fold(unsigned tag);
+
 #endif

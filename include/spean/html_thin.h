@@ -5,6 +5,7 @@
 #include <spean/buf.h>
 #include <spean/err.h>
 #include <spean/html_depth.h>
+#include <spean/html_fold.h>
 #include <spean/html_token.h>
 #include <spean/map.h>
 #include <spean/str.h>
@@ -26,9 +27,11 @@
  */
 struct sp_html_thin {
 	struct sp_buf page; /* to parse */
-	struct sp_str *piece; /* of the page given */
+	struct sp_str *piece; /* of the page given; or NULL, and the number
+		of an event of the fold and one */
 	size_t n, cap;
 	struct sp_map classes; /* see html_class.h */
+	struct sp_html_fold fold; /* what the parser gets as an hr */
 	/* Scratch of the work. */
 	struct sp_html_lexer lexer;
 	struct sp_html_depth depth;
@@ -40,12 +43,13 @@ struct sp_html_thin {
 };
 
 /*
- * Fill thin (= {0}, or used before) from a page in UTF-8.  SP_TOO_LARGE where
+ * Fill thin (= {0}, or used before) from a page in UTF-8, with or without what
+ * html_fold does.  SP_TOO_LARGE where
  * more than SP_HTML_OPEN_MAX elements are open at once or a tag has more than
  * SP_HTML_ATTRS attributes; SP_NOMEM.
  */
-enum sp_status sp_html_thin(
-    struct sp_html_thin *thin, struct sp_str page, struct sp_err *err);
+enum sp_status sp_html_thin(struct sp_html_thin *thin, struct sp_str page,
+    bool fold, struct sp_err *err);
 
 /* The next part of a text or value of the tree from byte *pos < text.n: a
  * piece, or what stands there as it is. */

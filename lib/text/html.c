@@ -17,10 +17,19 @@
 
 #include <gumbo.h>
 
+/* An element of the tree, or one that html_fold has kept from the parser. */
+struct element {
+	const GumboNode *node; /* NULL: it is none of the tree */
+	unsigned tag;
+	struct sp_str name; /* of an unknown tag, up to its end */
+	struct sp_str attrs; /* as they stand in the page, or nothing */
+};
+
 /* What an element hands down to what stands in it. */
 struct frame {
-	const GumboNode *node;
+	const GumboNode *node; /* NULL: its content comes as events */
 	unsigned next; /* child to visit */
+	unsigned tag;
 	unsigned elem; /* number of the nearest one with lines of its own */
 	unsigned in;
 	unsigned level;
@@ -267,16 +276,18 @@ read_attr(struct attrs *attrs, struct sp_str name, struct sp_str value)
 
 static void
 read_attrs(
-    const struct walk *w, const GumboElement *element, struct attrs *attrs)
+    const struct walk *w, const struct element *element, struct attrs *attrs)
 {
-	struct sp_str all = page_attrs(w, element);
+	const GumboVector *more =
+	    element->node ? &element->node->v.element.attributes : NULL;
+	struct sp_str all = element->attrs;
 	struct sp_html_attr one;
 
 	*attrs = (struct attrs){0};
 	for (size_t pos = 0; sp_html_attr_next(all, &pos, &one);)
 		read_attr(attrs, one.name, one.value);
-	for (unsigned i = all.n > 0; i < element->attributes.length; i++) {
-		const GumboAttribute *a = element->attributes.data[i];
+	for (unsigned i = all.n > 0; more && i < more->length; i++) {
+		const GumboAttribute *a = more->data[i];
 
 		read_attr(attrs, sp_str_c(a->name), value_of(w, a));
 	}
@@ -434,21 +445,23 @@ add_limon(struct walk *w, struct sp_str text)
 		w->failed = true;
 }
 
+/* Text as it stands in the page. */
+static void
+add_part(struct walk *w, struct sp_str part)
+{
+	if (w->frame[w->n - 1].limon) {
+		add_limon(w, part);
+		return;
+	}
+	end_limon(w);
+	add_run(w, part);
+}
+
 static void
 add_text(struct walk *w, struct sp_str text)
 {
-	bool limon = w->frame[w->n - 1].limon;
-
-	if (!limon)
-		end_limon(w);
-	for (size_t pos = 0; pos < text.n;) {
-		struct sp_str part = sp_html_thin_next(w->thin, text, &pos);
-
-		if (limon)
-			add_limon(w, part);
-		else
-			add_run(w, part);
-	}
+	for (size_t pos = 0; pos < text.n;)
+		add_part(w, sp_html_thin_next(w->thin, text, &pos));
 }
 
 static bool
@@ -466,59 +479,6 @@ is_hidden(const struct attrs *attrs)
 	    sp_str_find(style, SP_STR("visibility: hidden"), 0) < style.n;
 }
 
-/* The first child that is no white space, where it is an element. */
-static const GumboElement *
-first_child(const GumboElement *element)
-{
-	for (unsigned i = 0; i < element->children.length; i++) {
-		const GumboNode *node = element->children.data[i];
-
-		if (node->type == GUMBO_NODE_ELEMENT)
-			return &node->v.element;
-		if (node->type != GUMBO_NODE_WHITESPACE)
-			break;
-	}
-	return NULL;
-}
-
-/* The mark of a note: raised, and a link into the page itself. */
-static bool
-is_note_mark(const struct walk *w, const GumboElement *element)
-{
-	const GumboElement *other;
-
-	if (element->tag != GUMBO_TAG_SUP && element->tag != GUMBO_TAG_A)
-		return false;
-	other = first_child(element);
-	if (!other || other->tag == element->tag ||
-	    (other->tag != GUMBO_TAG_SUP && other->tag != GUMBO_TAG_A))
-		return false;
-	return sp_str_starts(
-	    attr(w, element->tag == GUMBO_TAG_A ? element : other, "href"),
-	    SP_STR("#"));
-}
-
-/* The name of a control, which a script shows beside it; not the mark of a
- * note in the margin, as stands in a paragraph. */
-static bool
-is_control_name(const GumboNode *node)
-{
-	const GumboNode *up = node->parent;
-
-	return node->v.element.tag == GUMBO_TAG_LABEL && up &&
-	    up->type == GUMBO_NODE_ELEMENT &&
-	    (up->v.element.tag == GUMBO_TAG_DIV ||
-		up->v.element.tag == GUMBO_TAG_LI);
-}
-
-/* A frame of the page, or the article itself: its names tell of the whole. */
-static bool
-is_whole(GumboTag tag)
-{
-	return tag == GUMBO_TAG_HTML || tag == GUMBO_TAG_BODY ||
-	    tag == GUMBO_TAG_MAIN || tag == GUMBO_TAG_ARTICLE;
-}
-
 /* The name of an element that HTML does not know, up to its end. */
 static struct sp_str
 own_tag(const GumboElement *element)
@@ -527,6 +487,115 @@ own_tag(const GumboElement *element)
 
 	gumbo_tag_from_original_text(&tag);
 	return (struct sp_str){tag.data, tag.length};
+}
+
+static struct element
+of_node(const struct walk *w, const GumboNode *node)
+{
+	const GumboElement *element = &node->v.element;
+	struct element e = {
+	    .node = node, .tag = element->tag, .attrs = page_attrs(w, element)};
+
+	if (element->tag == GUMBO_TAG_UNKNOWN)
+		e.name = own_tag(element);
+	return e;
+}
+
+/* True for the mark of what html_fold has kept: the event is its attrs.n - 1. */
+static bool
+is_fold(const struct element *element)
+{
+	return element->tag == GUMBO_TAG_HR && !element->attrs.s &&
+	    element->attrs.n > 0;
+}
+
+static struct element
+of_event(const struct sp_html_event *event)
+{
+	return (struct element){
+	    .tag = event->tag, .name = event->name, .attrs = event->text};
+}
+
+/* The first child that is no white space, where it is an element. */
+static bool
+first_child(
+    const struct walk *w, const GumboElement *element, struct element *first)
+{
+	for (unsigned i = 0; i < element->children.length; i++) {
+		const GumboNode *node = element->children.data[i];
+
+		if (node->type == GUMBO_NODE_ELEMENT) {
+			*first = of_node(w, node);
+			return true;
+		}
+		if (node->type != GUMBO_NODE_WHITESPACE)
+			break;
+	}
+	return false;
+}
+
+/* The same of the element that begins with an event. */
+static bool
+first_event(const struct sp_html_fold *fold, size_t at, struct element *first)
+{
+	size_t end = fold->event[at].end;
+
+	for (size_t i = at + 1; i < end; i++) {
+		const struct sp_html_event *event = &fold->event[i];
+
+		if (event->kind == SP_EVENT_START) {
+			*first = of_event(event);
+			return true;
+		}
+		if (sp_str_trim(event->text).n > 0)
+			break;
+	}
+	return false;
+}
+
+static bool
+is_jump(const struct walk *w, const struct element *link)
+{
+	struct attrs attrs;
+
+	read_attrs(w, link, &attrs);
+	return sp_str_starts(attrs.href, SP_STR("#"));
+}
+
+/* The mark of a note: raised, and a link into the page itself. */
+static bool
+is_note_mark(const struct walk *w, const struct element *element, size_t event)
+{
+	struct element other;
+
+	if (element->tag != GUMBO_TAG_SUP && element->tag != GUMBO_TAG_A)
+		return false;
+	if (element->node ? !first_child(w, &element->node->v.element, &other)
+			  : !first_event(&w->thin->fold, event, &other))
+		return false;
+	if (other.tag == element->tag ||
+	    (other.tag != GUMBO_TAG_SUP && other.tag != GUMBO_TAG_A))
+		return false;
+	return is_jump(w, element->tag == GUMBO_TAG_A ? element : &other);
+}
+
+/* The name of a control, which a script shows beside it; not the mark of a
+ * note in the margin, as stands in a paragraph. */
+static bool
+is_control_name(const struct walk *w, unsigned tag)
+{
+	unsigned up = w->n > 0 ? w->frame[w->n - 1].tag : GUMBO_TAG_UNKNOWN;
+
+	return tag == GUMBO_TAG_LABEL &&
+	    (up == GUMBO_TAG_DIV || up == GUMBO_TAG_LI);
+}
+
+/* A frame of the page, or the article itself: its names tell of the whole. */
+static bool
+is_whole(unsigned tag)
+{
+	return tag == GUMBO_TAG_HTML || tag == GUMBO_TAG_BODY ||
+	    tag == GUMBO_TAG_MAIN || tag == GUMBO_TAG_ARTICLE;
 }
 
 static unsigned
@@ -542,7 +611,7 @@ of_role(struct sp_str role)
 }
 
 static unsigned
-named_purpose(struct walk *w, const GumboElement *element,
+named_purpose(struct walk *w, const struct element *element,
     const struct attrs *attrs, struct frame *f)
 {
 	unsigned in = of_role(attrs->role), is;
@@ -553,7 +622,7 @@ named_purpose(struct walk *w, const GumboElement *element,
 	    sp_html_class(attrs->id);
 	/* <amp-ad>, <site-footer>: such a name is the page's own, too. */
 	if (element->tag == GUMBO_TAG_UNKNOWN)
-		is |= sp_html_class(own_tag(element));
+		is |= sp_html_class(element->name);
 	for (size_t i = 0; is && i < sizeof(classes) / sizeof(*classes); i++)
 		if (is & classes[i].class)
 			in |= classes[i].in;
@@ -612,10 +681,10 @@ set_font(const struct attrs *attrs, struct frame *f)
 
 /* Set what the element says of itself; f holds what it inherits. */
 static unsigned
-purpose(struct walk *w, const GumboElement *element, const struct attrs *attrs,
-    struct frame *f)
+purpose(struct walk *w, const struct element *element,
+    const struct attrs *attrs, struct frame *f)
 {
-	GumboTag tag = element->tag;
+	unsigned tag = element->tag;
 	unsigned in = 0;
 
 	if (tag < GUMBO_TAG_LAST) {
@@ -625,7 +694,7 @@ purpose(struct walk *w, const GumboElement *element, const struct attrs *attrs,
 			f->kind = (enum sp_block_kind)rules[tag].kind;
 	}
 	if (tag >= GUMBO_TAG_H1 && tag <= GUMBO_TAG_H6)
-		f->level = (unsigned)(tag - GUMBO_TAG_H1) + 1;
+		f->level = tag - GUMBO_TAG_H1 + 1;
 	take_heading_role(attrs, f);
 	if (tag == GUMBO_TAG_FONT)
 		f->size = font_size(attrs->size, f->size);
@@ -667,10 +736,9 @@ static void
 number(struct walk *w, const struct attrs *attrs, struct frame *f, unsigned in)
 {
 	struct sp_html *html = w->html;
-	const GumboElement *element = &f->node->v.element;
 	struct sp_elem elem = {.up = f->elem,
 	    .in = in,
-	    .tag = gumbo_normalized_tagname(element->tag),
+	    .tag = gumbo_normalized_tagname((GumboTag)f->tag),
 	    .name = first_name(&html->mem, attrs)};
 
 	if (!sp_grow(&html->elem, &html->elem_cap, html->n_elems + 1,
@@ -691,17 +759,55 @@ has_name(struct sp_str names, struct sp_str name)
 	return false;
 }
 
+/* Gather text, but no more than a date or a name has: what is longer may be
+ * below many elements. */
+static bool
+gather(struct sp_buf *all, struct sp_str part)
+{
+	if (all->n + part.n > 256) {
+		sp_buf_reset(all);
+		return false;
+	}
+	sp_buf_add(all, part);
+	return true;
+}
+
+/* The first text in an element that begins with an event. */
+static void
+text_in_events(const struct sp_html_fold *fold, size_t at, struct sp_buf *all)
+{
+	size_t last = fold->event[at].end;
+	bool found = false;
+
+	for (size_t i = at; i < last; i++) {
+		const struct sp_html_event *event = &fold->event[i];
+
+		if (event->kind == SP_EVENT_TEXT) {
+			found = found || sp_str_trim(event->text).n > 0;
+			if (found && !gather(all, event->text))
+				break;
+		} else if (found || event->kind == SP_EVENT_END ||
+		    event->end == i) {
+			break;
+		}
+	}
+}
+
 /* The first text below an element, in the arena: a date, a name. */
 static struct sp_str
 text_below(struct walk *w, const GumboNode *node)
 {
 	struct sp_buf all = {0};
 	struct sp_str text, copy;
+	struct element element;
 
 	while (node->type == GUMBO_NODE_ELEMENT) {
 		const GumboVector *children = &node->v.element.children;
 		unsigned i = 0;
 
+		element = of_node(w, node);
+		if (is_fold(&element))
+			break;
 		while (i < children->length &&
 		    ((const GumboNode *)children->data[i])->type ==
 			GUMBO_NODE_WHITESPACE)
@@ -710,18 +816,14 @@ text_below(struct walk *w, const GumboNode *node)
 			return (struct sp_str){NULL, 0};
 		node = children->data[i];
 	}
-	if (node->type != GUMBO_NODE_TEXT)
-		return (struct sp_str){NULL, 0};
-	text = sp_str_c(node->v.text.text);
-	for (size_t pos = 0; pos < text.n;) {
-		struct sp_str part = sp_html_thin_next(w->thin, text, &pos);
-
-		/* What is longer is neither, and may be below many. */
-		if (all.n + part.n > 256) {
-			sp_buf_reset(&all);
-			break;
-		}
-		sp_buf_add(&all, part);
+	if (node->type == GUMBO_NODE_ELEMENT) {
+		text_in_events(&w->thin->fold, element.attrs.n - 1, &all);
+	} else if (node->type == GUMBO_NODE_TEXT) {
+		text = sp_str_c(node->v.text.text);
+		for (size_t pos = 0; pos < text.n;)
+			if (!gather(
+				&all, sp_html_thin_next(w->thin, text, &pos)))
+				break;
 	}
 	w->failed |= all.failed;
 	copy = sp_arena_dup(&w->html->mem, sp_buf_str(&all));
@@ -808,26 +910,27 @@ take_said(struct walk *w, const GumboNode *node, const struct attrs *attrs)
 }
 
 static void
-push(struct walk *w, const GumboNode *node)
+push(struct walk *w, const struct element *element)
 {
 	struct frame f = {.kind = SP_BLOCK_TEXT};
-	const GumboElement *element = &node->v.element;
+	const GumboNode *node = element->node;
 	struct attrs attrs;
 	unsigned in;
 
 	read_attrs(w, element, &attrs);
 	f.limon = w->for_limon;
 	if (w->n > 0) {
-		if (element->attributes.length > 0)
+		if (node && node->v.element.attributes.length > 0)
 			take_said(w, node, &attrs);
 		f = w->frame[w->n - 1];
 	}
 	f.other = f.other || is_other(&attrs);
 	f.node = node;
+	f.tag = element->tag;
 	f.next = 0;
 	f.own_lines = false;
 	in = purpose(w, element, &attrs, &f);
-	if (is_control_name(node)) {
+	if (is_control_name(w, element->tag)) {
 		f.own_lines = true;
 		in |= SP_IN_FORM;
 	}
@@ -901,12 +1004,10 @@ take_meta(struct walk *w, const GumboElement *element)
 }
 
 static void
-visit_element(struct walk *w, const GumboNode *node)
+enter(struct walk *w, const struct element *element, size_t event)
 {
-	const GumboElement *element = &node->v.element;
-	GumboTag tag = element->tag;
+	unsigned tag = element->tag;
 
-	take_meta(w, element);
 	if (tag == GUMBO_TAG_BR) {
 		end_limon(w);
 		w->breaks++;
@@ -920,18 +1021,67 @@ visit_element(struct walk *w, const GumboNode *node)
 	if (tag == GUMBO_TAG_IMG || tag == GUMBO_TAG_VIDEO ||
 	    tag == GUMBO_TAG_IFRAME)
 		w->image = true;
-	if (is_note_mark(w, element))
+	if (is_note_mark(w, element, event))
 		return;
 	/* The head is walked for what it says, its text is none. */
 	if (tag == GUMBO_TAG_HEAD || tag >= GUMBO_TAG_LAST ||
 	    !(rules[tag].is & DROPPED))
-		push(w, node);
+		push(w, element);
+}
+
+static void
+leave(struct walk *w)
+{
+	if (w->frame[w->n - 1].own_lines)
+		end_block(w);
+	w->n--;
+}
+
+/* Walk an element that the parser has not seen, from its event on. */
+static void
+replay(struct walk *w, size_t at)
+{
+	const struct sp_html_event *events = w->thin->fold.event;
+	size_t last = events[at].end;
+
+	for (size_t i = at; i <= last && !w->failed; i++) {
+		const struct sp_html_event *event = &events[i];
+		size_t had = w->n;
+		struct element element;
+
+		if (event->kind == SP_EVENT_TEXT) {
+			add_part(w, event->text);
+			continue;
+		}
+		if (event->kind == SP_EVENT_END) {
+			leave(w);
+			continue;
+		}
+		element = of_event(event);
+		enter(w, &element, i);
+		if (w->n == had)
+			i = event->end;
+		else if (event->end == i)
+			leave(w);
+	}
+}
+
+static void
+visit_element(struct walk *w, const GumboNode *node)
+{
+	struct element element = of_node(w, node);
+
+	take_meta(w, &node->v.element);
+	if (is_fold(&element))
+		replay(w, element.attrs.n - 1);
+	else
+		enter(w, &element, 0);
 }
 
 static void
 visit(struct walk *w, const GumboNode *node)
 {
-	bool head = w->frame[w->n - 1].node->v.element.tag == GUMBO_TAG_HEAD;
+	bool head = w->frame[w->n - 1].tag == GUMBO_TAG_HEAD;
 
 	switch (node->type) {
 	case GUMBO_NODE_ELEMENT:
@@ -952,7 +1102,9 @@ visit(struct walk *w, const GumboNode *node)
 static void
 walk_tree(struct walk *w, const GumboNode *root)
 {
-	push(w, root);
+	struct element first = of_node(w, root);
+
+	push(w, &first);
 	while (w->n > 0 && !w->failed) {
 		struct frame *f = &w->frame[w->n - 1];
 		const GumboVector *children = &f->node->v.element.children;
@@ -961,9 +1113,7 @@ walk_tree(struct walk *w, const GumboNode *root)
 			visit(w, children->data[f->next++]);
 			continue;
 		}
-		if (f->own_lines)
-			end_block(w);
-		w->n--;
+		leave(w);
 	}
 }
 
@@ -1057,7 +1207,8 @@ sp_html_parse_known(struct sp_str page, unsigned known, struct sp_html *html,
 	if (!scratch)
 		return sp_err_set(err, SP_NOMEM, "out of memory");
 	if (page.n > 0)
-		status = sp_html_thin(&scratch->thin, page, err);
+		status = sp_html_thin(
+		    &scratch->thin, page, !(known & SP_HTML_UNFOLDED), err);
 	if (status == SP_OK && page.n > 0)
 		status = sp_html_tree_parse(
 		    &scratch->tree, sp_buf_str(&scratch->thin.page), err);

@@ -11,8 +11,9 @@
 #define PIECE_LEAST 8
 
 /* Planes 15 and 16 without the two noncharacters at the end of each. */
-#define PLANE_15   UINT32_C(0xF0000)
-#define PLANE_MOST UINT32_C(0xFFFE)
+#define PLANE_15    UINT32_C(0xF0000)
+#define PLANE_MOST  UINT32_C(0xFFFE)
+#define PIECES_MOST (2 * PLANE_MOST)
 
 /* The tags that make lines of their own: space before and behind is none. */
 #define MAKES_LINE (SP_TAG_BLOCK | SP_TAG_PART)
@@ -133,22 +134,28 @@ is_inert(struct sp_html_thin *thin, const struct sp_html_token *tag)
 	return true;
 }
 
-/* A new piece, on its way as one character; false where there is no room. */
-static bool
-add_piece(struct sp_html_thin *thin, struct sp_str text)
+/* A new piece, on its way as one character, for which there is room. */
+static void
+put_piece(struct sp_html_thin *thin, struct sp_str piece)
 {
 	uint32_t cp = PLANE_15 + (uint32_t)thin->n;
 
-	if (!thin->pieces || text.n < PIECE_LEAST || thin->n >= 2 * PLANE_MOST)
-		return false;
-	if (!sp_grow(&thin->piece, &thin->cap, thin->n + 1, sizeof(text))) {
+	if (!sp_grow(&thin->piece, &thin->cap, thin->n + 1, sizeof(piece))) {
 		thin->page.failed = true;
-		return true;
+		return;
 	}
 	if (thin->n >= PLANE_MOST)
 		cp += 0x10000 - PLANE_MOST;
-	thin->piece[thin->n++] = text;
+	thin->piece[thin->n++] = piece;
 	sp_buf_add_cp(&thin->page, cp);
+}
+
+static bool
+add_piece(struct sp_html_thin *thin, struct sp_str text)
+{
+	if (!thin->pieces || text.n < PIECE_LEAST || thin->n >= PIECES_MOST)
+		return false;
+	put_piece(thin, text);
 	return true;
 }
 
@@ -242,8 +249,10 @@ add_start(struct sp_html_thin *thin, const struct sp_html_token *tag)
 static void
 end_space(struct sp_html_thin *thin)
 {
-	if (thin->space)
+	if (thin->space) {
+		sp_html_fold_text(&thin->fold, &thin->depth, SP_STR(" "));
 		sp_buf_addc(&thin->page, ' ');
+	}
 	thin->space = thin->line = false;
 }
 
@@ -260,6 +269,7 @@ add_plain(struct sp_html_thin *thin, struct sp_str text)
 		return;
 	}
 	end_space(thin);
+	sp_html_fold_text(&thin->fold, &thin->depth, text);
 	if (!add_piece(thin, text))
 		sp_buf_add(&thin->page, text);
 }
@@ -293,6 +303,8 @@ add_text(struct sp_html_thin *thin, struct sp_str text)
 			break;
 		from = reference_end(text, at);
 		end_space(thin);
+		sp_html_fold_reference(
+		    &thin->fold, &thin->depth, sp_str_sub(text, at, from));
 		sp_buf_add(&thin->page, sp_str_sub(text, at, from));
 	}
 }
@@ -366,7 +378,7 @@ is_idle(struct sp_html_thin *thin, const struct sp_html_token *tag)
 static bool
 take_start(struct sp_html_thin *thin, const struct sp_html_token *tag)
 {
-	bool svg = thin->svg, inert;
+	bool svg = thin->svg;
 
 	if (tag->n_attrs > SP_HTML_ATTRS)
 		return false;
@@ -374,32 +386,54 @@ take_start(struct sp_html_thin *thin, const struct sp_html_token *tag)
 		return true;
 	if ((tag->is & SP_TAG_HEAD) && is_idle_head(thin, tag))
 		return true;
-	inert = is_inert(thin, tag);
-	if (!sp_html_depth_start(&thin->depth, tag, inert))
-		return false;
-	if (inert)
-		return true;
+	if (is_inert(thin, tag))
+		return sp_html_depth_start(&thin->depth, tag, true);
 	if (tag->is & MAKES_LINE)
 		thin->space = false;
 	end_space(thin);
+	if (!sp_html_fold_start(&thin->fold, &thin->depth, tag,
+		thin->lexer.attr, (struct sp_html_mark){thin->page.n, thin->n}))
+		return false;
 	add_start(thin, tag);
 	thin->line = tag->is & MAKES_LINE;
+	return true;
+}
+
+/* Put one void element in the place of one that is whole. */
+static bool
+fold_away(struct sp_html_thin *thin, const struct sp_html_open *whole)
+{
+	struct sp_str event = {NULL, whole->event + 1};
+
+	sp_html_fold_close(&thin->fold, whole);
+	if (!whole->root || whole->mark.pieces >= PIECES_MOST)
+		return false;
+	sp_buf_cut(&thin->page, whole->mark.page);
+	thin->n = whole->mark.pieces;
+	sp_buf_add(&thin->page, SP_STR("<hr " SP_HTML_THIN_ATTRS "="));
+	put_piece(thin, event);
+	sp_buf_addc(&thin->page, '>');
 	return true;
 }
 
 static void
 take_end(struct sp_html_thin *thin, const struct sp_html_token *tag)
 {
+	struct sp_html_open whole;
+
 	if (is_idle(thin, tag))
 		return;
-	if (!sp_html_depth_end(&thin->depth, tag) && (tag->is & SP_TAG_INLINE))
+	if (!sp_html_fold_end(&thin->fold, &thin->depth, tag, &whole) &&
+	    (tag->is & SP_TAG_INLINE))
 		return;
 	if (tag->is & MAKES_LINE)
 		thin->space = false;
 	end_space(thin);
-	sp_buf_add(&thin->page, SP_STR("</"));
-	sp_buf_add(&thin->page, tag->name);
-	sp_buf_addc(&thin->page, '>');
+	if (!whole.whole || !fold_away(thin, &whole)) {
+		sp_buf_add(&thin->page, SP_STR("</"));
+		sp_buf_add(&thin->page, tag->name);
+		sp_buf_addc(&thin->page, '>');
+	}
 	thin->line = tag->is & MAKES_LINE;
 }
 
@@ -424,6 +458,7 @@ take(struct sp_html_thin *thin, const struct sp_html_token *token)
 			sp_buf_add(&thin->page, token->whole);
 		break;
 	case SP_TOKEN_OTHER:
+		sp_html_fold_break(&thin->depth);
 		sp_buf_add(&thin->page, token->whole);
 		break;
 	case SP_TOKEN_COMMENT:
@@ -433,26 +468,42 @@ take(struct sp_html_thin *thin, const struct sp_html_token *token)
 }
 
 static void
-begin(struct sp_html_thin *thin, struct sp_str page)
+begin(struct sp_html_thin *thin, struct sp_str page, bool fold)
 {
 	thin->n = 0;
 	thin->depth.n = 0;
 	if (thin->classes.failed)
 		sp_map_reset(&thin->classes);
 	thin->pieces = page.n > 0 && !has_private(page);
+	sp_html_fold_reset(&thin->fold, !fold || !thin->pieces);
 	thin->line = true;
 	thin->space = thin->svg = thin->island = thin->data = false;
 	sp_buf_reset(&thin->page);
 	sp_html_lexer_init(&thin->lexer, page);
 }
 
+static bool
+is_frames(const struct sp_html_token *token)
+{
+	return token->kind == SP_TOKEN_START &&
+	    (sp_html_tag_fold(token->tag) & SP_FOLD_FRAMES);
+}
+
 enum sp_status
-sp_html_thin(struct sp_html_thin *thin, struct sp_str page, struct sp_err *err)
+sp_html_thin(struct sp_html_thin *thin, struct sp_str page, bool fold,
+    struct sp_err *err)
 {
 	struct sp_html_token token;
 
-	begin(thin, page);
+	begin(thin, page, fold);
 	while (sp_html_token_next(&thin->lexer, &token)) {
+		/* Frames take the place of a body without text, for the parser
+		 * has still to see what that is. */
+		if (fold && is_frames(&token)) {
+			fold = false;
+			begin(thin, page, fold);
+			continue;
+		}
 		if (take(thin, &token))
 			continue;
 		return token.n_attrs > SP_HTML_ATTRS
@@ -462,7 +513,7 @@ sp_html_thin(struct sp_html_thin *thin, struct sp_str page, struct sp_err *err)
 			  "more than %d elements are open at once",
 			  SP_HTML_OPEN_MAX);
 	}
-	thin->page.failed |= thin->classes.failed;
+	thin->page.failed |= thin->classes.failed | thin->fold.failed;
 	return sp_buf_status(&thin->page, err);
 }
 
@@ -495,6 +546,7 @@ sp_html_thin_release(struct sp_html_thin *thin)
 {
 	sp_buf_release(&thin->page);
 	sp_map_release(&thin->classes);
+	sp_html_fold_release(&thin->fold);
 	free(thin->piece);
 	thin->piece = NULL;
 	thin->n = thin->cap = 0;

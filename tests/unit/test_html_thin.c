@@ -41,7 +41,8 @@ the_parser_gets_what_it_needs(void **state)
 	assert_non_null(thin);
 	data_open(&data, "thin.tests");
 	while (data_next(&data, field, 2)) {
-		assert_int_equal(sp_html_thin(thin, field[0], NULL), SP_OK);
+		assert_int_equal(
+		    sp_html_thin(thin, field[0], false, NULL), SP_OK);
 		show(thin, &got);
 		data_is(&data, sp_buf_str(&got), field[1]);
 	}
@@ -62,7 +63,8 @@ more_pieces_than_private_characters_are_no_harm(void **state)
 	assert_non_null(thin);
 	for (size_t i = 0; i < n; i++)
 		sp_buf_addf(&page, "<p>number %zu</p>", i);
-	assert_int_equal(sp_html_thin(thin, sp_buf_str(&page), NULL), SP_OK);
+	assert_int_equal(
+	    sp_html_thin(thin, sp_buf_str(&page), false, NULL), SP_OK);
 	for (size_t pos = 0; pos < thin->page.n;)
 		sp_buf_add(&got,
 		    sp_html_thin_next(thin, sp_buf_str(&thin->page), &pos));
@@ -82,7 +84,7 @@ thin_of(struct sp_html_thin *thin, const char *piece, size_t n)
 
 	for (size_t i = 0; i < n; i++)
 		sp_buf_add(&page, sp_str_c(piece));
-	status = sp_html_thin(thin, sp_buf_str(&page), NULL);
+	status = sp_html_thin(thin, sp_buf_str(&page), false, NULL);
 	sp_buf_release(&page);
 	return status;
 }

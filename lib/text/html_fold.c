@@ -1,0 +1,382 @@
+/* SPDX-License-Identifier: MIT */
+#include <spean/html_fold.h>
+
+#include <stdint.h>
+#include <stdlib.h>
+
+#include <spean/html_tag.h>
+#include <spean/utf8.h>
+
+/* Within these the parser has other rules for all that comes. */
+#define STRANGE                                                                \
+	(SP_TAG_SELECT | SP_TAG_OPTION | SP_TAG_OPTGROUP | SP_TAG_FOREIGN)
+
+void
+sp_html_fold_reset(struct sp_html_fold *fold, bool off)
+{
+	fold->n = 0;
+	fold->off = off;
+	fold->stray_form = fold->failed = false;
+	sp_arena_reset(&fold->mem);
+}
+
+void
+sp_html_fold_release(struct sp_html_fold *fold)
+{
+	free(fold->event);
+	sp_arena_release(&fold->mem);
+	*fold = (struct sp_html_fold){0};
+}
+
+/* The innermost of the first n elements that the parser knows of, or NULL. */
+static struct sp_html_open *
+top_of(struct sp_html_depth *depth, size_t n)
+{
+	while (n > 0 && depth->open[n - 1].inert)
+		n--;
+	return n > 0 ? &depth->open[n - 1] : NULL;
+}
+
+static void
+add_event(struct sp_html_fold *fold, struct sp_html_event event)
+{
+	if (sp_grow(&fold->event, &fold->cap, fold->n + 1, sizeof(event)))
+		fold->event[fold->n++] = event;
+	else
+		fold->failed = true;
+}
+
+/* None of the first n elements is whole any more.  Those that were are
+ * innermost. */
+static void
+break_first(struct sp_html_depth *depth, size_t n)
+{
+	for (; n > 0; n--) {
+		struct sp_html_open *open = &depth->open[n - 1];
+
+		if (!open->inert && !open->whole)
+			break;
+		open->whole = false;
+	}
+}
+
+void
+sp_html_fold_break(struct sp_html_depth *depth)
+{
+	break_first(depth, depth->n);
+}
+
+/* How many of a kind are open. */
+struct count {
+	unsigned marks, forms;
+};
+
+static struct count
+count_open(const struct sp_html_open *top)
+{
+	return top ? (struct count){top->marks, top->forms}
+		   : (struct count){0, 0};
+}
+
+/*
+ * A formatting element that is not ended by its own tag is opened again by the
+ * text that follows, and a form keeps others from being one.
+ */
+static void
+note_lost(
+    struct sp_html_fold *fold, struct count was, const struct sp_html_open *top)
+{
+	struct count now = count_open(top);
+
+	fold->off |= was.marks > now.marks;
+	fold->stray_form |= was.forms > now.forms;
+}
+
+static bool
+is_one_of(struct sp_str name, const struct sp_str *names, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (names[i].n == name.n &&
+		    (name.s[0] | 0x20) == names[i].s[0] &&
+		    sp_str_ieq(names[i], name))
+			return true;
+	return false;
+}
+
+/* True for an attribute that says something of the page, or with a character
+ * reference, which is for the parser. */
+static bool
+has_rules(const struct sp_html_attr *attr)
+{
+	static const struct sp_str says[] = {
+	    {"itemprop", 8}, {"itemscope", 9}, {"datetime", 8}, {"pubdate", 7}};
+	static const struct sp_str tells[] = {{"class", 5}, {"id", 2},
+	    {"role", 4}, {"lang", 4}, {"style", 5}, {"face", 4}, {"size", 4},
+	    {"aria-hidden", 11}, {"aria-level", 10}};
+
+	if (is_one_of(attr->name, says, sizeof(says) / sizeof(*says)))
+		return true;
+	if (is_one_of(attr->name, &SP_STR("rel"), 1))
+		return sp_str_find(attr->value, SP_STR("uthor"), 0) <
+		    attr->value.n;
+	return attr->value.n > 0 && memchr(attr->value.s, '&', attr->value.n) &&
+	    is_one_of(attr->name, tells, sizeof(tells) / sizeof(*tells));
+}
+
+/* True for a tag that has no rules of its own where it stands, below `up`. */
+static bool
+is_plain(const struct sp_html_fold *fold, const struct sp_html_token *tag,
+    unsigned kind, const struct sp_html_open *up)
+{
+	static const struct sp_html_open none;
+
+	up = up ? up : &none;
+	return (kind & SP_FOLD_ANY) && !(up->all & STRANGE) &&
+	    (!(kind & SP_FOLD_FORM) || (!fold->stray_form && !up->forms)) &&
+	    (!(kind & SP_FOLD_HEADING) || !(up->kind & SP_FOLD_HEADING)) &&
+	    (!(tag->is & SP_TAG_BUTTON) || !(up->all & SP_TAG_BUTTON)) &&
+	    (!(tag->is & SP_TAG_LINK) || !(up->all & SP_TAG_LINK)) &&
+	    (!(tag->is & SP_TAG_LI) || (up->is & SP_TAG_LIST)) &&
+	    (!(tag->is & SP_TAG_DD) || (up->is & SP_TAG_DL));
+}
+
+/* Fill in what html_depth has opened. */
+static void
+fill(struct sp_html_open *open, const struct sp_html_open *up, unsigned kind)
+{
+	open->kind = kind;
+	open->all = open->is | (up ? up->all : 0);
+	open->marks = (up ? up->marks : 0) + ((kind & SP_FOLD_MARK) != 0);
+	open->forms = (up ? up->forms : 0) + ((kind & SP_FOLD_FORM) != 0);
+	open->in_p = (open->is & SP_TAG_P) || (up && up->whole && up->in_p);
+	open->whole = open->root = false;
+}
+
+/* The start of an element, that has none or is to come, as an event. */
+static void
+add_start(struct sp_html_fold *fold, const struct sp_html_token *tag)
+{
+	add_event(fold,
+	    (struct sp_html_event){.text = tag->attrs,
+		.name = tag->name,
+		.kind = SP_EVENT_START,
+		.tag = tag->tag,
+		.end = fold->n});
+}
+
+/* What html_depth knows of the tag by now. */
+struct place {
+	struct sp_html_open *up; /* what it stands in, or NULL */
+	struct sp_html_open *open; /* its element, or NULL: it has no end */
+	bool closes; /* it has closed another element … */
+	bool closes_p; /* … a p alone, as any block does */
+};
+
+/* Whether an element can be of those that are whole, and by itself. */
+static void
+judge(struct sp_html_fold *fold, const struct place *place,
+    const struct sp_html_token *tag, const struct sp_html_attr *attr,
+    bool *whole, bool *root)
+{
+	const struct sp_html_open *up = place->up;
+	unsigned kind = sp_html_tag_fold(tag->tag);
+	bool inside = up && up->whole;
+	bool plain = is_plain(fold, tag, kind, up) &&
+	    (place->open || (kind & SP_FOLD_VOID) ||
+		(tag->is & SP_TAG_FOREIGN));
+
+	for (size_t i = 0; plain && i < tag->n_attrs; i++)
+		plain = !has_rules(&attr[i]);
+	*root = plain && place->open && (kind & SP_FOLD_BLOCK) &&
+	    !(up && up->marks) && (!place->closes || place->closes_p);
+	/* A block closes a p that it stands in. */
+	*whole = plain &&
+	    (inside ? !place->closes && !((tag->is & SP_TAG_BLOCK) && up->in_p)
+		    : *root);
+	*root = *root && *whole;
+}
+
+bool
+sp_html_fold_start(struct sp_html_fold *fold, struct sp_html_depth *depth,
+    const struct sp_html_token *tag, const struct sp_html_attr *attr,
+    struct sp_html_mark mark)
+{
+	const struct sp_html_open *top = top_of(depth, depth->n);
+	struct count was = count_open(top);
+	bool p = top && (top->is & SP_TAG_P), whole, root;
+	struct place place = {.open = NULL};
+	size_t base;
+
+	if (!sp_html_depth_start(depth, tag, false))
+		return false;
+	base = depth->n;
+	if (base > 0 && depth->open[base - 1].name.s == tag->name.s)
+		place.open = &depth->open[--base];
+	place.up = top_of(depth, base);
+	place.closes = place.up != top;
+	place.closes_p = p && place.closes && top_of(depth, depth->n) == top;
+	note_lost(fold, was, place.up);
+	fold->off |= place.closes && (tag->is & SP_TAG_LINK);
+	if (place.open)
+		fill(place.open, place.up, sp_html_tag_fold(tag->tag));
+	if (fold->off)
+		return true;
+	if (place.closes)
+		break_first(depth, base);
+	judge(fold, &place, tag, attr, &whole, &root);
+	if (!whole)
+		break_first(depth, base);
+	if (place.open && whole) {
+		place.open->whole = true;
+		place.open->root = root;
+		place.open->event = fold->n;
+		place.open->mark = mark;
+	}
+	if (whole)
+		add_start(fold, tag);
+	return true;
+}
+
+bool
+sp_html_fold_end(struct sp_html_fold *fold, struct sp_html_depth *depth,
+    const struct sp_html_token *tag, struct sp_html_open *whole)
+{
+	const struct sp_html_open *top = top_of(depth, depth->n);
+	struct count was = count_open(top);
+	size_t at = top ? (size_t)(top - depth->open) : 0;
+	bool found = sp_html_depth_end(depth, tag);
+
+	whole->whole = whole->root = false;
+	/* The end of the body is not the end of what is open in it. */
+	fold->off |= (sp_html_tag_fold(tag->tag) & SP_FOLD_PAGE) != 0;
+	if (found && depth->n == at) {
+		if (top->whole && !fold->off)
+			*whole = *top;
+		else
+			sp_html_fold_break(depth);
+		return true;
+	}
+	/* One that says how text looks does not get there if it ends nothing. */
+	if (!found && (tag->is & SP_TAG_INLINE))
+		return false;
+	sp_html_fold_break(depth);
+	fold->off |= !found && was.marks > 0;
+	if (found)
+		note_lost(fold, was, top_of(depth, depth->n));
+	return found;
+}
+
+void
+sp_html_fold_close(struct sp_html_fold *fold, const struct sp_html_open *whole)
+{
+	if (fold->failed)
+		return;
+	fold->event[whole->event].end = fold->n;
+	add_event(fold, (struct sp_html_event){.kind = SP_EVENT_END});
+}
+
+void
+sp_html_fold_text(
+    struct sp_html_fold *fold, struct sp_html_depth *depth, struct sp_str text)
+{
+	const struct sp_html_open *top = top_of(depth, depth->n);
+
+	if (!top || !top->whole || fold->off)
+		return;
+	if (memchr(text.s, '\0', text.n))
+		sp_html_fold_break(depth);
+	else
+		add_event(fold,
+		    (struct sp_html_event){
+			.text = text, .kind = SP_EVENT_TEXT});
+}
+
+/* The commonest by name; others are for the parser. */
+static uint32_t
+named(struct sp_str name)
+{
+	static const struct {
+		struct sp_str name;
+		uint32_t cp;
+	} names[] = {
+	    {{"amp", 3}, '&'},
+	    {{"nbsp", 4}, 0xA0},
+	    {{"quot", 4}, '"'},
+	    {{"lt", 2}, '<'},
+	    {{"gt", 2}, '>'},
+	    {{"apos", 4}, '\''},
+	    {{"rsquo", 5}, 0x2019},
+	    {{"lsquo", 5}, 0x2018},
+	    {{"ldquo", 5}, 0x201C},
+	    {{"rdquo", 5}, 0x201D},
+	    {{"ndash", 5}, 0x2013},
+	    {{"mdash", 5}, 0x2014},
+	    {{"hellip", 6}, 0x2026},
+	    {{"copy", 4}, 0xA9},
+	    {{"laquo", 5}, 0xAB},
+	    {{"raquo", 5}, 0xBB},
+	    {{"middot", 6}, 0xB7},
+	    {{"bull", 4}, 0x2022},
+	    {{"times", 5}, 0xD7},
+	    {{"rarr", 4}, 0x2192},
+	    {{"larr", 4}, 0x2190},
+	};
+
+	for (size_t i = 0; i < sizeof(names) / sizeof(*names); i++)
+		if (sp_str_eq(names[i].name, name))
+			return names[i].cp;
+	return 0;
+}
+
+/* The character of a number behind the "#"; 0 for what is not as it seems. */
+static uint32_t
+numbered(struct sp_str number)
+{
+	bool hex = number.n > 0 && (number.s[0] | 0x20) == 'x';
+	uint32_t cp = 0;
+
+	for (size_t i = hex; i < number.n; i++) {
+		char c = number.s[i], low = (char)(c | 0x20);
+
+		if (c >= '0' && c <= '9')
+			cp = cp * (hex ? 16 : 10) + (uint32_t)(c - '0');
+		else if (hex && low >= 'a' && low <= 'f')
+			cp = cp * 16 + (uint32_t)(low - 'a') + 10;
+		else
+			return 0;
+		if (cp > 0xFFFD)
+			return 0;
+	}
+	if (cp < ' ' || (cp >= 0x7F && cp < 0xA0) ||
+	    (cp >= 0xD800 && cp < 0xE000) || (cp >= 0xFDD0 && cp < 0xFDF0))
+		return 0;
+	return cp;
+}
+
+void
+sp_html_fold_reference(
+    struct sp_html_fold *fold, struct sp_html_depth *depth, struct sp_str ref)
+{
+	const struct sp_html_open *top = top_of(depth, depth->n);
+	struct sp_str in = sp_str_sub(ref, 1, ref.n);
+	uint32_t cp = 0;
+	char utf8[4];
+
+	if (!top || !top->whole || fold->off)
+		return;
+	if (sp_str_ends(in, SP_STR(";"))) {
+		in.n--;
+		cp = sp_str_starts(in, SP_STR("#"))
+		    ? numbered(sp_str_sub(in, 1, in.n))
+		    : named(in);
+	}
+	if (cp == 0) {
+		sp_html_fold_break(depth);
+		return;
+	}
+	in = sp_arena_dup(
+	    &fold->mem, (struct sp_str){utf8, sp_utf8_put(cp, utf8)});
+	fold->failed |= fold->mem.failed;
+	if (in.s)
+		sp_html_fold_text(fold, depth, in);
+}
