@@ -48,6 +48,7 @@ unit_tests = \
 	tests/unit/test_anchor_sample \
 	tests/unit/test_html \
 	tests/unit/test_furniture \
+	tests/unit/test_html_fold \
 	tests/unit/test_html_thin \
 	tests/unit/test_extract \
 	tests/unit/test_extract_byline \
@@ -315,6 +316,9 @@ tests_unit_test_furniture_LDADD = lib/libspean.la $(CMOCKA_LIBS)
 tests_unit_test_html_SOURCES = tests/unit/test_html.c tests/unit/unit.h \
 	tests/unit/data.h
 tests_unit_test_html_LDADD = lib/libspean.la $(CMOCKA_LIBS)
+tests_unit_test_html_fold_SOURCES = tests/unit/test_html_fold.c \
+	tests/unit/unit.h
+tests_unit_test_html_fold_LDADD = lib/libspean.la $(CMOCKA_LIBS)
 tests_unit_test_html_thin_SOURCES = tests/unit/test_html_thin.c \
 	tests/unit/unit.h tests/unit/data.h
 tests_unit_test_html_thin_LDADD = lib/libspean.la $(CMOCKA_LIBS)

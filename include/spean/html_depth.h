@@ -30,8 +30,7 @@ struct sp_html_open {
 	bool in_p; /* it or what it stands in is a p, as far as whole */
 	unsigned kind; /* see sp_html_tag_fold */
 	unsigned all; /* the groups of it and of all it stands in */
-	unsigned marks; /* how many formatting elements these are … */
-	unsigned forms; /* … and how many forms */
+	unsigned marks; /* how many formatting elements these are */
 	size_t event; /* its start */
 	struct sp_html_mark mark;
 };

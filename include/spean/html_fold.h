@@ -44,7 +44,6 @@ struct sp_html_fold {
 	size_t n, cap;
 	struct sp_arena mem; /* of text that is not in the page */
 	bool off; /* what comes is for the parser */
-	bool stray_form; /* one was not ended by its own tag */
 	bool failed; /* no memory */
 };
 

@@ -56,9 +56,11 @@ enum sp_html_tag_fold {
 	SP_FOLD_ANY = SP_FOLD_BLOCK | SP_FOLD_INLINE | SP_FOLD_VOID,
 	SP_FOLD_MARK = 1 << 3, /* a formatting element: see 13.2.4.3 */
 	SP_FOLD_HEADING = 1 << 4,
-	SP_FOLD_FORM = 1 << 5,
-	SP_FOLD_PAGE = 1 << 6, /* html, body */
-	SP_FOLD_FRAMES = 1 << 7 /* frameset: it takes the place of the body */
+	SP_FOLD_PAGE = 1 << 5, /* html, body */
+	SP_FOLD_HEAD = 1 << 6,
+	SP_FOLD_PART = 1 << 7, /* of a table */
+	SP_FOLD_FORM = 1 << 8,
+	SP_FOLD_FRAMES = 1 << 9 /* frameset: it takes the place of the body */
 };
 unsigned sp_html_tag_fold(unsigned tag);
 

@@ -16,7 +16,7 @@ sp_html_fold_reset(struct sp_html_fold *fold, bool off)
 {
 	fold->n = 0;
 	fold->off = off;
-	fold->stray_form = fold->failed = false;
+	fold->failed = false;
 	sp_arena_reset(&fold->mem);
 }
 
@@ -66,30 +66,20 @@ sp_html_fold_break(struct sp_html_depth *depth)
 	break_first(depth, depth->n);
 }
 
-/* How many of a kind are open. */
-struct count {
-	unsigned marks, forms;
-};
-
-static struct count
-count_open(const struct sp_html_open *top)
+/* How many formatting elements are open. */
+static unsigned
+marks_of(const struct sp_html_open *top)
 {
-	return top ? (struct count){top->marks, top->forms}
-		   : (struct count){0, 0};
+	return top ? top->marks : 0;
 }
 
-/*
- * A formatting element that is not ended by its own tag is opened again by the
- * text that follows, and a form keeps others from being one.
- */
+/* A formatting element that is not ended by its own tag is opened again by the
+ * text that follows. */
 static void
 note_lost(
-    struct sp_html_fold *fold, struct count was, const struct sp_html_open *top)
+    struct sp_html_fold *fold, unsigned marks, const struct sp_html_open *top)
 {
-	struct count now = count_open(top);
-
-	fold->off |= was.marks > now.marks;
-	fold->stray_form |= was.forms > now.forms;
+	fold->off |= marks > marks_of(top);
 }
 
 static bool
@@ -125,14 +115,13 @@ has_rules(const struct sp_html_attr *attr)
 
 /* True for a tag that has no rules of its own where it stands, below `up`. */
 static bool
-is_plain(const struct sp_html_fold *fold, const struct sp_html_token *tag,
-    unsigned kind, const struct sp_html_open *up)
+is_plain(const struct sp_html_token *tag, unsigned kind,
+    const struct sp_html_open *up)
 {
 	static const struct sp_html_open none;
 
 	up = up ? up : &none;
 	return (kind & SP_FOLD_ANY) && !(up->all & STRANGE) &&
-	    (!(kind & SP_FOLD_FORM) || (!fold->stray_form && !up->forms)) &&
 	    (!(kind & SP_FOLD_HEADING) || !(up->kind & SP_FOLD_HEADING)) &&
 	    (!(tag->is & SP_TAG_BUTTON) || !(up->all & SP_TAG_BUTTON)) &&
 	    (!(tag->is & SP_TAG_LINK) || !(up->all & SP_TAG_LINK)) &&
@@ -146,8 +135,7 @@ fill(struct sp_html_open *open, const struct sp_html_open *up, unsigned kind)
 {
 	open->kind = kind;
 	open->all = open->is | (up ? up->all : 0);
-	open->marks = (up ? up->marks : 0) + ((kind & SP_FOLD_MARK) != 0);
-	open->forms = (up ? up->forms : 0) + ((kind & SP_FOLD_FORM) != 0);
+	open->marks = marks_of(up) + ((kind & SP_FOLD_MARK) != 0);
 	open->in_p = (open->is & SP_TAG_P) || (up && up->whole && up->in_p);
 	open->whole = open->root = false;
 }
@@ -174,14 +162,13 @@ struct place {
 
 /* Whether an element can be of those that are whole, and by itself. */
 static void
-judge(struct sp_html_fold *fold, const struct place *place,
-    const struct sp_html_token *tag, const struct sp_html_attr *attr,
-    bool *whole, bool *root)
+judge(const struct place *place, const struct sp_html_token *tag,
+    const struct sp_html_attr *attr, bool *whole, bool *root)
 {
 	const struct sp_html_open *up = place->up;
 	unsigned kind = sp_html_tag_fold(tag->tag);
 	bool inside = up && up->whole;
-	bool plain = is_plain(fold, tag, kind, up) &&
+	bool plain = is_plain(tag, kind, up) &&
 	    (place->open || (kind & SP_FOLD_VOID) ||
 		(tag->is & SP_TAG_FOREIGN));
 
@@ -202,8 +189,10 @@ sp_html_fold_start(struct sp_html_fold *fold, struct sp_html_depth *depth,
     struct sp_html_mark mark)
 {
 	const struct sp_html_open *top = top_of(depth, depth->n);
-	struct count was = count_open(top);
+	unsigned marks = marks_of(top), kind = sp_html_tag_fold(tag->tag);
 	bool p = top && (top->is & SP_TAG_P), whole, root;
+	bool strange = top && (top->all & (SP_TAG_SELECT | SP_TAG_FOREIGN)) &&
+	    !(tag->is & (SP_TAG_OPTION | SP_TAG_OPTGROUP));
 	struct place place = {.open = NULL};
 	size_t base;
 
@@ -215,15 +204,24 @@ sp_html_fold_start(struct sp_html_fold *fold, struct sp_html_depth *depth,
 	place.up = top_of(depth, base);
 	place.closes = place.up != top;
 	place.closes_p = p && place.closes && top_of(depth, depth->n) == top;
-	note_lost(fold, was, place.up);
-	fold->off |= place.closes && (tag->is & SP_TAG_LINK);
+	note_lost(fold, marks, place.up);
+	/* What html_depth does not tell from what is right: a slash that does
+	 * not end an element, a link in a link,
+	 * tags in a list of choices or in another language, a part of a table or page that is in none. */
+	fold->off |= (place.closes && (tag->is & SP_TAG_LINK)) || strange ||
+	    (!place.open && !(tag->is & (SP_TAG_VOID | SP_TAG_FOREIGN)) &&
+		(tag->is || !(kind & SP_FOLD_ANY))) ||
+	    ((kind & (SP_FOLD_PAGE | SP_FOLD_HEAD)) && place.up &&
+		!(place.up->kind & (SP_FOLD_PAGE | SP_FOLD_HEAD))) ||
+	    ((kind & SP_FOLD_PART) &&
+		!(place.up && (place.up->all & SP_TAG_TABLE)));
 	if (place.open)
-		fill(place.open, place.up, sp_html_tag_fold(tag->tag));
+		fill(place.open, place.up, kind);
 	if (fold->off)
 		return true;
 	if (place.closes)
 		break_first(depth, base);
-	judge(fold, &place, tag, attr, &whole, &root);
+	judge(&place, tag, attr, &whole, &root);
 	if (!whole)
 		break_first(depth, base);
 	if (place.open && whole) {
@@ -242,7 +240,7 @@ sp_html_fold_end(struct sp_html_fold *fold, struct sp_html_depth *depth,
     const struct sp_html_token *tag, struct sp_html_open *whole)
 {
 	const struct sp_html_open *top = top_of(depth, depth->n);
-	struct count was = count_open(top);
+	unsigned marks = marks_of(top);
 	size_t at = top ? (size_t)(top - depth->open) : 0;
 	bool found = sp_html_depth_end(depth, tag);
 
@@ -256,13 +254,15 @@ sp_html_fold_end(struct sp_html_fold *fold, struct sp_html_depth *depth,
 			sp_html_fold_break(depth);
 		return true;
 	}
+	fold->off |=
+	    (sp_html_tag_fold(tag->tag) & (SP_FOLD_HEAD | SP_FOLD_FORM)) != 0;
 	/* One that says how text looks does not get there if it ends nothing. */
 	if (!found && (tag->is & SP_TAG_INLINE))
 		return false;
 	sp_html_fold_break(depth);
-	fold->off |= !found && was.marks > 0;
+	fold->off |= !found && marks > 0;
 	if (found)
-		note_lost(fold, was, top_of(depth, depth->n));
+		note_lost(fold, marks, top_of(depth, depth->n));
 	return found;
 }
 

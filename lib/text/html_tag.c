@@ -136,7 +136,7 @@ sp_html_tag(struct sp_str name, unsigned *is)
 }
 
 /* Of the same.  What the parser does not know is inline. */
-static const unsigned char folds[] = {
+static const unsigned short folds[GUMBO_TAG_LAST] = {
     [TAG(A)] = SP_FOLD_INLINE | SP_FOLD_MARK,
     [TAG(ACRONYM)] = SP_FOLD_INLINE,
     [TAG(ADDRESS)] = SP_FOLD_BLOCK,
@@ -151,9 +151,12 @@ static const unsigned char folds[] = {
     [TAG(BODY)] = SP_FOLD_PAGE,
     [TAG(BR)] = SP_FOLD_VOID,
     [TAG(BUTTON)] = SP_FOLD_INLINE,
+    [TAG(CAPTION)] = SP_FOLD_PART,
     [TAG(CENTER)] = SP_FOLD_BLOCK,
     [TAG(CITE)] = SP_FOLD_INLINE,
     [TAG(CODE)] = SP_FOLD_INLINE | SP_FOLD_MARK,
+    [TAG(COL)] = SP_FOLD_PART,
+    [TAG(COLGROUP)] = SP_FOLD_PART,
     [TAG(DD)] = SP_FOLD_BLOCK,
     [TAG(DEL)] = SP_FOLD_INLINE,
     [TAG(DETAILS)] = SP_FOLD_BLOCK,
@@ -169,14 +172,15 @@ static const unsigned char folds[] = {
     [TAG(FIGURE)] = SP_FOLD_BLOCK,
     [TAG(FONT)] = SP_FOLD_INLINE | SP_FOLD_MARK,
     [TAG(FOOTER)] = SP_FOLD_BLOCK,
+    [TAG(FORM)] = SP_FOLD_FORM,
     [TAG(FRAMESET)] = SP_FOLD_FRAMES,
-    [TAG(FORM)] = SP_FOLD_BLOCK | SP_FOLD_FORM,
     [TAG(H1)] = SP_FOLD_BLOCK | SP_FOLD_HEADING,
     [TAG(H2)] = SP_FOLD_BLOCK | SP_FOLD_HEADING,
     [TAG(H3)] = SP_FOLD_BLOCK | SP_FOLD_HEADING,
     [TAG(H4)] = SP_FOLD_BLOCK | SP_FOLD_HEADING,
     [TAG(H5)] = SP_FOLD_BLOCK | SP_FOLD_HEADING,
     [TAG(H6)] = SP_FOLD_BLOCK | SP_FOLD_HEADING,
+    [TAG(HEAD)] = SP_FOLD_HEAD,
     [TAG(HEADER)] = SP_FOLD_BLOCK,
     [TAG(HGROUP)] = SP_FOLD_BLOCK,
     [TAG(HR)] = SP_FOLD_VOID,
@@ -214,6 +218,12 @@ static const unsigned char folds[] = {
     [TAG(SUMMARY)] = SP_FOLD_BLOCK,
     [TAG(SUP)] = SP_FOLD_INLINE,
     [TAG(SVG)] = SP_FOLD_INLINE,
+    [TAG(TBODY)] = SP_FOLD_PART,
+    [TAG(TD)] = SP_FOLD_PART,
+    [TAG(TFOOT)] = SP_FOLD_PART,
+    [TAG(TH)] = SP_FOLD_PART,
+    [TAG(THEAD)] = SP_FOLD_PART,
+    [TAG(TR)] = SP_FOLD_PART,
     [TAG(TRACK)] = SP_FOLD_VOID,
     [TAG(TT)] = SP_FOLD_INLINE | SP_FOLD_MARK,
     [TAG(U)] = SP_FOLD_INLINE | SP_FOLD_MARK,
@@ -226,5 +236,5 @@ static const unsigned char folds[] = {
 unsigned
 sp_html_tag_fold(unsigned tag)
 {
-	return tag < sizeof(folds) ? folds[tag] : 0;
+	return tag < GUMBO_TAG_LAST ? folds[tag] : 0;
 }
