@@ -14,9 +14,9 @@
  */
 static const char *const pages[] = {"wordpress", "wordpress-km", "drupal",
     "pangea", "amp", "divsoup", "tables90s", "khnews", "paged", "liveblog",
-    "photos", "press", "press-km", "wiki"};
+    "photos", "press", "press-km", "wiki", "gsites"};
 static const char *const held[] = {"held/blogger", "held/joomla", "held/ghost",
-    "held/beeb", "held/radio", "held/webforms", "held/gsites", "held/portal"};
+    "held/beeb", "held/radio", "held/webforms", "held/portal"};
 static const char *const held2[] = {"held2/squarespace", "held2/nextjs",
     "held2/medium", "held2/sharepoint", "held2/blogger-km", "held2/wix",
     "held2/dokuwiki", "held2/phpbb"};
