@@ -253,6 +253,28 @@ a_headline_need_be_no_heading(void **state)
 }
 
 static void
+names_that_hide_all_the_text_are_not_believed(void **state)
+{
+#define MORE " It goes on and on."
+	(void)state;
+	page_is("<h1>Head</h1><div class=promo><p>" P1 MORE "<p>" P2 MORE "<p>"
+		P3 MORE "</div><footer><p>A paper of the river</footer>",
+	    "Head", P1 MORE " / " P2 MORE " / " P3 MORE);
+	/* One after the other: what is in a menu stays away. */
+	page_is("<div class=teaser><div class=menu><p>" P1 "</div><h1>Head</h1>"
+		"<p>" L1 "<p>" L2 "<p>" L3 "</div>",
+	    "Head", L1 " / " L2 " / " L3);
+	page_is("<div class=share><div class=teaser><h1>Head</h1><p>" L1
+		"<p>" L2 "<div class=menu>" P1 "</div><p>" L3 "</div></div>",
+	    "Head", L1 " / " L2 " / " L3);
+	/* Notices are no article. */
+	page_is("<h1>Head</h1><div class=cookie><p>" L1 "</div><form><p>" L2
+		"</form>",
+	    "Head", "");
+#undef MORE
+}
+
+static void
 raw_gives_all_that_is_to_be_seen(void **state)
 {
 	struct sp_extract *ex = sp_extract_new(NULL);
@@ -740,6 +762,7 @@ main(void)
 	    cmocka_unit_test(a_quotation_that_repeats_the_text_goes),
 	    cmocka_unit_test(a_heading_at_the_end_needs_text_below),
 	    cmocka_unit_test(a_headline_need_be_no_heading),
+	    cmocka_unit_test(names_that_hide_all_the_text_are_not_believed),
 	    cmocka_unit_test(raw_gives_all_that_is_to_be_seen),
 	    cmocka_unit_test(each_block_is_explained),
 	    cmocka_unit_test(a_page_in_one_form_keeps_its_text),
