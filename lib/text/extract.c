@@ -354,7 +354,7 @@ date_of(const struct article *article, const struct sp_html *html,
 						  : SP_BYLINE_UPDATED;
 
 	if (by->trust < least)
-		return sp_date_iso(html->date, date);
+		return sp_date_iso(html->date, html->lang, date);
 	sp_buf_add(date, by->date);
 	return true;
 }

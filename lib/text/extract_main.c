@@ -150,7 +150,7 @@ is_byline(struct finder *finder, size_t i)
 		return false;
 	return sp_furniture_byline(b->text) ||
 	    (before && j->chars <= DATE_MOST &&
-		sp_date_iso(b->text, &finder->scratch));
+		sp_date_iso(b->text, f->html->lang, &finder->scratch));
 }
 
 /* The element below which block and core part, seen from the core: 0 if that

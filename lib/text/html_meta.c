@@ -95,7 +95,7 @@ static bool
 is_date(struct sp_html_meta *meta, struct sp_str text)
 {
 	struct sp_buf iso = {0};
-	bool is = sp_date_iso(text, &iso);
+	bool is = sp_date_iso(text, SP_STR(""), &iso);
 
 	meta->mem->failed |= iso.failed;
 	sp_buf_release(&iso);

@@ -481,6 +481,17 @@ languages_are_those_of_the_text(void **state)
 }
 
 static void
+date_is(const char *date, const char *lang, const char *want)
+{
+	struct sp_buf out = {0};
+
+	assert_int_equal(
+	    sp_date_iso(sp_str_c(date), sp_str_c(lang), &out), *want != '\0');
+	assert_str_is(sp_buf_str(&out), want);
+	sp_buf_release(&out);
+}
+
+static void
 dates_become_iso_or_nothing(void **state)
 {
 	static const char *const dates[][2] = {
@@ -491,23 +502,72 @@ dates_become_iso_or_nothing(void **state)
 	    {"November 17, 2019", "2019-11-17"},
 	    {"17 Nov 2019 10:00", "2019-11-17"},
 	    {"2019-13-17", ""},
+	    {"2019-02-29", ""},
 	    {"yesterday", ""},
-	    {"17/11/2019", ""},
 	    {"", ""},
 	    {"2019-11", ""},
 	    {"1970-01-01T00:00:00Z", ""},
 	    {"2101-01-01", ""},
 	};
-	struct sp_buf out = {0};
 
 	(void)state;
-	for (size_t i = 0; i < sizeof(dates) / sizeof(*dates); i++) {
-		sp_buf_reset(&out);
-		assert_int_equal(sp_date_iso(sp_str_c(dates[i][0]), &out),
-		    dates[i][1][0] != '\0');
-		assert_str_is(sp_buf_str(&out), dates[i][1]);
-	}
-	sp_buf_release(&out);
+	for (size_t i = 0; i < sizeof(dates) / sizeof(*dates); i++)
+		date_is(dates[i][0], "", dates[i][1]);
+}
+
+static void
+dates_for_people_become_iso(void **state)
+{
+	(void)state;
+	date_is("17/11/2019", "", "2019-11-17");
+	date_is("17-11-2019 10:30", "", "2019-11-17");
+	date_is("Sun 7.1.2019", "", "2019-01-07");
+	date_is("11/17/2019", "", "2019-11-17");
+	date_is("11/10/2019", "en", "2019-10-11");
+	date_is("11/10/2019", "en-US", "2019-11-10");
+	date_is("117/11/2019", "", "");
+	date_is("17/13/2019", "", "");
+	date_is("17/11-2019", "", "");
+	date_is("១៥/១១/២០១៩", "", "2019-11-15");
+	date_is("ថ្ងៃទី១៥ ខែវិច្ឆិកា ឆ្នាំ២០១៩", "km", "2019-11-15");
+	date_is("ថ្ងៃ​សុក្រ ទី​១៥ ខែ​វិច្ឆិកា ឆ្នាំ​២០១៩ ម៉ោង ១០:៣០ ព្រឹក", "",
+	    "2019-11-15");
+	date_is("15 វិច្ឆិកា 2019", "en", "2019-11-15");
+	date_is("ខែវិច្ឆិកា ឆ្នាំ២០១៩", "km", "");
+}
+
+static void
+dates_for_machines_become_iso(void **state)
+{
+	(void)state;
+	date_is("1573810200", "", "2019-11-15T09:30:00Z");
+	date_is("1573810200123", "", "2019-11-15T09:30:00Z");
+	date_is("157381020", "", "");
+	date_is("9999999999999", "", "");
+	date_is("20191115", "", "2019-11-15");
+	date_is("20191115T093000Z", "", "2019-11-15");
+	date_is("20191115093000", "", "2019-11-15");
+	date_is("20191315", "", "");
+	date_is("201911151", "", "");
+	date_is("2019-W46-5", "", "2019-11-15");
+	date_is("2019W465", "", "2019-11-15");
+	date_is("2020-W53-7", "", "2021-01-03");
+	date_is("2019-W01-1", "", "2018-12-31");
+	date_is("2019-W53-1", "", "");
+	date_is("2019-W46", "", "");
+}
+
+static void
+a_time_is_no_part_of_the_day(void **state)
+{
+	(void)state;
+	date_is("10:30, 15 Nov 2019", "", "2019-11-15");
+	date_is("10:30:09 | Friday, November 15, 2019", "", "2019-11-15");
+	date_is("7pm on November 15, 2019", "", "2019-11-15");
+	date_is("7 p.m. 15 November 2019", "", "2019-11-15");
+	date_is("10.30 15 November 2019", "", "2019-11-15");
+	date_is("10:30 15/11/2019", "", "2019-11-15");
+	date_is("7 am", "", "");
 }
 
 static void
@@ -770,6 +830,9 @@ main(void)
 	    cmocka_unit_test(a_page_of_nothing_but_furniture_has_no_text),
 	    cmocka_unit_test(records_stand_in_the_order_of_the_header),
 	    cmocka_unit_test(dates_become_iso_or_nothing),
+	    cmocka_unit_test(dates_for_people_become_iso),
+	    cmocka_unit_test(dates_for_machines_become_iso),
+	    cmocka_unit_test(a_time_is_no_part_of_the_day),
 	    cmocka_unit_test(languages_are_those_of_the_text),
 	    cmocka_unit_test(pages_are_known_by_their_names),
 	    cmocka_unit_test(the_sample_stories_are_exactly_their_gold_text),
