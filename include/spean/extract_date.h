@@ -21,6 +21,10 @@
  */
 bool sp_date_iso(struct sp_str date, struct sp_str lang, struct sp_buf *out);
 
+/* True for a line that is a day with its year, perhaps with a weekday and a
+ * time, and nothing else. */
+bool sp_date_alone(struct sp_str line);
+
 /* The number that the n bytes from byte i on are as digits, or -1. */
 int sp_date_digits(struct sp_str s, size_t i, size_t n);
 

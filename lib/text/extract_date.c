@@ -14,6 +14,9 @@
 /* What is longer, in characters, is no date. */
 #define LONGEST 64
 
+/* Beside a date and a time stands no more than "at" and "UTC". */
+#define BESIDE_MOST 5
+
 static const char months[] = "jan feb mar apr may jun jul aug sep oct nov dec ";
 
 static bool
@@ -256,24 +259,42 @@ is_ascii(struct sp_str s)
 	return true;
 }
 
-/* In the words of a language that the script tells. */
-static bool
-from_language(struct sp_str s, struct sp_buf *out)
+/* The language that the script of s tells, or the one of Latin letters. */
+static const struct sp_lang *
+lang_of(struct sp_str s)
 {
 	const struct sp_lang *none = sp_lang_find(SP_STR("und"));
 	const struct sp_lang *lang =
 	    sp_lang_find(sp_str_c(sp_script_lang(s, none)));
+
+	return lang->date ? lang : sp_lang_of_script("Latn");
+}
+
+/* The likeliest reading of a date, if that is a day of some year. */
+static bool
+day_of(const struct sp_date *date, struct sp_day *day)
+{
+	struct sp_date_readings readings;
+	const struct sp_date_point *a = &readings.span[0].a;
+
+	if (date->type != SP_DATE_DAY ||
+	    !sp_date_value_read(sp_str_c(date->value), &readings) ||
+	    a->kind != SP_POINT_DAY || !a->has_year)
+		return false;
+	*day = (struct sp_day){a->year, a->month, a->day};
+	return sp_day_is_valid(day);
+}
+
+static bool
+from_language(struct sp_str s, struct sp_buf *out)
+{
+	const struct sp_lang *lang = lang_of(s);
 	struct sp_date date;
+	struct sp_day day;
 
-	for (size_t pos = 0; sp_date_next(lang, s, &pos, NULL, &date);) {
-		struct sp_date_readings readings;
-		const struct sp_date_point *day = &readings.span[0].a;
-
-		if (date.type == SP_DATE_DAY &&
-		    sp_date_value_read(sp_str_c(date.value), &readings) &&
-		    day->kind == SP_POINT_DAY && day->has_year)
-			return add_day(day->year, day->month, day->day, out);
-	}
+	for (size_t pos = 0; sp_date_next(lang, s, &pos, NULL, &date);)
+		if (day_of(&date, &day))
+			return add_day(day.year, day.month, day.day, out);
 	return false;
 }
 
@@ -308,4 +329,51 @@ sp_date_iso(struct sp_str date, struct sp_str lang, struct sp_buf *out)
 	return from_numbers(s, out) || from_digits(s, out) ||
 	    from_week(s, out) || from_parts(s, lang, out) ||
 	    from_words(s, out) || (!is_ascii(s) && from_language(s, out));
+}
+
+/* Letters and digits; what is not ASCII and no punctuation is one. */
+static size_t
+count_signs(struct sp_str s)
+{
+	size_t n = 0;
+
+	for (size_t pos = 0; pos < s.n;) {
+		uint32_t cp = sp_utf8_next(s, &pos);
+
+		n += cp < 0x80
+		    ? is_letter((char)cp) || is_digit((char)cp)
+		    : cp != 0xA0 && cp != 0xB7 && (cp < 0x2000 || cp > 0x206F);
+	}
+	return n;
+}
+
+/* ASCII digits or Khmer ones; to look for a date takes much longer. */
+static bool
+has_digit(struct sp_str s)
+{
+	for (size_t i = 0; i < s.n; i++)
+		if (is_digit(s.s[i]) || (unsigned char)s.s[i] == 0x9F)
+			return true;
+	return false;
+}
+
+bool
+sp_date_alone(struct sp_str line)
+{
+	const struct sp_lang *lang;
+	struct sp_date date;
+	struct sp_day day;
+	size_t from = 0, beside = 0;
+	bool found = false;
+
+	if (line.n > (size_t)4 * LONGEST || !has_digit(line))
+		return false;
+	lang = lang_of(line);
+	for (size_t pos = 0; sp_date_next(lang, line, &pos, NULL, &date);) {
+		beside += count_signs(sp_str_sub(line, from, date.start));
+		from = date.end;
+		found = found || day_of(&date, &day);
+	}
+	beside += count_signs(sp_str_sub(line, from, line.n));
+	return found && beside <= BESIDE_MOST;
 }
