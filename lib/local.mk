@@ -108,6 +108,7 @@ lib_libobjects_la_SOURCES = \
 	lib/text/html_thin.c \
 	lib/text/html_tree.c \
 	lib/text/html_ld.c \
+	lib/text/html_url.c \
 	lib/text/html_meta.c \
 	lib/text/html.c \
 	lib/text/furniture.c \
@@ -286,6 +287,7 @@ noinst_HEADERS = \
 	include/spean/html_class.h \
 	include/spean/html_font.h \
 	include/spean/html_ld.h \
+	include/spean/html_url.h \
 	include/spean/html_meta.h \
 	include/spean/html_tag.h \
 	include/spean/html_token.h \

@@ -55,7 +55,7 @@ void sp_html_meta_json(struct sp_html_meta *meta, struct sp_str json);
 
 /* The address of the page, once all is read: the canonical one, or og:url where
  * there is none or it is the front page of a site.  A relative one is that of
- * <base href> or og:url, or stays as it is. */
+ * <base href> or og:url, or stays as it is: see html_url.h. */
 struct sp_str sp_html_meta_url(struct sp_html_meta *meta);
 
 #endif

@@ -15,6 +15,7 @@
 #include <spean/furniture.h>
 #include <spean/html.h>
 #include <spean/html_depth.h>
+#include <spean/html_url.h>
 #include <spean/lang.h>
 #include <spean/map.h>
 #include <spean/utf8.h>
@@ -33,6 +34,7 @@ struct article {
 	const struct sp_html *html; /* NULL for plain text */
 	const char *charset;
 	bool limon; /* its text is for that font */
+	struct sp_str url; /* the page's own, else where it was found */
 	struct sp_str title;
 	struct sp_str *par;
 	size_t n;
@@ -237,10 +239,11 @@ from_html(struct sp_extract *ex, struct article *article, struct sp_err *err)
 		return status;
 	article->html = &ex->html;
 	article->title = found.title;
+	if (ex->html.canonical.n > 0)
+		article->url = sp_html_url(
+		    ex->html.canonical, article->page->url, &ex->mem);
 	sp_byline_html(&ex->html, &found,
-	    &(struct sp_byline_page){.url = ex->html.canonical.n > 0
-		    ? ex->html.canonical
-		    : article->page->url,
+	    &(struct sp_byline_page){.url = article->url,
 		.lang = ex->html.lang,
 		.site = ex->html.site},
 	    &ex->mem, &article->byline);
@@ -368,8 +371,7 @@ add_meta(
 	struct sp_buf date = {0};
 	struct sp_str lang = article->lang;
 
-	if (!add(ex, doc, SP_STR("@url"), lang, html->canonical))
-		add(ex, doc, SP_STR("@url"), lang, article->page->url);
+	add(ex, doc, SP_STR("@url"), lang, article->url);
 	if (date_of(article, html, &date))
 		add(ex, doc, SP_STR("@date"), lang, sp_buf_str(&date));
 	add(ex, doc, SP_STR("@charset"), lang, sp_str_c(article->charset));
@@ -424,7 +426,7 @@ enum sp_status
 sp_extract_page(struct sp_extract *ex, const struct sp_page *page,
     struct sp_doc *doc, struct sp_err *err)
 {
-	struct article article = {.page = page};
+	struct article article = {.page = page, .url = page->url};
 	struct sp_conv_info info;
 	enum sp_status status;
 	bool html = false;

@@ -7,6 +7,7 @@
 #include <spean/buf.h>
 #include <spean/extract_date.h>
 #include <spean/html_ld.h>
+#include <spean/html_url.h>
 #include <spean/utf8.h>
 
 /* Longer values are none: a whole article in a description, say. */
@@ -180,55 +181,18 @@ sp_html_meta_base(struct sp_html_meta *meta, struct sp_str href)
 	set(meta, &meta->base, href, 1);
 }
 
-/* Where the path of an absolute address begins; 0 where it is none. */
-static size_t
-path_at(struct sp_str url)
-{
-	size_t host = sp_str_find(url, SP_STR("://"), 0);
-
-	if (host == url.n || host == 0 || host > 8)
-		return 0;
-	return sp_str_find(url, SP_STR("/"), host + 3);
-}
-
-/* url as seen from base, an absolute address: by RFC 3986, without the dots,
- * which no canonical address has. */
-static struct sp_str
-resolve(struct sp_html_meta *meta, struct sp_str url, struct sp_str base)
-{
-	size_t path = path_at(base), keep = path;
-	struct sp_buf all = {0};
-	struct sp_str out;
-
-	if (url.n == 0 || path_at(url) > 0 || path == 0)
-		return url;
-	if (sp_str_starts(url, SP_STR("//")))
-		keep = sp_str_find(base, SP_STR("//"), 0);
-	else if (url.s[0] != '/')
-		for (keep = sp_str_find(base, SP_STR("?"), 0);
-		     keep > path && base.s[keep - 1] != '/';)
-			keep--;
-	sp_buf_add(&all, sp_str_sub(base, 0, keep));
-	if (keep == base.n && keep == path && url.s[0] != '/')
-		sp_buf_addc(&all, '/');
-	sp_buf_add(&all, url);
-	meta->mem->failed |= all.failed;
-	out = sp_arena_dup(meta->mem, sp_buf_str(&all));
-	sp_buf_release(&all);
-	return out;
-}
-
 struct sp_str
 sp_html_meta_url(struct sp_html_meta *meta)
 {
 	struct sp_str base = meta->base.text, og = meta->og_url.text;
 	struct sp_str url = meta->canonical.text;
 
-	if (path_at(base) == 0)
-		base = path_at(og) ? og : url;
-	og = resolve(meta, og, base);
-	url = resolve(meta, url, base);
-	if (url.n == 0 || (path_at(url) + 1 >= url.n && path_at(og) > 0))
+	if (sp_html_url_path(base) == 0)
+		base = sp_html_url_path(og) ? og : url;
+	og = sp_html_url(og, base, meta->mem);
+	url = sp_html_url(url, base, meta->mem);
+	if (url.n == 0 ||
+	    (sp_html_url_path(url) + 1 >= url.n && sp_html_url_path(og) > 0))
 		return og.n > 0 ? og : url;
 	return url;
 }

@@ -261,6 +261,43 @@ addresses_become_whole(void **state)
 	page_has("<link rel=canonical href=/a/b>", "@url", "/a/b");
 }
 
+static void
+address_is(const char *url, const char *base, const char *want)
+{
+	struct sp_extract *ex = sp_extract_new(NULL);
+	struct sp_page in = {.id = SP_STR("page"), .url = sp_str_c(base)};
+	struct sp_buf page = {0};
+	struct sp_doc doc = {0};
+
+	assert_non_null(ex);
+	sp_buf_addf(&page, "<link rel=canonical href='%s'>" H1 "<p>" P1, url);
+	in.bytes = sp_buf_str(&page);
+	assert_int_equal(sp_extract_page(ex, &in, &doc, NULL), SP_OK);
+	assert_str_is(sp_doc_meta(&doc, "@url"), want);
+	sp_doc_release(&doc);
+	sp_buf_release(&page);
+	sp_extract_free(ex);
+}
+
+static void
+an_address_is_seen_from_where_the_page_was_found(void **state)
+{
+	static const char from[] = "https://example.org/x/y/z.html?id=1#top";
+
+	(void)state;
+	address_is("", from, from);
+	address_is("/a/b", from, "https://example.org/a/b");
+	address_is("b", from, "https://example.org/x/y/b");
+	address_is("./b", from, "https://example.org/x/y/b");
+	address_is("../b/", from, "https://example.org/x/b/");
+	address_is("../../../b", from, "https://example.org/b");
+	address_is("?id=2", from, "https://example.org/x/y/z.html?id=2");
+	address_is("//example.com/b", from, "https://example.com/b");
+	address_is("http://example.com/b", from, "http://example.com/b");
+	address_is("b", "https://example.org", "https://example.org/b");
+	address_is("/2019/11/15/b", "", "/2019/11/15/b");
+}
+
 int
 main(void)
 {
@@ -271,6 +308,7 @@ main(void)
 	    cmocka_unit_test(the_head_comes_before_times_the_address_and_lines),
 	    cmocka_unit_test(elements_name_the_author),
 	    cmocka_unit_test(addresses_become_whole),
+	    cmocka_unit_test(an_address_is_seen_from_where_the_page_was_found),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
