@@ -183,13 +183,15 @@ static const struct {
     {SP_CLASS_META, SP_IN_META},
     {SP_CLASS_FIGURE, SP_IN_FIGURE},
     {SP_CLASS_CAPTION, SP_IN_FIGURE},
+    {SP_CLASS_TRAIL, SP_IN_TRAIL},
 };
 
 /* The attributes that count, all read in one pass; no text: not there. */
 struct attrs {
 	struct sp_str class, id, role, style, lang, face, size, level;
 	struct sp_str href, hidden, aria_hidden;
-	struct sp_str itemprop, itemscope, datetime, pubdate, rel;
+	struct sp_str itemprop, itemscope, itemtype, datetime, pubdate, rel;
+	struct sp_str label;
 };
 
 /* A value, or the piece of the page that stands for it. */
@@ -255,6 +257,7 @@ read_attr(struct attrs *attrs, struct sp_str name, struct sp_str value)
 	    {{"rel", 3}, TO(rel)},
 	    {{"itemprop", 8}, TO(itemprop)},
 	    {{"itemscope", 9}, TO(itemscope)},
+	    {{"itemtype", 8}, TO(itemtype)},
 	    {{"datetime", 8}, TO(datetime)},
 	    {{"pubdate", 7}, TO(pubdate)},
 	    {{"face", 4}, TO(face)},
@@ -262,6 +265,7 @@ read_attr(struct attrs *attrs, struct sp_str name, struct sp_str value)
 	    {{"hidden", 6}, TO(hidden)},
 	    {{"aria-hidden", 11}, TO(aria_hidden)},
 	    {{"aria-level", 10}, TO(level)},
+	    {{"aria-label", 10}, TO(label)},
 #undef TO
 	};
 
@@ -706,6 +710,9 @@ purpose(struct walk *w, const struct element *element,
 	f->time = f->time || tag == GUMBO_TAG_TIME;
 	in |= named_purpose(w, element, attrs, f);
 	set_font(attrs, f);
+	if (sp_str_ends(attrs->itemtype, SP_STR("/BreadcrumbList")) ||
+	    sp_html_class(attrs->label) & SP_CLASS_TRAIL)
+		in |= SP_IN_NAV | SP_IN_TRAIL;
 	if (is_hidden(attrs))
 		in |= SP_IN_HIDDEN;
 	return in;
