@@ -119,6 +119,7 @@ lib_libobjects_la_SOURCES = \
 	lib/text/extract_caption.c \
 	lib/text/extract_text.c \
 	lib/text/extract_byline.c \
+	lib/text/extract_trail.c \
 	lib/text/extract_lang.c \
 	lib/text/extract.c \
 	lib/text/crawl.c \
@@ -273,6 +274,7 @@ noinst_HEADERS = \
 	include/spean/numeral.h \
 	include/spean/extract_blocks.h \
 	include/spean/extract_byline.h \
+	include/spean/extract_trail.h \
 	include/spean/extract_caption.h \
 	include/spean/extract_date.h \
 	include/spean/extract_headline.h \

@@ -12,6 +12,7 @@
 #include <spean/extract_lang.h>
 #include <spean/extract_main.h>
 #include <spean/extract_text.h>
+#include <spean/extract_trail.h>
 #include <spean/furniture.h>
 #include <spean/html.h>
 #include <spean/html_depth.h>
@@ -39,6 +40,7 @@ struct article {
 	struct sp_str *par;
 	size_t n;
 	struct sp_str lang; /* of the page */
+	struct sp_str section; /* of breadcrumbs */
 	struct sp_byline byline;
 	struct sp_tongue *tongue; /* of the title and the paragraphs */
 };
@@ -239,6 +241,7 @@ from_html(struct sp_extract *ex, struct article *article, struct sp_err *err)
 		return status;
 	article->html = &ex->html;
 	article->title = found.title;
+	article->section = sp_trail_section(&ex->html, &found);
 	if (ex->html.canonical.n > 0)
 		article->url = sp_html_url(
 		    ex->html.canonical, article->page->url, &ex->mem);
@@ -379,7 +382,8 @@ add_meta(
 		add(ex, doc, SP_STR("@lang"), lang, lang);
 	add(ex, doc, SP_STR("@author"), lang,
 	    html->author.n > 0 ? html->author : article->byline.author);
-	add(ex, doc, SP_STR("@section"), lang, html->section);
+	add(ex, doc, SP_STR("@section"), lang,
+	    html->section.n > 0 ? html->section : article->section);
 	add(ex, doc, SP_STR("@site"), lang, html->site);
 	if (date.failed)
 		doc->mem.failed = true;

@@ -261,6 +261,54 @@ addresses_become_whole(void **state)
 	page_has("<link rel=canonical href=/a/b>", "@url", "/a/b");
 }
 
+#define HEAD "Ferry sinks near the old port"
+
+static void
+the_trail_above_the_headline_tells_the_section(void **state)
+{
+	(void)state;
+	page_has("<ol class=breadcrumb><li><a href=/>Home</a><li><a href=/n>"
+		 "National</a><li>" HEAD "</ol>" H1,
+	    "@section", "National");
+	page_has("<nav aria-label=Breadcrumb><ol><li><a href=/>Home</a><li>"
+		 "<a href=/n>National</a><li><a href=/l>Law</a></ol></nav>" H1,
+	    "@section", "Law");
+	page_has("<div class=breadcrumbs><a href=/>Home</a> » <a href=/n>"
+		 "National News</a> » " HEAD "</div>" H1,
+	    "@section", "National News");
+	page_has("<div id=crumbs>You are here: <a href=/>Home</a> &gt; <a "
+		 "href=/n>National - Law</a> &gt; Ferry sinks…</div>" H1,
+	    "@section", "National - Law");
+	page_has("<ul itemscope itemtype=https://schema.org/BreadcrumbList>"
+		 "<li itemprop=itemListElement><a href=/><span itemprop=name>"
+		 "Home</span></a><li itemprop=itemListElement> / <a href=/n>"
+		 "<span itemprop=name>National</span></a><li>" HEAD "</ul>" H1,
+	    "@section", "National");
+	page_has("<div class=breadcrumb><a href=/>ទំព័រដើម</a> / <a href=/n>"
+		 "ព័ត៌មាន​ជាតិ</a></div>" H1,
+	    "@section", "ព័ត៌មាន​ជាតិ");
+}
+
+static void
+a_trail_of_no_section_tells_none(void **state)
+{
+	(void)state;
+	page_has("<ol class=breadcrumb><li><a href=/>Home</a><li>" HEAD
+		 "</ol>" H1,
+	    "@section", "");
+	page_has("<div class=breadcrumbs><a href=/>Home</a></div>" H1,
+	    "@section", "");
+	page_has("<nav aria-label=Main><ul><li><a href=/>Home</a><li><a "
+		 "href=/n>National</a><li><a href=/l>Law</a></ul></nav>" H1,
+	    "@section", "");
+	page_has("<meta property=article:section content=Law><ol class="
+		 "breadcrumb><li><a href=/>Home</a><li><a href=/n>"
+		 "National</a><li>" HEAD "</ol>" H1,
+	    "@section", "Law");
+	page_has("<p class='has-breadcrumb'>Home » National » Law</p>" H1,
+	    "@section", "");
+}
+
 static void
 address_is(const char *url, const char *base, const char *want)
 {
@@ -308,6 +356,8 @@ main(void)
 	    cmocka_unit_test(the_head_comes_before_times_the_address_and_lines),
 	    cmocka_unit_test(elements_name_the_author),
 	    cmocka_unit_test(addresses_become_whole),
+	    cmocka_unit_test(the_trail_above_the_headline_tells_the_section),
+	    cmocka_unit_test(a_trail_of_no_section_tells_none),
 	    cmocka_unit_test(an_address_is_seen_from_where_the_page_was_found),
 	};
 
