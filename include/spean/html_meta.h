@@ -46,7 +46,8 @@ enum { SP_META_TIME = 1, SP_META_PUBLISHED, SP_META_HEAD };
 void sp_html_meta_time(
     struct sp_html_meta *meta, struct sp_str datetime, bool published);
 
-/* A name in the body: itemprop=author, or the text of a link to the author. */
+/* A name in the body; item: microdata say that it is the author's, not only a
+ * link to the author or the first words of a box. */
 void sp_html_meta_author(
     struct sp_html_meta *meta, struct sp_str name, bool item);
 

@@ -39,6 +39,7 @@ struct frame {
 	bool link;
 	bool jump; /* a link into the page itself */
 	bool time;
+	bool author; /* the author in microdata, whose name may stand below */
 	bool other; /* a thing of its own in microdata: a comment, a film */
 	bool limon; /* shown in a Limon font */
 	struct sp_str lang;
@@ -908,12 +909,19 @@ take_said(struct walk *w, const GumboNode *node, const struct attrs *attrs)
 {
 	const struct frame *up = &w->frame[w->n - 1];
 	bool item = has_name(attrs->itemprop, SP_STR("author"));
+	bool name = up->author && has_name(attrs->itemprop, SP_STR("name"));
+	struct sp_str text;
 
 	take_time(w, node, attrs);
 	if (up->other || (up->in & (SP_IN_RELATED | SP_IN_ASIDE)))
 		return;
-	if (item || has_name(attrs->rel, SP_STR("author")))
-		sp_html_meta_author(&w->meta, text_below(w, node), item);
+	if (!item && !name && !has_name(attrs->rel, SP_STR("author")))
+		return;
+	text = text_below(w, node);
+	if (name && text.n == 0)
+		text = attr(w, &node->v.element, "content");
+	sp_html_meta_author(
+	    &w->meta, text, name || (item && !attrs->itemscope.s));
 }
 
 static void
@@ -932,6 +940,8 @@ push(struct walk *w, const struct element *element)
 		f = w->frame[w->n - 1];
 	}
 	f.other = f.other || is_other(&attrs);
+	if (attrs.itemscope.s)
+		f.author = has_name(attrs.itemprop, SP_STR("author"));
 	f.node = node;
 	f.tag = element->tag;
 	f.next = 0;

@@ -103,6 +103,43 @@ is_date(struct sp_html_meta *meta, struct sp_str text)
 	return is;
 }
 
+/* An author is a person, not a page about one. */
+static bool
+is_address(struct sp_str text)
+{
+	size_t slash = sp_str_find(text, SP_STR("/"), 0);
+	struct sp_str host = sp_str_sub(text, 0, slash);
+
+	if (text.n == 0 || memchr(text.s, '@', text.n) || slash == 0 ||
+	    sp_str_find(text, SP_STR("//"), 0) < text.n ||
+	    sp_str_ieq(
+		sp_str_sub(text, 0, text.n < 4 ? text.n : 4), SP_STR("www.")))
+		return true;
+	/* "example.org/sok"; not "AFP/Reuters". */
+	return slash < text.n && memchr(host.s, '.', host.n) &&
+	    !memchr(host.s, ' ', host.n);
+}
+
+/* The name in a text that may begin with "By"; empty where it has none. */
+static struct sp_str
+author_of(struct sp_str text)
+{
+	static const char *const labels[] = {"by ", "by:", "written by ",
+	    "posted by ", "posts by ", "view all posts by ", "author:", "ដោយ ",
+	    "ដោយ៖", "និពន្ធដោយ៖", "អ្នកនិពន្ធ៖"};
+
+	for (size_t i = 0; i < sizeof(labels) / sizeof(*labels); i++) {
+		struct sp_str label = sp_str_c(labels[i]);
+
+		if (label.n > text.n ||
+		    !sp_str_ieq(sp_str_sub(text, 0, label.n), label))
+			continue;
+		text = sp_str_trim(sp_str_sub(text, label.n, text.n));
+		break;
+	}
+	return is_address(text) ? (struct sp_str){NULL, 0} : text;
+}
+
 static void
 set(struct sp_html_meta *meta, struct sp_meta_value *value, struct sp_str text,
     int rank)
@@ -112,6 +149,8 @@ set(struct sp_html_meta *meta, struct sp_meta_value *value, struct sp_str text,
 	if (text.n == 0 || text.n > LONGEST || rank <= value->rank)
 		return;
 	clean = collapse(meta->mem, text);
+	if (value == &meta->author)
+		clean = author_of(clean);
 	if (clean.n == 0 || (value == &meta->date && !is_date(meta, clean)))
 		return;
 	value->text = clean;
@@ -132,14 +171,6 @@ sp_html_meta_link(
 		set(meta, &meta->canonical, href, 2);
 }
 
-static bool
-is_url(struct sp_str text)
-{
-	return sp_str_starts(text, SP_STR("http://")) ||
-	    sp_str_starts(text, SP_STR("https://")) ||
-	    sp_str_starts(text, SP_STR("//"));
-}
-
 void
 sp_html_meta_name(
     struct sp_html_meta *meta, struct sp_str key, struct sp_str content)
@@ -149,9 +180,6 @@ sp_html_meta_name(
 
 		if (!sp_str_ieq(sp_str_c(keys[i].key), sp_str_trim(key)))
 			continue;
-		/* An author is a person, not a page about one. */
-		if (value == &meta->author && is_url(content))
-			return;
 		set(meta, value, content, keys[i].rank);
 		return;
 	}
@@ -168,11 +196,7 @@ sp_html_meta_time(
 void
 sp_html_meta_author(struct sp_html_meta *meta, struct sp_str name, bool item)
 {
-	if (sp_str_starts(name, SP_STR("By ")) ||
-	    sp_str_starts(name, SP_STR("by ")))
-		name = sp_str_sub(name, 3, name.n);
-	if (!is_url(name) && (name.n == 0 || !memchr(name.s, '@', name.n)))
-		set(meta, &meta->author, name, item ? 3 : 2);
+	set(meta, &meta->author, name, item ? 3 : 2);
 }
 
 void

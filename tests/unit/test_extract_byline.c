@@ -234,6 +234,51 @@ elements_name_the_author(void **state)
 	    "@author", "Thomas Prak");
 	page_has("<meta name=author content='Ly Meng'>" H1 "<p>By Sok San",
 	    "@author", "Ly Meng");
+	page_has(H1 "<div itemprop=author itemscope>Author: <img><meta "
+		    "itemprop=name content='Sok San'></div>",
+	    "@author", "Sok San");
+	page_has(H1 "<div itemprop=author itemscope><a itemprop=url href=/x>"
+		    "All stories</a> <b itemprop=name>Sok San</b></div>",
+	    "@author", "Sok San");
+	page_has(H1 "<b itemprop=publisher itemscope><b itemprop=name>The Site"
+		    "</b></b>",
+	    "@author", "");
+}
+
+static void
+author_is(const char *content, const char *want)
+{
+	struct sp_buf page = {0};
+
+	sp_buf_addf(
+	    &page, "<meta property=article:author content='%s'>" H1, content);
+	page_has(sp_buf_c(&page), "@author", want);
+	sp_buf_reset(&page);
+	sp_buf_addf(&page, H1 "<a rel=author href=/x>%s</a>", content);
+	page_has(sp_buf_c(&page), "@author", want);
+	sp_buf_release(&page);
+}
+
+static void
+an_author_is_a_name_and_no_address(void **state)
+{
+	static const char *const addresses[] = {"https://example.org/sok",
+	    "HTTPS://example.org/sok", "www.example.org",
+	    "facebook.com/sok.san", "//example.org/sok", "/author/sok",
+	    "sok@example.org", "@sok"};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(addresses) / sizeof(*addresses); i++)
+		author_is(addresses[i], "");
+	author_is("Sok San", "Sok San");
+	author_is("AFP/Reuters", "AFP/Reuters");
+	author_is("By Sok San", "Sok San");
+	author_is("Written by Sok San", "Sok San");
+	author_is("Posts by Sok San", "Sok San");
+	author_is("Author: Sok San", "Sok San");
+	author_is("ដោយ៖ សុខ សាន", "សុខ សាន");
+	author_is("ដោយ សុខ សាន", "សុខ សាន");
+	author_is("Bystander", "Bystander");
 }
 
 static void
@@ -355,6 +400,7 @@ main(void)
 	    cmocka_unit_test(the_time_nearest_to_the_headline_is_the_pages),
 	    cmocka_unit_test(the_head_comes_before_times_the_address_and_lines),
 	    cmocka_unit_test(elements_name_the_author),
+	    cmocka_unit_test(an_author_is_a_name_and_no_address),
 	    cmocka_unit_test(addresses_become_whole),
 	    cmocka_unit_test(the_trail_above_the_headline_tells_the_section),
 	    cmocka_unit_test(a_trail_of_no_section_tells_none),
