@@ -108,6 +108,7 @@ lib_libobjects_la_SOURCES = \
 	lib/text/html_thin.c \
 	lib/text/html_tree.c \
 	lib/text/html_ld.c \
+	lib/text/html_url.c \
 	lib/text/html_meta.c \
 	lib/text/html.c \
 	lib/text/furniture.c \
@@ -118,6 +119,7 @@ lib_libobjects_la_SOURCES = \
 	lib/text/extract_caption.c \
 	lib/text/extract_text.c \
 	lib/text/extract_byline.c \
+	lib/text/extract_trail.c \
 	lib/text/extract_lang.c \
 	lib/text/extract.c \
 	lib/text/crawl.c \
@@ -272,6 +274,7 @@ noinst_HEADERS = \
 	include/spean/numeral.h \
 	include/spean/extract_blocks.h \
 	include/spean/extract_byline.h \
+	include/spean/extract_trail.h \
 	include/spean/extract_caption.h \
 	include/spean/extract_date.h \
 	include/spean/extract_headline.h \
@@ -286,6 +289,7 @@ noinst_HEADERS = \
 	include/spean/html_class.h \
 	include/spean/html_font.h \
 	include/spean/html_ld.h \
+	include/spean/html_url.h \
 	include/spean/html_meta.h \
 	include/spean/html_tag.h \
 	include/spean/html_token.h \

@@ -42,7 +42,8 @@ enum sp_block_in {
 	SP_IN_HIDDEN = 1 << 10, /* hidden, aria-hidden, display:none */
 	SP_IN_META = 1 << 11, /* … of bylines and date lines */
 	SP_BY_IMAGE = 1 << 12, /* an image stands directly before it */
-	SP_IN_JUMP = 1 << 13 /* all of it links into the page itself */
+	SP_IN_JUMP = 1 << 13, /* all of it links into the page itself */
+	SP_IN_TRAIL = 1 << 14 /* the sections above the page: "Home » Law" */
 };
 
 struct sp_block {

@@ -19,7 +19,8 @@ enum sp_class {
 	SP_CLASS_HIDDEN = 1 << 6,
 	SP_CLASS_META = 1 << 7, /* byline, date line */
 	SP_CLASS_FIGURE = 1 << 8,
-	SP_CLASS_CAPTION = 1 << 9
+	SP_CLASS_CAPTION = 1 << 9,
+	SP_CLASS_TRAIL = 1 << 10 /* breadcrumbs */
 };
 
 /* The purposes (or-ed) that the names in a class or id attribute tell. */

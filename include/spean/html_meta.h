@@ -46,7 +46,8 @@ enum { SP_META_TIME = 1, SP_META_PUBLISHED, SP_META_HEAD };
 void sp_html_meta_time(
     struct sp_html_meta *meta, struct sp_str datetime, bool published);
 
-/* A name in the body: itemprop=author, or the text of a link to the author. */
+/* A name in the body; item: microdata say that it is the author's, not only a
+ * link to the author or the first words of a box. */
 void sp_html_meta_author(
     struct sp_html_meta *meta, struct sp_str name, bool item);
 
@@ -55,7 +56,7 @@ void sp_html_meta_json(struct sp_html_meta *meta, struct sp_str json);
 
 /* The address of the page, once all is read: the canonical one, or og:url where
  * there is none or it is the front page of a site.  A relative one is that of
- * <base href> or og:url, or stays as it is. */
+ * <base href> or og:url, or stays as it is: see html_url.h. */
 struct sp_str sp_html_meta_url(struct sp_html_meta *meta);
 
 #endif

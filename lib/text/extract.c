@@ -12,9 +12,11 @@
 #include <spean/extract_lang.h>
 #include <spean/extract_main.h>
 #include <spean/extract_text.h>
+#include <spean/extract_trail.h>
 #include <spean/furniture.h>
 #include <spean/html.h>
 #include <spean/html_depth.h>
+#include <spean/html_url.h>
 #include <spean/lang.h>
 #include <spean/map.h>
 #include <spean/utf8.h>
@@ -33,10 +35,12 @@ struct article {
 	const struct sp_html *html; /* NULL for plain text */
 	const char *charset;
 	bool limon; /* its text is for that font */
+	struct sp_str url; /* the page's own, else where it was found */
 	struct sp_str title;
 	struct sp_str *par;
 	size_t n;
 	struct sp_str lang; /* of the page */
+	struct sp_str section; /* of breadcrumbs */
 	struct sp_byline byline;
 	struct sp_tongue *tongue; /* of the title and the paragraphs */
 };
@@ -237,10 +241,12 @@ from_html(struct sp_extract *ex, struct article *article, struct sp_err *err)
 		return status;
 	article->html = &ex->html;
 	article->title = found.title;
+	article->section = sp_trail_section(&ex->html, &found);
+	if (ex->html.canonical.n > 0)
+		article->url = sp_html_url(
+		    ex->html.canonical, article->page->url, &ex->mem);
 	sp_byline_html(&ex->html, &found,
-	    &(struct sp_byline_page){.url = ex->html.canonical.n > 0
-		    ? ex->html.canonical
-		    : article->page->url,
+	    &(struct sp_byline_page){.url = article->url,
 		.lang = ex->html.lang,
 		.site = ex->html.site},
 	    &ex->mem, &article->byline);
@@ -354,7 +360,7 @@ date_of(const struct article *article, const struct sp_html *html,
 						  : SP_BYLINE_UPDATED;
 
 	if (by->trust < least)
-		return sp_date_iso(html->date, date);
+		return sp_date_iso(html->date, html->lang, date);
 	sp_buf_add(date, by->date);
 	return true;
 }
@@ -368,8 +374,7 @@ add_meta(
 	struct sp_buf date = {0};
 	struct sp_str lang = article->lang;
 
-	if (!add(ex, doc, SP_STR("@url"), lang, html->canonical))
-		add(ex, doc, SP_STR("@url"), lang, article->page->url);
+	add(ex, doc, SP_STR("@url"), lang, article->url);
 	if (date_of(article, html, &date))
 		add(ex, doc, SP_STR("@date"), lang, sp_buf_str(&date));
 	add(ex, doc, SP_STR("@charset"), lang, sp_str_c(article->charset));
@@ -377,7 +382,8 @@ add_meta(
 		add(ex, doc, SP_STR("@lang"), lang, lang);
 	add(ex, doc, SP_STR("@author"), lang,
 	    html->author.n > 0 ? html->author : article->byline.author);
-	add(ex, doc, SP_STR("@section"), lang, html->section);
+	add(ex, doc, SP_STR("@section"), lang,
+	    html->section.n > 0 ? html->section : article->section);
 	add(ex, doc, SP_STR("@site"), lang, html->site);
 	if (date.failed)
 		doc->mem.failed = true;
@@ -424,7 +430,7 @@ enum sp_status
 sp_extract_page(struct sp_extract *ex, const struct sp_page *page,
     struct sp_doc *doc, struct sp_err *err)
 {
-	struct article article = {.page = page};
+	struct article article = {.page = page, .url = page->url};
 	struct sp_conv_info info;
 	enum sp_status status;
 	bool html = false;

@@ -497,7 +497,7 @@ take_times(struct reader *r, const struct sp_html *html,
 			    distance(found, best->block)))
 			best = t;
 	}
-	if (best && sp_date_iso(best->date, &iso)) {
+	if (best && sp_date_iso(best->date, r->page->lang, &iso)) {
 		r->out->date = sp_arena_dup(r->mem, sp_buf_str(&iso));
 		r->out->trust = SP_BYLINE_TIME;
 	}

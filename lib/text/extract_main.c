@@ -7,8 +7,10 @@
 #include <spean/furniture.h>
 #include <spean/utf8.h>
 
-/* So much text outside of what was chosen shows that the choice was misled. */
-#define MISLED 300
+/* So much text outside of what was chosen, or so many paragraphs, show that the
+ * choice was misled. */
+#define MISLED            300
+#define MISLED_PARAGRAPHS 3
 
 /* A line before the first paragraph that may be a byline is no longer. */
 #define BYLINE_MOST 120
@@ -25,14 +27,11 @@
  * long page would take for ever. */
 #define AROUND 12
 
-/* The flags that say that a block is no article.  The last set is for pages
- * whose names mislead: all in one form, text in a column called "menu". */
-static const unsigned furniture_sets[] = {
-    SP_IN_NAV | SP_IN_FOOTER | SP_IN_ASIDE | SP_IN_FORM | SP_IN_SHARE |
-	SP_IN_RELATED | SP_IN_HIDDEN,
-    SP_IN_FOOTER | SP_IN_HIDDEN,
-    0,
-};
+/* The flags that say that a block is no article; where names mislead, they may
+ * be wrong of what is not hidden. */
+#define MISLEADING                                                             \
+	(SP_IN_NAV | SP_IN_ASIDE | SP_IN_FORM | SP_IN_SHARE | SP_IN_RELATED)
+#define SURE (SP_IN_FOOTER | SP_IN_HIDDEN)
 
 /* What such a flag is as a reason; of many the first. */
 static const struct {
@@ -151,7 +150,7 @@ is_byline(struct finder *finder, size_t i)
 		return false;
 	return sp_furniture_byline(b->text) ||
 	    (before && j->chars <= DATE_MOST &&
-		sp_date_iso(b->text, &finder->scratch));
+		sp_date_iso(b->text, f->html->lang, &finder->scratch));
 }
 
 /* The element below which block and core part, seen from the core: 0 if that
@@ -493,18 +492,64 @@ tidy(struct finder *finder)
 	return 0;
 }
 
-/* All that looks like a paragraph, whatever its place: what the choice is
- * measured against. */
+/* A paragraph, whatever its place. */
+static bool
+is_paragraph(const struct sp_judged *j)
+{
+	return j->chars >= SP_PROSE && j->link < SP_PROSE_LINK && j->ended;
+}
+
+/* The characters of all paragraphs: what the choice is measured against.  0:
+ * there are too few to say that it was misled. */
 static size_t
 prose_anywhere(const struct sp_blocks *f)
 {
-	size_t chars = 0;
+	size_t chars = 0, n = 0;
 
-	for (size_t i = 0; i < f->html->n; i++)
-		if (f->j[i].chars >= SP_PROSE && f->j[i].link < SP_PROSE_LINK &&
-		    f->j[i].ended)
-			chars += f->j[i].chars;
-	return chars;
+	for (size_t i = 0; i < f->html->n; i++) {
+		bool is = is_paragraph(&f->j[i]);
+
+		chars += is ? f->j[i].chars : 0;
+		n += is;
+	}
+	return chars >= MISLED || n >= MISLED_PARAGRAPHS ? chars : 0;
+}
+
+/* Of the flags in bad the one in which most paragraphs stand; 0: none. */
+static unsigned
+most_blamed(const struct sp_blocks *f, unsigned bad)
+{
+	size_t chars[sizeof(flags) / sizeof(*flags)] = {0}, most = 0;
+	unsigned blamed = 0;
+
+	for (size_t i = 0; i < f->html->n; i++) {
+		unsigned in = f->html->block[i].in;
+
+		for (size_t k = 0; k < sizeof(flags) / sizeof(*flags); k++)
+			if ((in & flags[k].in) && !(in & SURE) &&
+			    is_paragraph(&f->j[i]))
+				chars[k] += f->j[i].chars;
+	}
+	for (size_t k = 0; k < sizeof(flags) / sizeof(*flags); k++) {
+		if (!(flags[k].in & bad) || chars[k] <= most)
+			continue;
+		most = chars[k];
+		blamed = flags[k].in;
+	}
+	return blamed;
+}
+
+/* The flags to believe where all of bad lost the text: without the one to be
+ * blamed, then without any of names, as on a page that is all one form with its
+ * text in a "menu"; then none. */
+static unsigned
+relax(const struct sp_blocks *f, unsigned bad)
+{
+	unsigned blamed = most_blamed(f, bad & MISLEADING);
+
+	if (blamed)
+		return bad & ~blamed;
+	return bad & MISLEADING ? SURE : 0;
 }
 
 static size_t
@@ -521,7 +566,6 @@ sp_main_find(const struct sp_html *html, struct sp_arena *mem,
     struct sp_main *found, struct sp_err *err)
 {
 	struct finder f = {0};
-	size_t sets = sizeof(furniture_sets) / sizeof(*furniture_sets);
 	enum sp_status status = sp_blocks_open(&f.blocks, html, mem, err);
 
 	*found = (struct sp_main){0};
@@ -531,11 +575,10 @@ sp_main_find(const struct sp_html *html, struct sp_arena *mem,
 		return sp_arena_status(mem, err);
 	if (html->n > 0) {
 		size_t prose = prose_anywhere(&f.blocks);
+		unsigned bad = MISLEADING | SURE;
 
-		for (size_t s = 0; s < sets; s++)
-			if (attempt(&f, furniture_sets[s]) * 4 >= prose ||
-			    prose < MISLED)
-				break;
+		while (attempt(&f, bad) * 4 < prose && bad != 0)
+			bad = relax(&f.blocks, bad);
 	} else {
 		sp_headline_find(&f.blocks, &f.title);
 	}

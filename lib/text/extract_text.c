@@ -3,6 +3,7 @@
 
 #include <stdbool.h>
 
+#include <spean/extract_date.h>
 #include <spean/furniture.h>
 
 /* Lengths in characters: a paragraph; a headline; a caption that stands twice;
@@ -19,6 +20,7 @@ struct line {
 	size_t chars;
 	bool blank_before;
 	bool ended;
+	bool date; /* and nothing else */
 	enum sp_main_reason reason;
 	enum sp_furniture furniture;
 };
@@ -133,6 +135,7 @@ make_paragraphs(struct lines *lines)
 		line.chars = sp_text_chars(line.text);
 		line.ended = sp_text_is_ended(line.text);
 		line.furniture = sp_furniture(line.text, line.chars);
+		line.date = sp_date_alone(line.text);
 		lines->line[n++] = line;
 	}
 	lines->n = n;
@@ -160,7 +163,8 @@ could_be_title(const struct line *line)
 {
 	struct sp_str t = line->text;
 
-	if (line->furniture != SP_FURNITURE_NONE || line->chars > TITLE_MOST)
+	if (line->furniture != SP_FURNITURE_NONE || line->date ||
+	    line->chars > TITLE_MOST)
 		return false;
 	return !line->ended || sp_str_ends(t, SP_STR("?")) ||
 	    sp_str_ends(t, SP_STR("!"));
@@ -214,6 +218,10 @@ look(const struct lines *lines, size_t i, size_t title, size_t first,
 		return SP_MAIN_HEADLINE_AGAIN;
 	if (last > 0 && edge && is_mark(line))
 		return SP_MAIN_SIGN;
+	/* Further on a day is one of a list. */
+	if (i > title && i < first && line->date &&
+	    !sp_main_keeps(line[-1].reason))
+		return SP_MAIN_BYLINE;
 	if (i > title && i < first && !line->ended && line->chars < PROSE &&
 	    sp_furniture_byline(line->text))
 		return SP_MAIN_BYLINE;

@@ -39,6 +39,7 @@ struct frame {
 	bool link;
 	bool jump; /* a link into the page itself */
 	bool time;
+	bool author; /* the author in microdata, whose name may stand below */
 	bool other; /* a thing of its own in microdata: a comment, a film */
 	bool limon; /* shown in a Limon font */
 	struct sp_str lang;
@@ -183,13 +184,15 @@ static const struct {
     {SP_CLASS_META, SP_IN_META},
     {SP_CLASS_FIGURE, SP_IN_FIGURE},
     {SP_CLASS_CAPTION, SP_IN_FIGURE},
+    {SP_CLASS_TRAIL, SP_IN_TRAIL},
 };
 
 /* The attributes that count, all read in one pass; no text: not there. */
 struct attrs {
 	struct sp_str class, id, role, style, lang, face, size, level;
 	struct sp_str href, hidden, aria_hidden;
-	struct sp_str itemprop, itemscope, datetime, pubdate, rel;
+	struct sp_str itemprop, itemscope, itemtype, datetime, pubdate, rel;
+	struct sp_str label;
 };
 
 /* A value, or the piece of the page that stands for it. */
@@ -255,6 +258,7 @@ read_attr(struct attrs *attrs, struct sp_str name, struct sp_str value)
 	    {{"rel", 3}, TO(rel)},
 	    {{"itemprop", 8}, TO(itemprop)},
 	    {{"itemscope", 9}, TO(itemscope)},
+	    {{"itemtype", 8}, TO(itemtype)},
 	    {{"datetime", 8}, TO(datetime)},
 	    {{"pubdate", 7}, TO(pubdate)},
 	    {{"face", 4}, TO(face)},
@@ -262,6 +266,7 @@ read_attr(struct attrs *attrs, struct sp_str name, struct sp_str value)
 	    {{"hidden", 6}, TO(hidden)},
 	    {{"aria-hidden", 11}, TO(aria_hidden)},
 	    {{"aria-level", 10}, TO(level)},
+	    {{"aria-label", 10}, TO(label)},
 #undef TO
 	};
 
@@ -706,6 +711,9 @@ purpose(struct walk *w, const struct element *element,
 	f->time = f->time || tag == GUMBO_TAG_TIME;
 	in |= named_purpose(w, element, attrs, f);
 	set_font(attrs, f);
+	if (sp_str_ends(attrs->itemtype, SP_STR("/BreadcrumbList")) ||
+	    sp_html_class(attrs->label) & SP_CLASS_TRAIL)
+		in |= SP_IN_NAV | SP_IN_TRAIL;
 	if (is_hidden(attrs))
 		in |= SP_IN_HIDDEN;
 	return in;
@@ -901,12 +909,19 @@ take_said(struct walk *w, const GumboNode *node, const struct attrs *attrs)
 {
 	const struct frame *up = &w->frame[w->n - 1];
 	bool item = has_name(attrs->itemprop, SP_STR("author"));
+	bool name = up->author && has_name(attrs->itemprop, SP_STR("name"));
+	struct sp_str text;
 
 	take_time(w, node, attrs);
 	if (up->other || (up->in & (SP_IN_RELATED | SP_IN_ASIDE)))
 		return;
-	if (item || has_name(attrs->rel, SP_STR("author")))
-		sp_html_meta_author(&w->meta, text_below(w, node), item);
+	if (!item && !name && !has_name(attrs->rel, SP_STR("author")))
+		return;
+	text = text_below(w, node);
+	if (name && text.n == 0)
+		text = attr(w, &node->v.element, "content");
+	sp_html_meta_author(
+	    &w->meta, text, name || (item && !attrs->itemscope.s));
 }
 
 static void
@@ -925,6 +940,8 @@ push(struct walk *w, const struct element *element)
 		f = w->frame[w->n - 1];
 	}
 	f.other = f.other || is_other(&attrs);
+	if (attrs.itemscope.s)
+		f.author = has_name(attrs.itemprop, SP_STR("author"));
 	f.node = node;
 	f.tag = element->tag;
 	f.next = 0;

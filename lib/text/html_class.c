@@ -3,6 +3,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <string.h>
 
 struct purpose {
 	struct sp_str word;
@@ -83,9 +84,9 @@ static const struct purpose words[] = {
     W("menubar", NAV),
     W("topbar", NAV),
     W("masthead", NAV),
-    W("breadcrumb", NAV),
-    W("breadcrumbs", NAV),
-    W("crumbs", NAV),
+    W("breadcrumb", NAV | SP_CLASS_TRAIL),
+    W("breadcrumbs", NAV | SP_CLASS_TRAIL),
+    W("crumbs", NAV | SP_CLASS_TRAIL),
     W("pagination", NAV),
     W("pager", NAV),
     W("skiplink", NAV),
@@ -254,6 +255,81 @@ next_word(struct sp_str *name)
 }
 
 static bool
+is_digit(char c)
+{
+	return c >= '0' && c <= '9';
+}
+
+/* A word so short also comes about by chance: "jXK9ad". */
+#define SHORT 4
+
+/* "Qxrst", "SMKayb": a word with a capital has a vowel, and either no other
+ * capital or nothing else. */
+static bool
+is_spoken(struct sp_str word)
+{
+	bool vowel = false, upper = false, lower = false;
+
+	for (size_t i = 0; i < word.n; i++) {
+		vowel = vowel || strchr("aeiouyAEIOUY", word.s[i]);
+		upper = upper || (i > 0 && is_upper(word.s[i]));
+		lower = lower || is_lower(word.s[i]);
+	}
+	if (upper)
+		return !lower;
+	return vowel || word.n < 3 || !is_upper(word.s[0]);
+}
+
+/*
+ * True where a run of letters and digits is one that a person would write:
+ * "topAd", "ad300x250", "Menu1n1", "3colAds".  Words have two letters and
+ * more, but for one between digits, and no digits in the midst of letters.
+ */
+static bool
+is_written(struct sp_str run)
+{
+	struct sp_str rest = run, word;
+	bool letters = false;
+
+	for (; (word = next_word(&rest)).n > 0; letters = true) {
+		bool behind = word.s > run.s && is_digit(word.s[-1]);
+		bool before = rest.n > 0 && is_digit(rest.s[0]);
+
+		if (word.n == 1 && behind && before)
+			continue;
+		if (word.n == 1 || (behind && letters) || !is_spoken(word))
+			return false;
+	}
+	return true;
+}
+
+/* Cut the next run of letters and digits off name. */
+static struct sp_str
+next_run(struct sp_str *name)
+{
+	struct sp_str whole = *name;
+	size_t n = 0;
+
+	while (n < whole.n &&
+	    (is_upper(whole.s[n]) || is_lower(whole.s[n]) ||
+		is_digit(whole.s[n])))
+		n++;
+	*name = sp_str_sub(whole, n < whole.n ? n + 1 : n, whole.n);
+	return sp_str_sub(whole, 0, n);
+}
+
+/* What a word in a run tells. */
+static unsigned
+of_word(struct sp_str word, struct sp_str run)
+{
+	unsigned is = find(words, sizeof(words) / sizeof(*words), word);
+
+	if (is && word.n <= SHORT && word.n < run.n && !is_written(run))
+		return 0;
+	return is;
+}
+
+static bool
 is_about_others(struct sp_str word)
 {
 	for (size_t i = 0; i < sizeof(about_others) / sizeof(*about_others);
@@ -263,6 +339,19 @@ is_about_others(struct sp_str word)
 	return false;
 }
 
+/* Cut the next name off a list. */
+static struct sp_str
+next_name(struct sp_str *list)
+{
+	struct sp_str whole = *list;
+	size_t n = 0;
+
+	while (n < whole.n && (unsigned char)whole.s[n] > ' ')
+		n++;
+	*list = sp_str_sub(whole, n < whole.n ? n + 1 : n, whole.n);
+	return sp_str_sub(whole, 0, n);
+}
+
 static unsigned
 of_name(struct sp_str name)
 {
@@ -270,31 +359,44 @@ of_name(struct sp_str name)
 	bool first = true;
 
 	while (name.n > 0) {
-		struct sp_str word = next_word(&name);
+		struct sp_str run = next_run(&name), rest = run, word;
 
-		if (first && is_about_others(word))
-			return is;
-		first = false;
-		is |= find(words, sizeof(words) / sizeof(*words), word);
+		for (; (word = next_word(&rest)).n > 0; first = false) {
+			if (first && is_about_others(word))
+				return is;
+			is |= of_word(word, run);
+		}
 	}
 	return is;
+}
+
+/* True where at least half of the names beside one of two letters are as
+ * short: "ab ad af" are numbers. */
+static bool
+is_numbered(struct sp_str list)
+{
+	size_t n = 0, tiny = 0;
+
+	while (list.n > 0) {
+		struct sp_str name = next_name(&list);
+
+		n += name.n > 0;
+		tiny += name.n > 0 && name.n <= 2;
+	}
+	return n > 1 && tiny > 1 && (tiny - 1) * 2 >= n - 1;
 }
 
 unsigned
 sp_html_class(struct sp_str list)
 {
 	unsigned is = 0;
-	bool shown = false;
+	bool shown = false, numbered = is_numbered(list);
 
 	while (list.n > 0) {
-		struct sp_str name;
-		size_t n = 0;
+		struct sp_str name = next_name(&list);
 
-		while (n < list.n && (unsigned char)list.s[n] > ' ')
-			n++;
-		name = sp_str_sub(list, 0, n);
-		list = sp_str_sub(list, n < list.n ? n + 1 : n, list.n);
-		is |= of_name(name);
+		if (!numbered || name.n > 2)
+			is |= of_name(name);
 		/* "hidden md:block", "d-none d-md-block": on some screens. */
 		shown = shown || sp_str_ends(name, SP_STR("block")) ||
 		    sp_str_ends(name, SP_STR("flex"));

@@ -7,6 +7,7 @@
 #include <spean/buf.h>
 #include <spean/extract_date.h>
 #include <spean/html_ld.h>
+#include <spean/html_url.h>
 #include <spean/utf8.h>
 
 /* Longer values are none: a whole article in a description, say. */
@@ -95,11 +96,48 @@ static bool
 is_date(struct sp_html_meta *meta, struct sp_str text)
 {
 	struct sp_buf iso = {0};
-	bool is = sp_date_iso(text, &iso);
+	bool is = sp_date_iso(text, SP_STR(""), &iso);
 
 	meta->mem->failed |= iso.failed;
 	sp_buf_release(&iso);
 	return is;
+}
+
+/* An author is a person, not a page about one. */
+static bool
+is_address(struct sp_str text)
+{
+	size_t slash = sp_str_find(text, SP_STR("/"), 0);
+	struct sp_str host = sp_str_sub(text, 0, slash);
+
+	if (text.n == 0 || memchr(text.s, '@', text.n) || slash == 0 ||
+	    sp_str_find(text, SP_STR("//"), 0) < text.n ||
+	    sp_str_ieq(
+		sp_str_sub(text, 0, text.n < 4 ? text.n : 4), SP_STR("www.")))
+		return true;
+	/* "example.org/sok"; not "AFP/Reuters". */
+	return slash < text.n && memchr(host.s, '.', host.n) &&
+	    !memchr(host.s, ' ', host.n);
+}
+
+/* The name in a text that may begin with "By"; empty where it has none. */
+static struct sp_str
+author_of(struct sp_str text)
+{
+	static const char *const labels[] = {"by ", "by:", "written by ",
+	    "posted by ", "posts by ", "view all posts by ", "author:", "ដោយ ",
+	    "ដោយ៖", "និពន្ធដោយ៖", "អ្នកនិពន្ធ៖"};
+
+	for (size_t i = 0; i < sizeof(labels) / sizeof(*labels); i++) {
+		struct sp_str label = sp_str_c(labels[i]);
+
+		if (label.n > text.n ||
+		    !sp_str_ieq(sp_str_sub(text, 0, label.n), label))
+			continue;
+		text = sp_str_trim(sp_str_sub(text, label.n, text.n));
+		break;
+	}
+	return is_address(text) ? (struct sp_str){NULL, 0} : text;
 }
 
 static void
@@ -111,6 +149,8 @@ set(struct sp_html_meta *meta, struct sp_meta_value *value, struct sp_str text,
 	if (text.n == 0 || text.n > LONGEST || rank <= value->rank)
 		return;
 	clean = collapse(meta->mem, text);
+	if (value == &meta->author)
+		clean = author_of(clean);
 	if (clean.n == 0 || (value == &meta->date && !is_date(meta, clean)))
 		return;
 	value->text = clean;
@@ -131,14 +171,6 @@ sp_html_meta_link(
 		set(meta, &meta->canonical, href, 2);
 }
 
-static bool
-is_url(struct sp_str text)
-{
-	return sp_str_starts(text, SP_STR("http://")) ||
-	    sp_str_starts(text, SP_STR("https://")) ||
-	    sp_str_starts(text, SP_STR("//"));
-}
-
 void
 sp_html_meta_name(
     struct sp_html_meta *meta, struct sp_str key, struct sp_str content)
@@ -148,9 +180,6 @@ sp_html_meta_name(
 
 		if (!sp_str_ieq(sp_str_c(keys[i].key), sp_str_trim(key)))
 			continue;
-		/* An author is a person, not a page about one. */
-		if (value == &meta->author && is_url(content))
-			return;
 		set(meta, value, content, keys[i].rank);
 		return;
 	}
@@ -167,11 +196,7 @@ sp_html_meta_time(
 void
 sp_html_meta_author(struct sp_html_meta *meta, struct sp_str name, bool item)
 {
-	if (sp_str_starts(name, SP_STR("By ")) ||
-	    sp_str_starts(name, SP_STR("by ")))
-		name = sp_str_sub(name, 3, name.n);
-	if (!is_url(name) && (name.n == 0 || !memchr(name.s, '@', name.n)))
-		set(meta, &meta->author, name, item ? 3 : 2);
+	set(meta, &meta->author, name, item ? 3 : 2);
 }
 
 void
@@ -180,55 +205,18 @@ sp_html_meta_base(struct sp_html_meta *meta, struct sp_str href)
 	set(meta, &meta->base, href, 1);
 }
 
-/* Where the path of an absolute address begins; 0 where it is none. */
-static size_t
-path_at(struct sp_str url)
-{
-	size_t host = sp_str_find(url, SP_STR("://"), 0);
-
-	if (host == url.n || host == 0 || host > 8)
-		return 0;
-	return sp_str_find(url, SP_STR("/"), host + 3);
-}
-
-/* url as seen from base, an absolute address: by RFC 3986, without the dots,
- * which no canonical address has. */
-static struct sp_str
-resolve(struct sp_html_meta *meta, struct sp_str url, struct sp_str base)
-{
-	size_t path = path_at(base), keep = path;
-	struct sp_buf all = {0};
-	struct sp_str out;
-
-	if (url.n == 0 || path_at(url) > 0 || path == 0)
-		return url;
-	if (sp_str_starts(url, SP_STR("//")))
-		keep = sp_str_find(base, SP_STR("//"), 0);
-	else if (url.s[0] != '/')
-		for (keep = sp_str_find(base, SP_STR("?"), 0);
-		     keep > path && base.s[keep - 1] != '/';)
-			keep--;
-	sp_buf_add(&all, sp_str_sub(base, 0, keep));
-	if (keep == base.n && keep == path && url.s[0] != '/')
-		sp_buf_addc(&all, '/');
-	sp_buf_add(&all, url);
-	meta->mem->failed |= all.failed;
-	out = sp_arena_dup(meta->mem, sp_buf_str(&all));
-	sp_buf_release(&all);
-	return out;
-}
-
 struct sp_str
 sp_html_meta_url(struct sp_html_meta *meta)
 {
 	struct sp_str base = meta->base.text, og = meta->og_url.text;
 	struct sp_str url = meta->canonical.text;
 
-	if (path_at(base) == 0)
-		base = path_at(og) ? og : url;
-	og = resolve(meta, og, base);
-	url = resolve(meta, url, base);
-	if (url.n == 0 || (path_at(url) + 1 >= url.n && path_at(og) > 0))
+	if (sp_html_url_path(base) == 0)
+		base = sp_html_url_path(og) ? og : url;
+	og = sp_html_url(og, base, meta->mem);
+	url = sp_html_url(url, base, meta->mem);
+	if (url.n == 0 ||
+	    (sp_html_url_path(url) + 1 >= url.n && sp_html_url_path(og) > 0))
 		return og.n > 0 ? og : url;
 	return url;
 }

@@ -27,6 +27,7 @@ static const struct sp_str kept[] = {
     {"hidden", 6},
     {"aria-hidden", 11},
     {"aria-level", 10},
+    {"aria-label", 10},
     {"style", 5},
     {"lang", 4},
     {"rel", 3},
@@ -65,7 +66,8 @@ has_word(struct sp_str text, struct sp_str word)
 	return false;
 }
 
-/* Of a style, a font counts, and whether it is shown. */
+/* Of a style, a font counts, and whether it is shown; of what screen readers
+ * say, breadcrumbs. */
 static bool
 is_kept(const struct sp_html_attr *attr)
 {
@@ -73,6 +75,8 @@ is_kept(const struct sp_html_attr *attr)
 
 	for (size_t i = 0; !found && i < sizeof(kept) / sizeof(*kept); i++)
 		found = is_named(attr, kept[i]);
+	if (found && is_named(attr, SP_STR("aria-label")))
+		return has_word(attr->value, SP_STR("breadcrumb"));
 	if (!found || !is_named(attr, SP_STR("style")))
 		return found;
 	return has_word(attr->value, SP_STR("font")) ||

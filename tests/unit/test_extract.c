@@ -253,6 +253,28 @@ a_headline_need_be_no_heading(void **state)
 }
 
 static void
+names_that_hide_all_the_text_are_not_believed(void **state)
+{
+#define MORE " It goes on and on."
+	(void)state;
+	page_is("<h1>Head</h1><div class=promo><p>" P1 MORE "<p>" P2 MORE "<p>"
+		P3 MORE "</div><footer><p>A paper of the river</footer>",
+	    "Head", P1 MORE " / " P2 MORE " / " P3 MORE);
+	/* One after the other: what is in a menu stays away. */
+	page_is("<div class=teaser><div class=menu><p>" P1 "</div><h1>Head</h1>"
+		"<p>" L1 "<p>" L2 "<p>" L3 "</div>",
+	    "Head", L1 " / " L2 " / " L3);
+	page_is("<div class=share><div class=teaser><h1>Head</h1><p>" L1
+		"<p>" L2 "<div class=menu>" P1 "</div><p>" L3 "</div></div>",
+	    "Head", L1 " / " L2 " / " L3);
+	/* Notices are no article. */
+	page_is("<h1>Head</h1><div class=cookie><p>" L1 "</div><form><p>" L2
+		"</form>",
+	    "Head", "");
+#undef MORE
+}
+
+static void
 raw_gives_all_that_is_to_be_seen(void **state)
 {
 	struct sp_extract *ex = sp_extract_new(NULL);
@@ -459,6 +481,17 @@ languages_are_those_of_the_text(void **state)
 }
 
 static void
+date_is(const char *date, const char *lang, const char *want)
+{
+	struct sp_buf out = {0};
+
+	assert_int_equal(
+	    sp_date_iso(sp_str_c(date), sp_str_c(lang), &out), *want != '\0');
+	assert_str_is(sp_buf_str(&out), want);
+	sp_buf_release(&out);
+}
+
+static void
 dates_become_iso_or_nothing(void **state)
 {
 	static const char *const dates[][2] = {
@@ -469,23 +502,72 @@ dates_become_iso_or_nothing(void **state)
 	    {"November 17, 2019", "2019-11-17"},
 	    {"17 Nov 2019 10:00", "2019-11-17"},
 	    {"2019-13-17", ""},
+	    {"2019-02-29", ""},
 	    {"yesterday", ""},
-	    {"17/11/2019", ""},
 	    {"", ""},
 	    {"2019-11", ""},
 	    {"1970-01-01T00:00:00Z", ""},
 	    {"2101-01-01", ""},
 	};
-	struct sp_buf out = {0};
 
 	(void)state;
-	for (size_t i = 0; i < sizeof(dates) / sizeof(*dates); i++) {
-		sp_buf_reset(&out);
-		assert_int_equal(sp_date_iso(sp_str_c(dates[i][0]), &out),
-		    dates[i][1][0] != '\0');
-		assert_str_is(sp_buf_str(&out), dates[i][1]);
-	}
-	sp_buf_release(&out);
+	for (size_t i = 0; i < sizeof(dates) / sizeof(*dates); i++)
+		date_is(dates[i][0], "", dates[i][1]);
+}
+
+static void
+dates_for_people_become_iso(void **state)
+{
+	(void)state;
+	date_is("17/11/2019", "", "2019-11-17");
+	date_is("17-11-2019 10:30", "", "2019-11-17");
+	date_is("Sun 7.1.2019", "", "2019-01-07");
+	date_is("11/17/2019", "", "2019-11-17");
+	date_is("11/10/2019", "en", "2019-10-11");
+	date_is("11/10/2019", "en-US", "2019-11-10");
+	date_is("117/11/2019", "", "");
+	date_is("17/13/2019", "", "");
+	date_is("17/11-2019", "", "");
+	date_is("១៥/១១/២០១៩", "", "2019-11-15");
+	date_is("ថ្ងៃទី១៥ ខែវិច្ឆិកា ឆ្នាំ២០១៩", "km", "2019-11-15");
+	date_is("ថ្ងៃ​សុក្រ ទី​១៥ ខែ​វិច្ឆិកា ឆ្នាំ​២០១៩ ម៉ោង ១០:៣០ ព្រឹក", "",
+	    "2019-11-15");
+	date_is("15 វិច្ឆិកា 2019", "en", "2019-11-15");
+	date_is("ខែវិច្ឆិកា ឆ្នាំ២០១៩", "km", "");
+}
+
+static void
+dates_for_machines_become_iso(void **state)
+{
+	(void)state;
+	date_is("1573810200", "", "2019-11-15T09:30:00Z");
+	date_is("1573810200123", "", "2019-11-15T09:30:00Z");
+	date_is("157381020", "", "");
+	date_is("9999999999999", "", "");
+	date_is("20191115", "", "2019-11-15");
+	date_is("20191115T093000Z", "", "2019-11-15");
+	date_is("20191115093000", "", "2019-11-15");
+	date_is("20191315", "", "");
+	date_is("201911151", "", "");
+	date_is("2019-W46-5", "", "2019-11-15");
+	date_is("2019W465", "", "2019-11-15");
+	date_is("2020-W53-7", "", "2021-01-03");
+	date_is("2019-W01-1", "", "2018-12-31");
+	date_is("2019-W53-1", "", "");
+	date_is("2019-W46", "", "");
+}
+
+static void
+a_time_is_no_part_of_the_day(void **state)
+{
+	(void)state;
+	date_is("10:30, 15 Nov 2019", "", "2019-11-15");
+	date_is("10:30:09 | Friday, November 15, 2019", "", "2019-11-15");
+	date_is("7pm on November 15, 2019", "", "2019-11-15");
+	date_is("7 p.m. 15 November 2019", "", "2019-11-15");
+	date_is("10.30 15 November 2019", "", "2019-11-15");
+	date_is("10:30 15/11/2019", "", "2019-11-15");
+	date_is("7 am", "", "");
 }
 
 static void
@@ -740,6 +822,7 @@ main(void)
 	    cmocka_unit_test(a_quotation_that_repeats_the_text_goes),
 	    cmocka_unit_test(a_heading_at_the_end_needs_text_below),
 	    cmocka_unit_test(a_headline_need_be_no_heading),
+	    cmocka_unit_test(names_that_hide_all_the_text_are_not_believed),
 	    cmocka_unit_test(raw_gives_all_that_is_to_be_seen),
 	    cmocka_unit_test(each_block_is_explained),
 	    cmocka_unit_test(a_page_in_one_form_keeps_its_text),
@@ -747,6 +830,9 @@ main(void)
 	    cmocka_unit_test(a_page_of_nothing_but_furniture_has_no_text),
 	    cmocka_unit_test(records_stand_in_the_order_of_the_header),
 	    cmocka_unit_test(dates_become_iso_or_nothing),
+	    cmocka_unit_test(dates_for_people_become_iso),
+	    cmocka_unit_test(dates_for_machines_become_iso),
+	    cmocka_unit_test(a_time_is_no_part_of_the_day),
 	    cmocka_unit_test(languages_are_those_of_the_text),
 	    cmocka_unit_test(pages_are_known_by_their_names),
 	    cmocka_unit_test(the_sample_stories_are_exactly_their_gold_text),

@@ -234,6 +234,51 @@ elements_name_the_author(void **state)
 	    "@author", "Thomas Prak");
 	page_has("<meta name=author content='Ly Meng'>" H1 "<p>By Sok San",
 	    "@author", "Ly Meng");
+	page_has(H1 "<div itemprop=author itemscope>Author: <img><meta "
+		    "itemprop=name content='Sok San'></div>",
+	    "@author", "Sok San");
+	page_has(H1 "<div itemprop=author itemscope><a itemprop=url href=/x>"
+		    "All stories</a> <b itemprop=name>Sok San</b></div>",
+	    "@author", "Sok San");
+	page_has(H1 "<b itemprop=publisher itemscope><b itemprop=name>The Site"
+		    "</b></b>",
+	    "@author", "");
+}
+
+static void
+author_is(const char *content, const char *want)
+{
+	struct sp_buf page = {0};
+
+	sp_buf_addf(
+	    &page, "<meta property=article:author content='%s'>" H1, content);
+	page_has(sp_buf_c(&page), "@author", want);
+	sp_buf_reset(&page);
+	sp_buf_addf(&page, H1 "<a rel=author href=/x>%s</a>", content);
+	page_has(sp_buf_c(&page), "@author", want);
+	sp_buf_release(&page);
+}
+
+static void
+an_author_is_a_name_and_no_address(void **state)
+{
+	static const char *const addresses[] = {"https://example.org/sok",
+	    "HTTPS://example.org/sok", "www.example.org",
+	    "facebook.com/sok.san", "//example.org/sok", "/author/sok",
+	    "sok@example.org", "@sok"};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(addresses) / sizeof(*addresses); i++)
+		author_is(addresses[i], "");
+	author_is("Sok San", "Sok San");
+	author_is("AFP/Reuters", "AFP/Reuters");
+	author_is("By Sok San", "Sok San");
+	author_is("Written by Sok San", "Sok San");
+	author_is("Posts by Sok San", "Sok San");
+	author_is("Author: Sok San", "Sok San");
+	author_is("ដោយ៖ សុខ សាន", "សុខ សាន");
+	author_is("ដោយ សុខ សាន", "សុខ សាន");
+	author_is("Bystander", "Bystander");
 }
 
 static void
@@ -261,6 +306,91 @@ addresses_become_whole(void **state)
 	page_has("<link rel=canonical href=/a/b>", "@url", "/a/b");
 }
 
+#define HEAD "Ferry sinks near the old port"
+
+static void
+the_trail_above_the_headline_tells_the_section(void **state)
+{
+	(void)state;
+	page_has("<ol class=breadcrumb><li><a href=/>Home</a><li><a href=/n>"
+		 "National</a><li>" HEAD "</ol>" H1,
+	    "@section", "National");
+	page_has("<nav aria-label=Breadcrumb><ol><li><a href=/>Home</a><li>"
+		 "<a href=/n>National</a><li><a href=/l>Law</a></ol></nav>" H1,
+	    "@section", "Law");
+	page_has("<div class=breadcrumbs><a href=/>Home</a> » <a href=/n>"
+		 "National News</a> » " HEAD "</div>" H1,
+	    "@section", "National News");
+	page_has("<div id=crumbs>You are here: <a href=/>Home</a> &gt; <a "
+		 "href=/n>National - Law</a> &gt; Ferry sinks…</div>" H1,
+	    "@section", "National - Law");
+	page_has("<ul itemscope itemtype=https://schema.org/BreadcrumbList>"
+		 "<li itemprop=itemListElement><a href=/><span itemprop=name>"
+		 "Home</span></a><li itemprop=itemListElement> / <a href=/n>"
+		 "<span itemprop=name>National</span></a><li>" HEAD "</ul>" H1,
+	    "@section", "National");
+	page_has("<div class=breadcrumb><a href=/>ទំព័រដើម</a> / <a href=/n>"
+		 "ព័ត៌មាន​ជាតិ</a></div>" H1,
+	    "@section", "ព័ត៌មាន​ជាតិ");
+}
+
+static void
+a_trail_of_no_section_tells_none(void **state)
+{
+	(void)state;
+	page_has("<ol class=breadcrumb><li><a href=/>Home</a><li>" HEAD
+		 "</ol>" H1,
+	    "@section", "");
+	page_has("<div class=breadcrumbs><a href=/>Home</a></div>" H1,
+	    "@section", "");
+	page_has("<nav aria-label=Main><ul><li><a href=/>Home</a><li><a "
+		 "href=/n>National</a><li><a href=/l>Law</a></ul></nav>" H1,
+	    "@section", "");
+	page_has("<meta property=article:section content=Law><ol class="
+		 "breadcrumb><li><a href=/>Home</a><li><a href=/n>"
+		 "National</a><li>" HEAD "</ol>" H1,
+	    "@section", "Law");
+	page_has("<p class='has-breadcrumb'>Home » National » Law</p>" H1,
+	    "@section", "");
+}
+
+static void
+address_is(const char *url, const char *base, const char *want)
+{
+	struct sp_extract *ex = sp_extract_new(NULL);
+	struct sp_page in = {.id = SP_STR("page"), .url = sp_str_c(base)};
+	struct sp_buf page = {0};
+	struct sp_doc doc = {0};
+
+	assert_non_null(ex);
+	sp_buf_addf(&page, "<link rel=canonical href='%s'>" H1 "<p>" P1, url);
+	in.bytes = sp_buf_str(&page);
+	assert_int_equal(sp_extract_page(ex, &in, &doc, NULL), SP_OK);
+	assert_str_is(sp_doc_meta(&doc, "@url"), want);
+	sp_doc_release(&doc);
+	sp_buf_release(&page);
+	sp_extract_free(ex);
+}
+
+static void
+an_address_is_seen_from_where_the_page_was_found(void **state)
+{
+	static const char from[] = "https://example.org/x/y/z.html?id=1#top";
+
+	(void)state;
+	address_is("", from, from);
+	address_is("/a/b", from, "https://example.org/a/b");
+	address_is("b", from, "https://example.org/x/y/b");
+	address_is("./b", from, "https://example.org/x/y/b");
+	address_is("../b/", from, "https://example.org/x/b/");
+	address_is("../../../b", from, "https://example.org/b");
+	address_is("?id=2", from, "https://example.org/x/y/z.html?id=2");
+	address_is("//example.com/b", from, "https://example.com/b");
+	address_is("http://example.com/b", from, "http://example.com/b");
+	address_is("b", "https://example.org", "https://example.org/b");
+	address_is("/2019/11/15/b", "", "/2019/11/15/b");
+}
+
 int
 main(void)
 {
@@ -270,7 +400,11 @@ main(void)
 	    cmocka_unit_test(the_time_nearest_to_the_headline_is_the_pages),
 	    cmocka_unit_test(the_head_comes_before_times_the_address_and_lines),
 	    cmocka_unit_test(elements_name_the_author),
+	    cmocka_unit_test(an_author_is_a_name_and_no_address),
 	    cmocka_unit_test(addresses_become_whole),
+	    cmocka_unit_test(the_trail_above_the_headline_tells_the_section),
+	    cmocka_unit_test(a_trail_of_no_section_tells_none),
+	    cmocka_unit_test(an_address_is_seen_from_where_the_page_was_found),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

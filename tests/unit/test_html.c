@@ -2,6 +2,7 @@
 #include "unit.h"
 
 #include <spean/html.h>
+#include <spean/html_class.h>
 
 #include "data.h"
 
@@ -200,6 +201,48 @@ a_block_knows_where_it_stands(void **state)
 	sp_html_release(&html);
 }
 
+static void
+names_that_machines_make_tell_nothing(void **state)
+{
+	static const char *const made[] = {"jXK9ad", "jXK9ad-SmKAyb",
+	    "q3menuX", "kTocR", "x8NavQz", "adQxrst", "nav4kW", "ab ad",
+	    "af ag dv ad b am an ao", "css-1k9ad"};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(made) / sizeof(*made); i++)
+		assert_int_equal(sp_html_class(sp_str_c(made[i])), 0);
+}
+
+static void
+names_that_people_write_tell(void **state)
+{
+	static const struct {
+		const char *name;
+		unsigned is;
+	} written[] = {
+	    {"ad", SP_CLASS_RELATED},
+	    {"ad left", SP_CLASS_RELATED},
+	    {"topAd", SP_CLASS_RELATED},
+	    {"adBox", SP_CLASS_RELATED},
+	    {"ad300x250", SP_CLASS_RELATED},
+	    {"ad-728x90", SP_CLASS_RELATED},
+	    {"3colAds", SP_CLASS_RELATED},
+	    {"Ad_ad__x3kP9", SP_CLASS_RELATED},
+	    {"Card_related__kI4dV", SP_CLASS_RELATED},
+	    {"ctl00_Menu1n1", SP_CLASS_NAV},
+	    {"btnNav", SP_CLASS_NAV},
+	    {"mainNAV", SP_CLASS_NAV},
+	    {"css-1x2y3z-NavBar", SP_CLASS_NAV},
+	    {"sc-1kx8q share", SP_CLASS_SHARE},
+	    {"menu2", SP_CLASS_NAV},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(written) / sizeof(*written); i++)
+		assert_int_equal(
+		    sp_html_class(sp_str_c(written[i].name)), written[i].is);
+}
+
 /* n times piece. */
 static enum sp_status
 parse_many(const char *piece, size_t n)
@@ -284,6 +327,8 @@ main(void)
 	    cmocka_unit_test(a_time_of_comments_is_not_the_pages),
 	    cmocka_unit_test(a_block_knows_where_it_stands),
 	    cmocka_unit_test(unclosed_paragraphs_items_and_cells_are_not_deep),
+	    cmocka_unit_test(names_that_machines_make_tell_nothing),
+	    cmocka_unit_test(names_that_people_write_tell),
 	    cmocka_unit_test(pages_made_to_be_slow_are_refused),
 	    cmocka_unit_test(formatting_that_multiplies_is_refused),
 	    cmocka_unit_test(what_is_not_utf8_is_refused),
