@@ -7,6 +7,7 @@ unit_tests = \
 	tests/unit/test_buf \
 	tests/unit/test_arena \
 	tests/unit/test_json \
+	tests/unit/test_unzip \
 	tests/unit/test_map \
 	tests/unit/test_rec \
 	tests/unit/test_file \
@@ -179,6 +180,9 @@ tests_unit_test_json_SOURCES = tests/unit/test_json.c tests/unit/oom.c \
 	tests/unit/oom.h
 tests_unit_test_json_LDADD = tests/libwrap.la $(CMOCKA_LIBS)
 tests_unit_test_json_LDFLAGS = $(oom_ldflags)
+tests_unit_test_unzip_SOURCES = tests/unit/test_unzip.c tests/unit/unit.h
+tests_unit_test_unzip_LDADD = lib/libspean.la $(ZLIB_LIBS) $(ZSTD_LIBS) \
+	$(CMOCKA_LIBS)
 tests_unit_test_arena_SOURCES = tests/unit/test_arena.c
 tests_unit_test_arena_LDADD = lib/libspean.la $(CMOCKA_LIBS)
 tests_unit_test_map_SOURCES = tests/unit/test_map.c
