@@ -327,7 +327,7 @@ tests_unit_test_extract_byline_LDADD = lib/libspean.la $(CMOCKA_LIBS)
 tests_unit_test_pages_SOURCES = tests/unit/test_pages.c tests/unit/unit.h
 tests_unit_test_pages_LDADD = lib/libspean.la $(CMOCKA_LIBS)
 tests_unit_test_crawl_SOURCES = tests/unit/test_crawl.c \
-	tests/unit/oom.c tests/unit/oom.h tests/unit/unit.h
+	tests/unit/oom.c tests/unit/oom.h tests/unit/source.h tests/unit/unit.h
 tests_unit_test_crawl_LDADD = tests/libwrap.la $(ZLIB_LIBS) $(ZSTD_LIBS) \
 	$(CMOCKA_LIBS)
 tests_unit_test_crawl_LDFLAGS = $(oom_ldflags)
@@ -423,7 +423,8 @@ tests_fuzz_fuzz_norm_LDFLAGS = $(AM_LDFLAGS) $(fuzz_ldflags)
 tests_fuzz_fuzz_sent_SOURCES = tests/fuzz/fuzz_sent.c $(fuzz_main)
 tests_fuzz_fuzz_sent_LDADD = lib/libspean.la
 tests_fuzz_fuzz_sent_LDFLAGS = $(AM_LDFLAGS) $(fuzz_ldflags)
-tests_fuzz_fuzz_warc_SOURCES = tests/fuzz/fuzz_warc.c $(fuzz_main)
+tests_fuzz_fuzz_warc_SOURCES = tests/fuzz/fuzz_warc.c tests/unit/source.h \
+	$(fuzz_main)
 tests_fuzz_fuzz_warc_LDADD = lib/libspean.la
 tests_fuzz_fuzz_warc_LDFLAGS = $(AM_LDFLAGS) $(fuzz_ldflags)
 tests_fuzz_fuzz_word_SOURCES = tests/fuzz/fuzz_word.c $(fuzz_main)
