@@ -113,11 +113,13 @@ dist_check_SCRIPTS += $(check_scripts)
 TESTS += $(check_scripts)
 
 # What is measured: programs that the scripts of tests/bench build.
-bench = tests/bench/icu_words tests/bench/latin_lang tests/bench/lex_find \
-	tests/bench/name_chance tests/bench/rank_names tests/bench/tags \
-	tests/bench/warc_make
+bench = tests/bench/common_words tests/bench/icu_words tests/bench/latin_lang \
+	tests/bench/lex_find tests/bench/name_chance tests/bench/rank_names \
+	tests/bench/tags tests/bench/warc_make
 EXTRA_PROGRAMS += $(bench)
 CLEANFILES += $(bench)
+tests_bench_common_words_SOURCES = tests/bench/common_words.c
+tests_bench_common_words_LDADD = lib/libspean.la
 tests_bench_icu_words_SOURCES = tests/bench/icu_words.c
 tests_bench_icu_words_LDADD = $(ICU_LIBS)
 tests_bench_latin_lang_SOURCES = tests/bench/latin_lang.c
@@ -134,6 +136,7 @@ tests_bench_warc_make_SOURCES = tests/bench/warc_make.c
 tests_bench_warc_make_LDADD = lib/libspean.la $(ZLIB_LIBS) $(ZSTD_LIBS)
 EXTRA_DIST += \
 	tests/bench/align.sh \
+	tests/bench/common_words.c \
 	tests/bench/corpora.sh \
 	tests/bench/left_out/README \
 	tests/bench/left_out/lohelp.tsv \
@@ -145,6 +148,7 @@ EXTRA_DIST += \
 	tests/bench/latin_lang.sh \
 	tests/bench/lex.sh \
 	tests/bench/lex_find.c \
+	tests/bench/lohelp_pages.sh \
 	tests/bench/long.sh \
 	tests/bench/name_chance.c \
 	tests/bench/names.sh \
