@@ -390,17 +390,22 @@ take_start(struct sp_html_thin *thin, const struct sp_html_token *tag)
 static void
 take_end(struct sp_html_thin *thin, const struct sp_html_token *tag)
 {
+	bool closes, line;
+
 	if (is_idle(thin, tag))
 		return;
-	if (!sp_html_depth_end(&thin->depth, tag) && (tag->is & SP_TAG_INLINE))
+	closes = sp_html_depth_end(&thin->depth, tag);
+	if (!closes && (tag->is & SP_TAG_INLINE))
 		return;
-	if (tag->is & MAKES_LINE)
+	/* Where nothing is open that it closes, the line goes on. */
+	line = closes && (tag->is & MAKES_LINE);
+	if (line)
 		thin->space = false;
 	end_space(thin);
 	sp_buf_add(&thin->page, SP_STR("</"));
 	sp_buf_add(&thin->page, tag->name);
 	sp_buf_addc(&thin->page, '>');
-	thin->line = tag->is & MAKES_LINE;
+	thin->line = line;
 }
 
 /* Hand one token on; false as in take_start. */
