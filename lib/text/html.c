@@ -505,8 +505,13 @@ is_control_name(const GumboNode *node)
 {
 	const GumboNode *up = node->parent;
 
-	return node->v.element.tag == GUMBO_TAG_LABEL && up &&
-	    up->type == GUMBO_NODE_ELEMENT &&
+	if (node->v.element.tag != GUMBO_TAG_LABEL)
+		return false;
+	/* As if it were not there, which html_thin may see to. */
+	while (up && up->type == GUMBO_NODE_ELEMENT &&
+	    up->v.element.tag == GUMBO_TAG_SPAN)
+		up = up->parent;
+	return up && up->type == GUMBO_NODE_ELEMENT &&
 	    (up->v.element.tag == GUMBO_TAG_DIV ||
 		up->v.element.tag == GUMBO_TAG_LI);
 }
