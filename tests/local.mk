@@ -49,6 +49,7 @@ unit_tests = \
 	tests/unit/test_anchor_sample \
 	tests/unit/test_html \
 	tests/unit/test_html_thin \
+	tests/unit/test_html_whole \
 	tests/unit/test_extract \
 	tests/unit/test_extract_byline \
 	tests/unit/test_pages \
@@ -322,6 +323,11 @@ tests_unit_test_html_LDADD = lib/libspean.la $(CMOCKA_LIBS)
 tests_unit_test_html_thin_SOURCES = tests/unit/test_html_thin.c \
 	tests/unit/unit.h tests/unit/data.h
 tests_unit_test_html_thin_LDADD = lib/libspean.la $(CMOCKA_LIBS)
+tests_unit_test_html_whole_SOURCES = tests/unit/test_html_whole.c \
+	tests/unit/html_whole.c tests/unit/html_whole.h tests/unit/unit.h \
+	tests/unit/data.h
+tests_unit_test_html_whole_LDADD = lib/libspean.la $(GUMBO_LIBS) \
+	$(CMOCKA_LIBS)
 tests_unit_test_extract_SOURCES = tests/unit/test_extract.c tests/unit/unit.h \
 	tests/unit/data.h
 tests_unit_test_extract_LDADD = lib/libspean.la $(CMOCKA_LIBS)
