@@ -4,8 +4,8 @@
 #
 # The gate of a release.  Each step builds in a folder of its own below FOLDER
 # and writes FOLDER/STEP.log; the first that fails ends the run.  Steps: gcc
-# clang sanitizers bytes distcheck man fuzz real align induce long text warc
-# names lex figures; all of them where none is named.
+# clang sanitizers bytes distcheck man fuzz real lohelp align induce long text
+# warc names lex figures; all of them where none is named.
 LC_ALL=C
 export LC_ALL
 here=$(cd "$(dirname "$0")/.." && pwd) || exit 1
@@ -17,7 +17,7 @@ mkdir -p "$1" || exit 1
 work=$(cd "$1" && pwd) || exit 1
 shift
 test $# -gt 0 || set -- gcc clang sanitizers bytes distcheck man fuzz real \
-    align induce long text warc names lex figures
+    lohelp align induce long text warc names lex figures
 jobs=$(nproc 2>/dev/null || echo 2)
 passed=0
 
@@ -80,6 +80,12 @@ step_real() {
 	    "$here/tests/real-lohelp.sh" "$work/gcc"
 }
 
+# The pages are those that step real installs.
+step_lohelp() {
+	built gcc CC=gcc --enable-werror &&
+	    "$here/tests/bench/lohelp_pages.sh" "$work/gcc"
+}
+
 step_align() {
 	built gcc CC=gcc --enable-werror &&
 	    "$here/tests/bench/align.sh" "$work/gcc"
@@ -123,7 +129,8 @@ step_figures() {
 # What of a step's log is worth seeing at the end.
 figures() {
 	case $1 in
-	bytes | real | align | induce | long | text | warc | names | lex | figures)
+	bytes | real | lohelp | align | induce | long | text | warc | names | lex | \
+	    figures)
 		sed 's/^/    /' "$work/$1.log" ;;
 	fuzz) awk '/^== /{name = $2} /number_of_executed_units/ {
 		print "    " name ": " $2 " runs" }' "$work/fuzz.log" ;;

@@ -7,6 +7,7 @@ unit_tests = \
 	tests/unit/test_buf \
 	tests/unit/test_arena \
 	tests/unit/test_json \
+	tests/unit/test_unzip \
 	tests/unit/test_map \
 	tests/unit/test_rec \
 	tests/unit/test_file \
@@ -50,6 +51,7 @@ unit_tests = \
 	tests/unit/test_furniture \
 	tests/unit/test_html_fold \
 	tests/unit/test_html_thin \
+	tests/unit/test_html_whole \
 	tests/unit/test_extract \
 	tests/unit/test_extract_byline \
 	tests/unit/test_pages \
@@ -114,11 +116,13 @@ dist_check_SCRIPTS += $(check_scripts)
 TESTS += $(check_scripts)
 
 # What is measured: programs that the scripts of tests/bench build.
-bench = tests/bench/icu_words tests/bench/latin_lang tests/bench/lex_find \
-	tests/bench/name_chance tests/bench/rank_names tests/bench/tags \
-	tests/bench/warc_make
+bench = tests/bench/common_words tests/bench/icu_words tests/bench/latin_lang \
+	tests/bench/lex_find tests/bench/name_chance tests/bench/rank_names \
+	tests/bench/tags tests/bench/warc_make
 EXTRA_PROGRAMS += $(bench)
 CLEANFILES += $(bench)
+tests_bench_common_words_SOURCES = tests/bench/common_words.c
+tests_bench_common_words_LDADD = lib/libspean.la
 tests_bench_icu_words_SOURCES = tests/bench/icu_words.c
 tests_bench_icu_words_LDADD = $(ICU_LIBS)
 tests_bench_latin_lang_SOURCES = tests/bench/latin_lang.c
@@ -135,6 +139,7 @@ tests_bench_warc_make_SOURCES = tests/bench/warc_make.c
 tests_bench_warc_make_LDADD = lib/libspean.la $(ZLIB_LIBS) $(ZSTD_LIBS)
 EXTRA_DIST += \
 	tests/bench/align.sh \
+	tests/bench/common_words.c \
 	tests/bench/corpora.sh \
 	tests/bench/left_out/README \
 	tests/bench/left_out/lohelp.tsv \
@@ -146,6 +151,7 @@ EXTRA_DIST += \
 	tests/bench/latin_lang.sh \
 	tests/bench/lex.sh \
 	tests/bench/lex_find.c \
+	tests/bench/lohelp_pages.sh \
 	tests/bench/long.sh \
 	tests/bench/name_chance.c \
 	tests/bench/names.sh \
@@ -181,6 +187,9 @@ tests_unit_test_json_SOURCES = tests/unit/test_json.c tests/unit/oom.c \
 	tests/unit/oom.h
 tests_unit_test_json_LDADD = tests/libwrap.la $(CMOCKA_LIBS)
 tests_unit_test_json_LDFLAGS = $(oom_ldflags)
+tests_unit_test_unzip_SOURCES = tests/unit/test_unzip.c tests/unit/unit.h
+tests_unit_test_unzip_LDADD = lib/libspean.la $(ZLIB_LIBS) $(ZSTD_LIBS) \
+	$(CMOCKA_LIBS)
 tests_unit_test_arena_SOURCES = tests/unit/test_arena.c
 tests_unit_test_arena_LDADD = lib/libspean.la $(CMOCKA_LIBS)
 tests_unit_test_map_SOURCES = tests/unit/test_map.c
@@ -322,6 +331,11 @@ tests_unit_test_html_fold_LDADD = lib/libspean.la $(CMOCKA_LIBS)
 tests_unit_test_html_thin_SOURCES = tests/unit/test_html_thin.c \
 	tests/unit/unit.h tests/unit/data.h
 tests_unit_test_html_thin_LDADD = lib/libspean.la $(CMOCKA_LIBS)
+tests_unit_test_html_whole_SOURCES = tests/unit/test_html_whole.c \
+	tests/unit/html_whole.c tests/unit/html_whole.h tests/unit/unit.h \
+	tests/unit/data.h
+tests_unit_test_html_whole_LDADD = lib/libspean.la $(GUMBO_LIBS) \
+	$(CMOCKA_LIBS)
 tests_unit_test_extract_SOURCES = tests/unit/test_extract.c tests/unit/unit.h \
 	tests/unit/data.h
 tests_unit_test_extract_LDADD = lib/libspean.la $(CMOCKA_LIBS)
@@ -331,7 +345,7 @@ tests_unit_test_extract_byline_LDADD = lib/libspean.la $(CMOCKA_LIBS)
 tests_unit_test_pages_SOURCES = tests/unit/test_pages.c tests/unit/unit.h
 tests_unit_test_pages_LDADD = lib/libspean.la $(CMOCKA_LIBS)
 tests_unit_test_crawl_SOURCES = tests/unit/test_crawl.c \
-	tests/unit/oom.c tests/unit/oom.h tests/unit/unit.h
+	tests/unit/oom.c tests/unit/oom.h tests/unit/source.h tests/unit/unit.h
 tests_unit_test_crawl_LDADD = tests/libwrap.la $(ZLIB_LIBS) $(ZSTD_LIBS) \
 	$(CMOCKA_LIBS)
 tests_unit_test_crawl_LDFLAGS = $(oom_ldflags)
@@ -427,7 +441,8 @@ tests_fuzz_fuzz_norm_LDFLAGS = $(AM_LDFLAGS) $(fuzz_ldflags)
 tests_fuzz_fuzz_sent_SOURCES = tests/fuzz/fuzz_sent.c $(fuzz_main)
 tests_fuzz_fuzz_sent_LDADD = lib/libspean.la
 tests_fuzz_fuzz_sent_LDFLAGS = $(AM_LDFLAGS) $(fuzz_ldflags)
-tests_fuzz_fuzz_warc_SOURCES = tests/fuzz/fuzz_warc.c $(fuzz_main)
+tests_fuzz_fuzz_warc_SOURCES = tests/fuzz/fuzz_warc.c tests/unit/source.h \
+	$(fuzz_main)
 tests_fuzz_fuzz_warc_LDADD = lib/libspean.la
 tests_fuzz_fuzz_warc_LDFLAGS = $(AM_LDFLAGS) $(fuzz_ldflags)
 tests_fuzz_fuzz_word_SOURCES = tests/fuzz/fuzz_word.c $(fuzz_main)

@@ -16,12 +16,14 @@
 
 #include <spean/doc.h>
 #include <spean/docset.h>
+#include <spean/file.h>
 #include <spean/rec.h>
 
 static const char *tool = "spean";
 static int status = CLI_OK;
 static bool progress_shown;
 static bool input_taken; /* standard input is an operand already */
+static struct sp_out *output; /* to be removed where this ends before it */
 
 static void message(const char *file, size_t line, const char *fmt, va_list ap)
     __attribute__((format(printf, 3, 0)));
@@ -83,13 +85,33 @@ cli_error(const char *file, size_t line, const struct sp_err *err)
 	cli_reject(file, line, "%s", err->msg);
 }
 
+static void
+drop_output(void)
+{
+	sp_out_free(output);
+	output = NULL;
+}
+
+/* Nobody reads on: end as whoever has no output of its own does. */
+static _Noreturn void
+die_of_stdout(void)
+{
+	int why = errno;
+
+	drop_output();
+	if (why == EPIPE) {
+		signal(SIGPIPE, SIG_DFL);
+		raise(SIGPIPE);
+	}
+	cli_die(NULL, 0, "cannot write to standard output: %s", strerror(why));
+}
+
 int
 cli_end(void)
 {
 	cli_progress(NULL);
 	if (ferror(stdout) || fflush(stdout) != 0 || fclose(stdout) != 0)
-		cli_die(NULL, 0, "cannot write to standard output: %s",
-		    strerror(errno));
+		die_of_stdout();
 	return status;
 }
 
@@ -97,8 +119,31 @@ void
 cli_write(struct sp_str text)
 {
 	if (text.n && fwrite(text.s, 1, text.n, stdout) != text.n)
-		cli_die(NULL, 0, "cannot write to standard output: %s",
-		    strerror(errno));
+		die_of_stdout();
+}
+
+struct sp_out *
+cli_out(const char *path)
+{
+	struct sp_err err = {0};
+
+	output = sp_out_new(path, &err);
+	if (!output || atexit(drop_output) != 0)
+		cli_die(NULL, 0, "%s", output ? "out of memory" : err.msg);
+	signal(SIGPIPE, SIG_IGN);
+	return output;
+}
+
+void
+cli_out_end(void)
+{
+	struct sp_err err = {0};
+
+	if (ferror(stdout) || fflush(stdout) != 0)
+		die_of_stdout();
+	if (sp_out_commit(output, &err) != SP_OK)
+		cli_die(NULL, 0, "%s", err.msg);
+	drop_output();
 }
 
 void

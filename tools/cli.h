@@ -80,6 +80,15 @@ int cli_end(void);
 /* Write to standard output; dies when that fails. */
 void cli_write(struct sp_str text);
 
+/*
+ * The output that has a file of its own, where a tool has one; dies where it
+ * cannot be written.  It is there after cli_out_end, which dies where that or
+ * what was written to standard output before fails; where the tool ends
+ * otherwise, nothing of it is left.
+ */
+struct sp_out *cli_out(const char *path);
+void cli_out_end(void);
+
 /* A temporary line on stderr, only where that is a terminal; NULL ends it. */
 void cli_progress(const char *fmt, ...) __attribute__((format(printf, 1, 2)));
 

@@ -123,19 +123,12 @@ check(enum sp_status status, const char *path, const struct sp_err *err)
 static void
 write_output(const struct sp_buf *text)
 {
-	struct sp_err err = {0};
-	struct sp_out *out;
-
 	if (!opt.output) {
 		cli_write(sp_buf_str(text));
 		return;
 	}
-	out = sp_out_new(opt.output, &err);
-	if (!out)
-		cli_die(NULL, 0, "%s", err.msg);
-	fwrite(text->s, 1, text->n, sp_out_file(out));
-	check(sp_out_commit(out, &err), NULL, &err);
-	sp_out_free(out);
+	fwrite(text->s, 1, text->n, sp_out_file(cli_out(opt.output)));
+	cli_out_end();
 }
 
 static void

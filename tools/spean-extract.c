@@ -379,19 +379,6 @@ tell_counts(const struct work *work)
 	}
 }
 
-/* The list is there when all of it is. */
-static void
-end_list(struct work *work)
-{
-	struct sp_err err = {0};
-
-	if (work->list && sp_out_commit(work->list, &err) != SP_OK) {
-		sp_out_free(work->list);
-		cli_die(NULL, 0, "%s", err.msg);
-	}
-	sp_out_free(work->list);
-}
-
 int
 main(int argc, char **argv)
 {
@@ -405,11 +392,10 @@ main(int argc, char **argv)
 		cli_die(NULL, 0, "%s", err.msg);
 	if (list && strcmp(list, "-") == 0)
 		cli_die(NULL, 0, "the list needs a file of its own");
-	work.list = list ? sp_out_new(list, &err) : NULL;
-	if (list && !work.list)
-		cli_die(NULL, 0, "%s", err.msg);
 	if (explain && raw)
 		cli_die(NULL, 0, "--explain and --raw exclude each other");
+	if (list)
+		work.list = cli_out(list);
 	if (i == argc)
 		one_file(&work, "-", "-");
 	for (; i < argc; i++) {
@@ -420,7 +406,8 @@ main(int argc, char **argv)
 	}
 	if (verbose)
 		tell_counts(&work);
-	end_list(&work);
+	if (list)
+		cli_out_end();
 	sp_map_release(&work.whys);
 	sp_crawl_free(work.crawl);
 	sp_doc_release(&work.doc);

@@ -41,7 +41,7 @@ enum sp_status sp_unzip_dict(
  * or the member has ended: then *end is true and *in begins behind it.
  *
  * SP_BAD_TEXT for bytes that are not of the form: what was made before stands
- * in out.  SP_NOMEM.
+ * in out, which is the same in whatever pieces the bytes come.  SP_NOMEM.
  */
 enum sp_status sp_unzip_step(struct sp_unzip *unzip, struct sp_str *in,
     char *out, size_t room, size_t *made, bool *end, struct sp_err *err);

@@ -10,10 +10,22 @@
 /* What sp_unzip_all makes room for at a time. */
 #define PIECE ((size_t)64 << 10)
 
+/* The largest piece that zstd is given, a block and its head, and what is so
+ * small that it is given byte by byte, which the head of a frame is. */
+#define BLOCK ((size_t)(128 << 10) + 3)
+#define SMALL ((size_t)32)
+
+/* The head of a block. */
+#define HEAD ((size_t)3)
+
 struct sp_unzip {
 	enum sp_unzip_form form;
 	z_stream z;
 	ZSTD_DCtx *zstd;
+	size_t want; /* so much is the next piece of zstd */
+	char *held; /* what has come of it */
+	size_t held_n;
+	bool full; /* there may have been no room for all that zstd made */
 };
 
 static enum sp_status
@@ -47,7 +59,9 @@ begin(struct sp_unzip *unzip)
 	};
 
 	if (unzip->form == SP_UNZIP_ZSTD) {
-		unzip->zstd = ZSTD_createDCtx();
+		unzip->want = 1;
+		unzip->held = malloc(BLOCK);
+		unzip->zstd = unzip->held ? ZSTD_createDCtx() : NULL;
 		return unzip->zstd;
 	}
 	unzip->z.zalloc = get_memory;
@@ -64,6 +78,7 @@ sp_unzip_new(enum sp_unzip_form form, struct sp_err *err)
 		unzip->form = form;
 		if (begin(unzip))
 			return unzip;
+		free(unzip->held);
 	}
 	free(unzip);
 	no_memory(err);
@@ -79,16 +94,21 @@ sp_unzip_free(struct sp_unzip *unzip)
 		ZSTD_freeDCtx(unzip->zstd);
 	else
 		inflateEnd(&unzip->z);
+	free(unzip->held);
 	free(unzip);
 }
 
 void
 sp_unzip_reset(struct sp_unzip *unzip)
 {
-	if (unzip->form == SP_UNZIP_ZSTD)
-		ZSTD_DCtx_reset(unzip->zstd, ZSTD_reset_session_only);
-	else
+	if (unzip->form != SP_UNZIP_ZSTD) {
 		inflateReset(&unzip->z);
+		return;
+	}
+	ZSTD_DCtx_reset(unzip->zstd, ZSTD_reset_session_only);
+	unzip->want = 1;
+	unzip->held_n = 0;
+	unzip->full = false;
 }
 
 enum sp_status
@@ -100,32 +120,78 @@ sp_unzip_dict(struct sp_unzip *unzip, struct sp_str dict, struct sp_err *err)
 	return SP_OK;
 }
 
+/*
+ * Where zstd comes upon a fault, it forgets what it made in the same call.  So
+ * that this does not hang on how the data comes, a call gets a piece that hangs
+ * on the data alone, and is within a block: all that zstd asks for but the head
+ * of another block, which it asks for as well, or what is small byte by byte.
+ */
+static size_t
+piece_for(size_t asked)
+{
+	if (asked <= SMALL)
+		return 1;
+	return asked - HEAD < BLOCK ? asked - HEAD : BLOCK;
+}
+
+/* The next piece, where all of it has come. */
+static bool
+next_piece(struct sp_unzip *unzip, struct sp_str *in, struct sp_str *piece)
+{
+	size_t n = unzip->want - unzip->held_n;
+
+	n = n < in->n ? n : in->n;
+	*piece = sp_str_sub(*in, 0, n);
+	*in = sp_str_sub(*in, n, in->n);
+	if (n == unzip->want)
+		return true;
+	if (n > 0)
+		memcpy(unzip->held + unzip->held_n, piece->s, n);
+	unzip->held_n += n;
+	*piece = (struct sp_str){unzip->held, unzip->held_n};
+	return unzip->held_n == unzip->want;
+}
+
+/* What zstd left of a piece comes again: the last byte of a frame, until there
+ * was room for all of its text. */
+static size_t
+give_piece(struct sp_unzip *unzip, struct sp_str piece, ZSTD_outBuffer *to)
+{
+	ZSTD_inBuffer from = {piece.s, piece.n, 0};
+	size_t asked = ZSTD_decompressStream(unzip->zstd, to, &from);
+
+	unzip->held_n = piece.n - from.pos;
+	if (unzip->held_n > 0)
+		memmove(unzip->held, piece.s + from.pos, unzip->held_n);
+	unzip->full = to->pos == to->size;
+	unzip->want = unzip->held_n > 0 ? unzip->held_n : piece_for(asked);
+	return asked;
+}
+
 static enum sp_status
 step_zstd(struct sp_unzip *unzip, struct sp_str *in, char *out, size_t room,
     size_t *made, bool *end, struct sp_err *err)
 {
-	ZSTD_inBuffer from = {in->s, in->n, 0};
 	ZSTD_outBuffer to = {out, room, 0};
-	size_t left = 1;
+	struct sp_str piece;
+	size_t asked = 1;
 
-	while (left > 0 && !ZSTD_isError(left)) {
-		size_t read = from.pos, written = to.pos;
-
-		left = ZSTD_decompressStream(unzip->zstd, &to, &from);
-		if (to.pos == to.size ||
-		    (from.pos == read && to.pos == written))
+	while (asked > 0 && !ZSTD_isError(asked) && to.pos < to.size) {
+		if (unzip->full)
+			piece = (struct sp_str){unzip->held, unzip->held_n};
+		else if (!next_piece(unzip, in, &piece))
 			break;
+		asked = give_piece(unzip, piece, &to);
 	}
-	*in = sp_str_sub(*in, from.pos, in->n);
 	*made = to.pos;
-	if (ZSTD_isError(left)) {
-		const char *why = ZSTD_getErrorName(left);
+	if (ZSTD_isError(asked)) {
+		const char *why = ZSTD_getErrorName(asked);
 
 		return strstr(why, "llocation error")
 		    ? no_memory(err)
 		    : sp_err_set(err, SP_BAD_TEXT, "%s", why);
 	}
-	*end = left == 0;
+	*end = asked == 0;
 	return SP_OK;
 }
 

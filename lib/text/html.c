@@ -589,10 +589,14 @@ is_note_mark(const struct walk *w, const struct element *element, size_t event)
 static bool
 is_control_name(const struct walk *w, unsigned tag)
 {
-	unsigned up = w->n > 0 ? w->frame[w->n - 1].tag : GUMBO_TAG_UNKNOWN;
+	size_t n = w->n;
 
-	return tag == GUMBO_TAG_LABEL &&
-	    (up == GUMBO_TAG_DIV || up == GUMBO_TAG_LI);
+	/* As if a span were not there, which html_thin may see to. */
+	while (n > 0 && w->frame[n - 1].tag == GUMBO_TAG_SPAN)
+		n--;
+	return tag == GUMBO_TAG_LABEL && n > 0 &&
+	    (w->frame[n - 1].tag == GUMBO_TAG_DIV ||
+		w->frame[n - 1].tag == GUMBO_TAG_LI);
 }
 
 /* A frame of the page, or the article itself: its names tell of the whole. */

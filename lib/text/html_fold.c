@@ -102,7 +102,7 @@ has_rules(const struct sp_html_attr *attr)
 	    {"itemprop", 8}, {"itemscope", 9}, {"datetime", 8}, {"pubdate", 7}};
 	static const struct sp_str tells[] = {{"class", 5}, {"id", 2},
 	    {"role", 4}, {"lang", 4}, {"style", 5}, {"face", 4}, {"size", 4},
-	    {"aria-hidden", 11}, {"aria-level", 10}};
+	    {"aria-hidden", 11}, {"aria-level", 10}, {"aria-label", 10}};
 
 	if (is_one_of(attr->name, says, sizeof(says) / sizeof(*says)))
 		return true;

@@ -424,13 +424,16 @@ static void
 take_end(struct sp_html_thin *thin, const struct sp_html_token *tag)
 {
 	struct sp_html_open whole;
+	bool closes, line;
 
 	if (is_idle(thin, tag))
 		return;
-	if (!sp_html_fold_end(&thin->fold, &thin->depth, tag, &whole) &&
-	    (tag->is & SP_TAG_INLINE))
+	closes = sp_html_fold_end(&thin->fold, &thin->depth, tag, &whole);
+	if (!closes && (tag->is & SP_TAG_INLINE))
 		return;
-	if (tag->is & MAKES_LINE)
+	/* Where nothing is open that it closes, the line goes on. */
+	line = closes && (tag->is & MAKES_LINE);
+	if (line)
 		thin->space = false;
 	end_space(thin);
 	if (!whole.whole || !fold_away(thin, &whole)) {
@@ -438,7 +441,7 @@ take_end(struct sp_html_thin *thin, const struct sp_html_token *tag)
 		sp_buf_add(&thin->page, tag->name);
 		sp_buf_addc(&thin->page, '>');
 	}
-	thin->line = tag->is & MAKES_LINE;
+	thin->line = line;
 }
 
 /* Hand one token on; false as in take_start. */

@@ -13,47 +13,8 @@
 #include <spean/unzip.h>
 
 #include "oom.h"
+#include "source.h"
 #include "unit.h"
-
-/* A source that gives so many bytes at a time. */
-struct text {
-	struct sp_str all;
-	size_t at;
-	size_t step;
-};
-
-static enum sp_status
-text_read(void *ctx, char *to, size_t room, size_t *got, struct sp_err *err)
-{
-	struct text *text = ctx;
-	size_t n = text->all.n - text->at;
-
-	(void)err;
-	n = n < room ? n : room;
-	n = text->step < n ? text->step : n;
-	if (n > 0)
-		memcpy(to, text->all.s + text->at, n);
-	text->at += n;
-	*got = n;
-	return SP_OK;
-}
-
-static bool
-text_back(void *ctx, uint64_t offset)
-{
-	struct text *text = ctx;
-
-	text->at = (size_t)offset;
-	return true;
-}
-
-static struct sp_inflow *
-inflow(struct text *text)
-{
-	struct sp_inflow_source source = {text, text_read, text_back};
-
-	return sp_inflow_new(&source, NULL);
-}
 
 static void
 add_gzip(struct sp_buf *out, struct sp_str text)
@@ -136,7 +97,7 @@ static enum sp_status
 read_all(struct sp_str file, size_t step, struct sp_buf *out)
 {
 	struct text text = {file, 0, step};
-	struct sp_inflow *in = inflow(&text);
+	struct sp_inflow *in = text_inflow(&text);
 	struct sp_crawl *crawl = in ? sp_crawl_new(NULL) : NULL;
 	struct sp_crawl_page page;
 	struct sp_err err = {.status = crawl ? SP_OK : SP_NOMEM};
