@@ -506,7 +506,7 @@ of_node(const struct walk *w, const GumboNode *node)
 	return e;
 }
 
-/* True for the mark of what html_fold has kept: the event is its attrs.n - 1. */
+/* True for the mark of what html_fold has kept, from event attrs.n - 1 on. */
 static bool
 is_fold(const struct element *element)
 {

@@ -183,6 +183,25 @@ judge(const struct place *place, const struct sp_html_token *tag,
 	*root = *root && *whole;
 }
 
+/* What html_depth does not tell from what is right: a link in a link, a slash
+ * that does not end an element, a part of a page or table that is in none. */
+static bool
+is_beyond(const struct place *place, const struct sp_html_token *tag)
+{
+	unsigned kind = sp_html_tag_fold(tag->tag);
+	const struct sp_html_open *up = place->up;
+
+	if (place->closes && (tag->is & SP_TAG_LINK))
+		return true;
+	if (!place->open && !(tag->is & (SP_TAG_VOID | SP_TAG_FOREIGN)) &&
+	    (tag->is || !(kind & SP_FOLD_ANY)))
+		return true;
+	if ((kind & (SP_FOLD_PAGE | SP_FOLD_HEAD)) && up &&
+	    !(up->kind & (SP_FOLD_PAGE | SP_FOLD_HEAD)))
+		return true;
+	return (kind & SP_FOLD_PART) && !(up && (up->all & SP_TAG_TABLE));
+}
+
 bool
 sp_html_fold_start(struct sp_html_fold *fold, struct sp_html_depth *depth,
     const struct sp_html_token *tag, const struct sp_html_attr *attr,
@@ -191,6 +210,7 @@ sp_html_fold_start(struct sp_html_fold *fold, struct sp_html_depth *depth,
 	const struct sp_html_open *top = top_of(depth, depth->n);
 	unsigned marks = marks_of(top), kind = sp_html_tag_fold(tag->tag);
 	bool p = top && (top->is & SP_TAG_P), whole, root;
+	/* In a list of choices, or in another language, most tags are none. */
 	bool strange = top && (top->all & (SP_TAG_SELECT | SP_TAG_FOREIGN)) &&
 	    !(tag->is & (SP_TAG_OPTION | SP_TAG_OPTGROUP));
 	struct place place = {.open = NULL};
@@ -205,16 +225,7 @@ sp_html_fold_start(struct sp_html_fold *fold, struct sp_html_depth *depth,
 	place.closes = place.up != top;
 	place.closes_p = p && place.closes && top_of(depth, depth->n) == top;
 	note_lost(fold, marks, place.up);
-	/* What html_depth does not tell from what is right: a slash that does
-	 * not end an element, a link in a link,
-	 * tags in a list of choices or in another language, a part of a table or page that is in none. */
-	fold->off |= (place.closes && (tag->is & SP_TAG_LINK)) || strange ||
-	    (!place.open && !(tag->is & (SP_TAG_VOID | SP_TAG_FOREIGN)) &&
-		(tag->is || !(kind & SP_FOLD_ANY))) ||
-	    ((kind & (SP_FOLD_PAGE | SP_FOLD_HEAD)) && place.up &&
-		!(place.up->kind & (SP_FOLD_PAGE | SP_FOLD_HEAD))) ||
-	    ((kind & SP_FOLD_PART) &&
-		!(place.up && (place.up->all & SP_TAG_TABLE)));
+	fold->off |= strange || is_beyond(&place, tag);
 	if (place.open)
 		fill(place.open, place.up, kind);
 	if (fold->off)
@@ -256,7 +267,7 @@ sp_html_fold_end(struct sp_html_fold *fold, struct sp_html_depth *depth,
 	}
 	fold->off |=
 	    (sp_html_tag_fold(tag->tag) & (SP_FOLD_HEAD | SP_FOLD_FORM)) != 0;
-	/* One that says how text looks does not get there if it ends nothing. */
+	/* What is a look of text does not get there if it ends nothing. */
 	if (!found && (tag->is & SP_TAG_INLINE))
 		return false;
 	sp_html_fold_break(depth);
