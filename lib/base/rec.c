@@ -2,6 +2,7 @@
 #include <spean/rec.h>
 
 #include <errno.h>
+#include <stdint.h>
 #include <stdlib.h>
 #include <unistd.h>
 
@@ -128,12 +129,37 @@ sp_rec_field(struct sp_str rec, size_t k, struct sp_str *field)
 	return true;
 }
 
+#define ONES UINT64_C(0x0101010101010101)
+
+/* The high bit of each byte of w that is below c, which is at most 0x80; of
+ * others perhaps, if one is. */
+static uint64_t
+below(uint64_t w, unsigned char c)
+{
+	return (w - ONES * c) & ~w & (ONES << 7);
+}
+
+/* The first byte from i on of eight among which a control may be. */
+static size_t
+skip_plain(struct sp_str text, size_t i)
+{
+	for (; text.n - i >= 8; i += 8) {
+		uint64_t w;
+
+		memcpy(&w, text.s + i, 8);
+		if (below(w, ' ') | below(w ^ ONES * 0x7F, 1) |
+		    below(w ^ ONES * 0xC2, 1))
+			break;
+	}
+	return i;
+}
+
 void
 sp_rec_add_text(struct sp_buf *out, struct sp_str text)
 {
 	size_t from = 0;
 
-	for (size_t i = 0; i < text.n; i++) {
+	for (size_t i = skip_plain(text, 0); i < text.n; i++) {
 		unsigned char c = (unsigned char)text.s[i];
 		size_t len = c < 0x20 || c == 0x7F ? 1 : 0;
 
@@ -147,6 +173,7 @@ sp_rec_add_text(struct sp_buf *out, struct sp_str text)
 		sp_buf_addc(out, ' ');
 		i += len - 1;
 		from = i + 1;
+		i = skip_plain(text, from) - 1;
 	}
 	sp_buf_add(out, sp_str_sub(text, from, text.n));
 }

@@ -23,8 +23,6 @@ letter_script(uint32_t cp)
 {
 	UErrorCode code = U_ZERO_ERROR;
 
-	if (cp < 0x80)
-		return is_ascii_letter(cp) ? USCRIPT_LATIN : USCRIPT_COMMON;
 	if (cp == SP_UTF8_BAD ||
 	    !(U_GET_GC_MASK((UChar32)cp) & (U_GC_L_MASK | U_GC_M_MASK)))
 		return USCRIPT_COMMON;
@@ -40,6 +38,14 @@ sp_script_count(struct sp_str text, struct sp_script_census *census)
 		const unsigned char *s = (const unsigned char *)text.s + pos;
 		UScriptCode script;
 
+		if (s[0] < 0x80) {
+			bool letter = is_ascii_letter(s[0]);
+
+			census->count[USCRIPT_LATIN] += letter;
+			census->letters += letter;
+			pos++;
+			continue;
+		}
 		/* The letters of Khmer, U+1780 to U+17BF, and ZWSP: all that
 		 * most of such text is. */
 		if (text.n - pos >= 3 && s[0] == 0xE1 && s[1] == 0x9E &&

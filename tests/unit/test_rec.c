@@ -251,6 +251,35 @@ text_has_spaces_for_controls(void **state)
 	sp_buf_release(&out);
 }
 
+/* Eight plain bytes are taken at a step: no control may hide behind them. */
+static void
+a_control_at_any_byte_is_a_space(void **state)
+{
+	static const char *const controls[] = {
+	    "\x01", "\t", "\x7F", "\xC2\x9F"};
+	struct sp_buf text = {0}, out = {0};
+
+	(void)state;
+	for (size_t i = 0; i < 4 * 40; i++) {
+		struct sp_str control = sp_str_c(controls[i / 40]);
+
+		sp_buf_reset(&text);
+		sp_buf_reset(&out);
+		for (size_t k = 0; k < i % 40; k++)
+			sp_buf_addc(&text, k % 9 ? 'a' : '~');
+		sp_buf_add(&text, control);
+		sp_buf_add(&text, SP_STR("\xC2\xA0 then eight plain bytes"));
+		sp_rec_add_text(&out, sp_buf_str(&text));
+		assert_int_equal(out.n, text.n - control.n + 1);
+		assert_int_equal(out.s[i % 40], ' ');
+		assert_memory_equal(out.s, text.s, i % 40);
+		assert_memory_equal(out.s + i % 40 + 1,
+		    text.s + i % 40 + control.n, out.n - i % 40 - 1);
+	}
+	sp_buf_release(&text);
+	sp_buf_release(&out);
+}
+
 int
 main(void)
 {
@@ -264,6 +293,7 @@ main(void)
 	    cmocka_unit_test(split_gives_the_rest_to_the_last_place),
 	    cmocka_unit_test(field_is_counted_from_one),
 	    cmocka_unit_test(text_has_spaces_for_controls),
+	    cmocka_unit_test(a_control_at_any_byte_is_a_space),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
