@@ -4,6 +4,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 #include <spean/str.h>
 
@@ -55,6 +56,10 @@ void sp_html_lexer_init(struct sp_html_lexer *lexer, struct sp_str page);
  * that or at the end of text, and *pos is there. */
 bool sp_html_attr_next(
     struct sp_str text, size_t *pos, struct sp_html_attr *attr);
+
+/* The number of a character reference from behind its "&#": decimal, or an x
+ * and hexadecimal.  *n is how many bytes it has; beyond Unicode it ends. */
+uint32_t sp_html_number(struct sp_str text, size_t *n);
 
 /* False at the end of the page. */
 bool sp_html_token_next(

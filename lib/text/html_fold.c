@@ -343,21 +343,11 @@ named(struct sp_str name)
 static uint32_t
 numbered(struct sp_str number)
 {
-	bool hex = number.n > 0 && (number.s[0] | 0x20) == 'x';
-	uint32_t cp = 0;
+	size_t n;
+	uint32_t cp = sp_html_number(number, &n);
 
-	for (size_t i = hex; i < number.n; i++) {
-		char c = number.s[i], low = (char)(c | 0x20);
-
-		if (c >= '0' && c <= '9')
-			cp = cp * (hex ? 16 : 10) + (uint32_t)(c - '0');
-		else if (hex && low >= 'a' && low <= 'f')
-			cp = cp * 16 + (uint32_t)(low - 'a') + 10;
-		else
-			return 0;
-		if (cp > 0xFFFD)
-			return 0;
-	}
+	if (n < number.n || cp > 0xFFFD)
+		return 0;
 	if (cp < ' ' || (cp >= 0x7F && cp < 0xA0) ||
 	    (cp >= 0xD800 && cp < 0xE000) || (cp >= 0xFDD0 && cp < 0xFDF0))
 		return 0;

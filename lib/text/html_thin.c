@@ -317,20 +317,9 @@ add_text(struct sp_html_thin *thin, struct sp_str text)
 static bool
 is_private(struct sp_str page, size_t i)
 {
-	bool hex = i + 2 < page.n && (page.s[i + 2] | 0x20) == 'x';
-	uint32_t cp = 0;
+	size_t n;
 
-	for (i += hex ? 3 : 2; i < page.n && cp < PLANE_15; i++) {
-		char c = page.s[i], low = (char)(c | 0x20);
-
-		if (c >= '0' && c <= '9')
-			cp = cp * (hex ? 16 : 10) + (uint32_t)(c - '0');
-		else if (hex && low >= 'a' && low <= 'f')
-			cp = cp * 16 + (uint32_t)(low - 'a') + 10;
-		else
-			break;
-	}
-	return cp >= PLANE_15;
+	return sp_html_number(sp_str_sub(page, i + 2, page.n), &n) >= PLANE_15;
 }
 
 /* True where text may not travel as pieces. */

@@ -255,6 +255,27 @@ raw_end(struct sp_str page, size_t i, const struct sp_html_token *raw)
 	return i;
 }
 
+uint32_t
+sp_html_number(struct sp_str text, size_t *n)
+{
+	bool hex = text.n > 0 && (text.s[0] | 0x20) == 'x';
+	uint32_t cp = 0;
+	size_t i = hex;
+
+	for (; i < text.n && cp <= 0x10FFFF; i++) {
+		char c = text.s[i], low = (char)(c | 0x20);
+
+		if (c >= '0' && c <= '9')
+			cp = cp * (hex ? 16 : 10) + (uint32_t)(c - '0');
+		else if (hex && low >= 'a' && low <= 'f')
+			cp = cp * 16 + (uint32_t)(low - 'a') + 10;
+		else
+			break;
+	}
+	*n = i;
+	return cp;
+}
+
 void
 sp_html_lexer_init(struct sp_html_lexer *lexer, struct sp_str page)
 {
