@@ -102,6 +102,7 @@ lib_libobjects_la_SOURCES = \
 	lib/text/html_class.c \
 	lib/text/html_font.c \
 	lib/text/html_tag.c \
+	lib/text/html_attr.c \
 	lib/text/html_token.c \
 	lib/text/html_depth.c \
 	lib/text/html_fold.c \
@@ -110,6 +111,10 @@ lib_libobjects_la_SOURCES = \
 	lib/text/html_ld.c \
 	lib/text/html_url.c \
 	lib/text/html_meta.c \
+	lib/text/html_element.c \
+	lib/text/html_style.c \
+	lib/text/html_said.c \
+	lib/text/html_text.c \
 	lib/text/html.c \
 	lib/text/furniture.c \
 	lib/text/extract_date.c \
@@ -182,6 +187,7 @@ spinclude_HEADERS = \
 	include/spean/doc.h \
 	include/spean/dict.h \
 	include/spean/docset.h \
+	include/spean/eight.h \
 	include/spean/err.h \
 	include/spean/eval.h \
 	include/spean/evidence.h \
@@ -192,6 +198,7 @@ spinclude_HEADERS = \
 	include/spean/inflow.h \
 	include/spean/glossary.h \
 	include/spean/html.h \
+	include/spean/html_page.h \
 	include/spean/known.h \
 	include/spean/lang.h \
 	include/spean/latin_name.h \
@@ -292,7 +299,12 @@ noinst_HEADERS = \
 	include/spean/html_url.h \
 	include/spean/html_meta.h \
 	include/spean/html_tag.h \
+	include/spean/html_attr.h \
 	include/spean/html_token.h \
+	include/spean/html_element.h \
+	include/spean/html_style.h \
+	include/spean/html_said.h \
+	include/spean/html_text.h \
 	include/spean/html_depth.h \
 	include/spean/html_fold.h \
 	include/spean/html_thin.h \

@@ -49,6 +49,8 @@ unit_tests = \
 	tests/unit/test_anchor_sample \
 	tests/unit/test_html \
 	tests/unit/test_furniture \
+	tests/unit/test_html_class \
+	tests/unit/test_html_attr \
 	tests/unit/test_html_fold \
 	tests/unit/test_html_thin \
 	tests/unit/test_html_whole \
@@ -322,6 +324,12 @@ tests_unit_test_quantity_LDFLAGS = $(oom_ldflags)
 tests_unit_test_furniture_SOURCES = tests/unit/test_furniture.c \
 	tests/unit/unit.h
 tests_unit_test_furniture_LDADD = lib/libspean.la $(CMOCKA_LIBS)
+tests_unit_test_html_class_SOURCES = tests/unit/test_html_class.c \
+	tests/unit/unit.h
+tests_unit_test_html_class_LDADD = lib/libspean.la $(CMOCKA_LIBS)
+tests_unit_test_html_attr_SOURCES = tests/unit/test_html_attr.c \
+	tests/unit/unit.h
+tests_unit_test_html_attr_LDADD = lib/libspean.la $(CMOCKA_LIBS)
 tests_unit_test_html_SOURCES = tests/unit/test_html.c tests/unit/unit.h \
 	tests/unit/data.h
 tests_unit_test_html_LDADD = lib/libspean.la $(CMOCKA_LIBS)

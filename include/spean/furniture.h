@@ -35,9 +35,6 @@ bool sp_text_is_sign(struct sp_str text);
 /* Characters of text, without spaces and zero-width spaces. */
 size_t sp_text_chars(struct sp_str text);
 
-/* True where there is none: see sp_text_chars. */
-bool sp_text_is_blank(struct sp_str text);
-
 /* True where the two are equal but for spaces, ZWSP, the marks of punctuation
  * and the case of ASCII letters, and are not empty. */
 bool sp_text_same(struct sp_str a, struct sp_str b);

@@ -6,6 +6,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include <spean/html_attr.h>
 #include <spean/str.h>
 
 /*
@@ -25,6 +26,7 @@ enum sp_html_token_kind {
 #define SP_HTML_ATTRS 1024
 
 struct sp_html_attr {
+	enum sp_html_attr_id id;
 	struct sp_str name;
 	struct sp_str value; /* without quotes */
 	struct sp_str whole; /* from the name to the closing quote */

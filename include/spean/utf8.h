@@ -29,4 +29,15 @@ size_t sp_utf8_count(struct sp_str text);
 /* Write cp (a scalar value) to out; the number of bytes, 1 to 4. */
 size_t sp_utf8_put(uint32_t cp, char out[4]);
 
+/* Space, a control, or a character that shows nothing. */
+static inline bool
+sp_utf8_is_gap(uint32_t cp)
+{
+	return cp <= ' ' || cp == 0xA0 || cp == 0x200B || cp == 0x200C ||
+	    cp == 0x200D || cp == 0xFEFF || cp == 0x2060;
+}
+
+/* True where a text in UTF-8 has nothing else. */
+bool sp_utf8_is_blank(struct sp_str text);
+
 #endif

@@ -6,6 +6,8 @@
 #include <stdlib.h>
 #include <unistd.h>
 
+#include <spean/eight.h>
+
 #define CHUNK ((size_t)64 << 10)
 
 struct sp_reader {
@@ -129,26 +131,15 @@ sp_rec_field(struct sp_str rec, size_t k, struct sp_str *field)
 	return true;
 }
 
-#define ONES UINT64_C(0x0101010101010101)
-
-/* The high bit of each byte of w that is below c, which is at most 0x80; of
- * others perhaps, if one is. */
-static uint64_t
-below(uint64_t w, unsigned char c)
-{
-	return (w - ONES * c) & ~w & (ONES << 7);
-}
-
 /* The first byte from i on of eight among which a control may be. */
 static size_t
 skip_plain(struct sp_str text, size_t i)
 {
 	for (; text.n - i >= 8; i += 8) {
-		uint64_t w;
+		uint64_t w = sp_eight_at(text.s + i);
 
-		memcpy(&w, text.s + i, 8);
-		if (below(w, ' ') | below(w ^ ONES * 0x7F, 1) |
-		    below(w ^ ONES * 0xC2, 1))
+		if (sp_eight_below(w, ' ') | sp_eight_is(w, 0x7F) |
+		    sp_eight_is(w, 0xC2))
 			break;
 	}
 	return i;

@@ -145,3 +145,12 @@ sp_utf8_put(uint32_t cp, char out[4])
 	out[3] = (char)(0x80 | (cp & 0x3F));
 	return 4;
 }
+
+bool
+sp_utf8_is_blank(struct sp_str text)
+{
+	for (size_t pos = 0; pos < text.n;)
+		if (!sp_utf8_is_gap(sp_utf8_next(text, &pos)))
+			return false;
+	return true;
+}

@@ -3,6 +3,7 @@
 
 #include <stdint.h>
 
+#include <spean/eight.h>
 #include <spean/utf8.h>
 
 /* More than this does not make it surer. */
@@ -103,25 +104,26 @@ sp_conv_utf8_or_1252(struct sp_str head)
 	return SP_CONV_UTF8_MOSTLY;
 }
 
-/* How many times eight bytes from byte i on have none below space, and none
- * that is 0x7F. */
-static size_t
-plain_eights(struct sp_str s, size_t i, size_t n)
+static bool
+is_control(unsigned char c)
 {
-	const uint64_t ones = UINT64_C(0x0101010101010101);
-	const uint64_t highs = ones << 7;
-	size_t k = 0;
+	return (c < 0x20 && (c < '\t' || c > '\r') && c != 0x1B && c != 0x1A) ||
+	    c == 0x7F;
+}
 
-	for (; n - i >= 8; i += 8, k++) {
-		uint64_t w, dels;
+/* The first byte from i on of eight among which a control is. */
+static size_t
+skip_plain(struct sp_str s, size_t i, size_t n)
+{
+	for (; n - i >= 8; i += 8) {
+		uint64_t w = sp_eight_at(s.s + i);
+		uint64_t lines =
+		    sp_eight_below(w, '\r' + 1) & ~sp_eight_below(w, '\t');
 
-		memcpy(&w, s.s + i, 8);
-		dels = w ^ ones * 0x7F;
-		if (((w - ones * ' ') & ~w & highs) ||
-		    ((dels - ones) & ~dels & highs))
+		if ((sp_eight_below(w, ' ') & ~lines) | sp_eight_is(w, 0x7F))
 			break;
 	}
-	return k;
+	return i;
 }
 
 /* True where more than one byte in `in` is a control character. */
@@ -130,17 +132,12 @@ has_controls(struct sp_str head, size_t in)
 {
 	size_t controls = 0, n = head.n < LOOK ? head.n : LOOK;
 
-	for (size_t i = 0; i < n; i++) {
-		unsigned char c;
+	for (size_t i = skip_plain(head, 0, n); i < n;
+	     i = skip_plain(head, i, n)) {
+		size_t end = n - i < 8 ? n : i + 8;
 
-		/* Eight bytes at a step, where there is none below space. */
-		i += 8 * plain_eights(head, i, n);
-		if (i == n)
-			break;
-		c = (unsigned char)head.s[i];
-		controls += (c < 0x20 && (c < '\t' || c > '\r') && c != 0x1B &&
-				c != 0x1A) ||
-		    c == 0x7F;
+		for (; i < end; i++)
+			controls += is_control((unsigned char)head.s[i]);
 	}
 	return controls > n / in;
 }

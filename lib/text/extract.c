@@ -341,7 +341,7 @@ add(struct sp_extract *ex, struct sp_doc *doc, struct sp_str loc,
 	clean = sp_str_trim(sp_buf_str(field));
 	if (field->failed)
 		doc->mem.failed = true;
-	if (sp_text_is_blank(clean))
+	if (sp_utf8_is_blank(clean))
 		return false;
 	sp_doc_add(doc, loc, lang, clean);
 	return true;

@@ -3,6 +3,7 @@
 
 #include <stdint.h>
 
+#include <spean/eight.h>
 #include <spean/utf8.h>
 
 struct line {
@@ -288,13 +289,6 @@ static const char *const counted_starts[] = {
 #define LINE_MOST   60
 #define STARTS_MOST 160
 
-static bool
-is_gap(uint32_t cp)
-{
-	return cp <= ' ' || cp == 0xA0 || cp == 0x200B || cp == 0x200C ||
-	    cp == 0x200D || cp == 0xFEFF || cp == 0x2060;
-}
-
 /* The marks of ASCII that do not tell two lines apart, a bit each. */
 #define MARKS_LOW  UINT64_C(0xDC00F78600000000) /* !"'()*,-./:;<>? */
 #define MARKS_HIGH UINT64_C(0x5000000028000000) /* []|~ */
@@ -305,9 +299,9 @@ is_filler(uint32_t cp)
 	if (cp < 0x80)
 		return cp <= ' ' ||
 		    ((cp < 0x40 ? MARKS_LOW : MARKS_HIGH) >> (cp & 0x3F) & 1);
-	return is_gap(cp) || (cp >= 0x2010 && cp <= 0x203A) || cp == 0xAB ||
-	    cp == 0xBB || cp == 0xB7 || cp == 0x17D6 || cp == 0x17D4 ||
-	    cp == 0x17D5;
+	return sp_utf8_is_gap(cp) || (cp >= 0x2010 && cp <= 0x203A) ||
+	    cp == 0xAB || cp == 0xBB || cp == 0xB7 || cp == 0x17D6 ||
+	    cp == 0x17D4 || cp == 0x17D5;
 }
 
 /* The next character that counts, ASCII in lower case; 0 at the end. */
@@ -382,20 +376,9 @@ count_slowly(struct sp_str text, size_t i, size_t end)
 		else if (text.n - i >= 3 && s[i] == 0xE2 && s[i + 1] == 0x80)
 			n += s[i + 2] < 0x8B || s[i + 2] > 0x8D;
 		else
-			n += !is_gap(sp_utf8_next(text, &pos));
+			n += !sp_utf8_is_gap(sp_utf8_next(text, &pos));
 	}
 	return n;
-}
-
-#define ONES  UINT64_C(0x0101010101010101)
-#define HIGHS (ONES << 7)
-
-/* The high bit of each byte of w that is c; of others perhaps, if one is. */
-static uint64_t
-alike(uint64_t w, unsigned char c)
-{
-	w ^= ONES * c;
-	return (w - ONES) & ~w & HIGHS;
 }
 
 size_t
@@ -404,28 +387,18 @@ sp_text_chars(struct sp_str text)
 	size_t n = 0, i = 0;
 
 	for (; text.n - i >= 8; i += 8) {
-		uint64_t w, seen, behind;
+		uint64_t w = sp_eight_at(text.s + i), behind;
 
-		memcpy(&w, text.s + i, 8);
-		if (alike(w, 0xC2) | alike(w, 0xE2) | alike(w, 0xEF)) {
+		if (sp_eight_is(w, 0xC2) | sp_eight_is(w, 0xE2) |
+		    sp_eight_is(w, 0xEF)) {
 			n += count_slowly(text, i, i + 8);
 			continue;
 		}
 		/* Above space, but no byte that goes on with a character. */
-		seen = ((w & ~HIGHS) + ONES * (0x7F - ' ')) | w;
-		behind = w & ~(w << 1);
-		n += ((seen & ~behind & HIGHS) >> 7) * ONES >> 56;
+		behind = w & ~(w << 1) & SP_EIGHT_HIGHS;
+		n += 8 - sp_eight_count(sp_eight_below(w, ' ' + 1) | behind);
 	}
 	return n + count_slowly(text, i, text.n);
-}
-
-bool
-sp_text_is_blank(struct sp_str text)
-{
-	for (size_t pos = 0; pos < text.n;)
-		if (!is_gap(sp_utf8_next(text, &pos)))
-			return false;
-	return true;
 }
 
 /* A blank at the end of `with' is the end of a word: "by " is no "byte". */
@@ -433,12 +406,12 @@ static bool
 begins(struct sp_str line, const char *with)
 {
 	struct sp_str start = sp_str_c(with);
-	size_t end = match(line, 0, start, is_gap);
+	size_t end = match(line, 0, start, sp_utf8_is_gap);
 
 	if (end == SIZE_MAX)
 		return false;
 	return !sp_str_ends(start, SP_STR(" ")) || end == line.n ||
-	    is_gap(sp_utf8_next(line, &end));
+	    sp_utf8_is_gap(sp_utf8_next(line, &end));
 }
 
 /* How two lines are ordered by what counts in them. */
@@ -497,7 +470,7 @@ static unsigned
 find_start(struct sp_str line, bool byline)
 {
 	char lead[5] = "";
-	size_t pos = 0, n = sp_utf8_put(next(line, &pos, is_gap), lead);
+	size_t pos = 0, n = sp_utf8_put(next(line, &pos, sp_utf8_is_gap), lead);
 	unsigned found = SP_FURNITURE_NONE;
 
 	for (size_t i = first_start(lead, n);
@@ -552,12 +525,12 @@ static bool
 is_rule(struct sp_str text)
 {
 	size_t pos = 0;
-	uint32_t sign = next(text, &pos, is_gap), cp;
+	uint32_t sign = next(text, &pos, sp_utf8_is_gap), cp;
 
 	if (!is_filler(sign) &&
 	    (sign == 0 || sign >= 0x80 || !strchr("#_=+&", (int)sign)))
 		return false;
-	while ((cp = next(text, &pos, is_gap)) != 0)
+	while ((cp = next(text, &pos, sp_utf8_is_gap)) != 0)
 		if (cp != sign)
 			return false;
 	return true;
@@ -575,7 +548,7 @@ sp_text_is_sign(struct sp_str text)
 		uint32_t cp = sp_utf8_next(text, &pos);
 		bool digit = is_digit(cp);
 
-		if (!digit && !is_gap(cp) && cp != '/' && cp != ':')
+		if (!digit && !sp_utf8_is_gap(cp) && cp != '/' && cp != ':')
 			return false;
 		digits += digit;
 		numbers += digit && !in_number;
@@ -654,7 +627,7 @@ sp_furniture_byline(struct sp_str line)
 static bool
 is_closer(uint32_t cp)
 {
-	return is_gap(cp) || cp == '"' || cp == '\'' || cp == ')' ||
+	return sp_utf8_is_gap(cp) || cp == '"' || cp == '\'' || cp == ')' ||
 	    cp == ']' || cp == 0x2019 || cp == 0x201D || cp == 0xBB ||
 	    cp == 0x203A;
 }

@@ -15,182 +15,183 @@ struct purpose {
 		{word, sizeof(word) - 1}, SP_CLASS_##is                        \
 	}
 
-/* Whole names, for words that by themselves say too little. */
+/* Whole names, for words that by themselves say too little.  Both tables are in
+ * the order of order(). */
 static const struct purpose names[] = {
+    W("tag", RELATED),
+    W("date", META),
+    W("hide", HIDDEN),
+    W("meta", META),
+    W("time", META),
+    W("author", META),
+    W("d-none", HIDDEN),
     W("header", NAV),
-    W("site-header", NAV),
-    W("siteheader", NAV),
-    W("global-header", NAV),
-    W("main-header", NAV),
-    W("top-header", NAV),
-    W("page-top", NAV),
-    W("top-bar", NAV),
+    W("hidden", HIDDEN),
+    W("fb-post", RELATED),
     W("hatnote", NAV),
-    W("skip-link", NAV),
-    W("skip-links", NAV),
-    W("table-of-contents", NAV),
-    W("language-switcher", NAV),
-    W("lang-switch", NAV),
-    W("languages", NAV),
-    W("secondary", ASIDE),
-    W("bottom-bar", FOOTER),
-    W("search-form", FORM),
-    W("search-box", FORM),
-    W("article-tools", SHARE),
-    W("story-tools", SHARE),
-    W("post-tools", SHARE),
+    W("sr-only", HIDDEN),
+    W("top-bar", NAV),
+    W("up-next", RELATED),
+    W("page-top", NAV),
+    W("also-like", RELATED),
+    W("also-read", RELATED),
     W("follow-us", SHARE),
     W("font-size", SHARE),
-    W("read-more", RELATED),
-    W("more-link", RELATED),
-    W("read-also", RELATED),
-    W("also-read", RELATED),
-    W("see-also-box", RELATED),
-    W("most-read", RELATED),
-    W("most-viewed", RELATED),
-    W("more-news", RELATED),
+    W("languages", NAV),
     W("more-from", RELATED),
+    W("more-link", RELATED),
+    W("more-news", RELATED),
+    W("most-read", RELATED),
+    W("read-also", RELATED),
+    W("read-more", RELATED),
     W("read-next", RELATED),
-    W("up-next", RELATED),
-    W("also-like", RELATED),
+    W("secondary", ASIDE),
+    W("skip-link", NAV),
     W("author-bio", RELATED),
-    W("post-navigation", NAV),
-    W("more-stories", RELATED),
-    W("tag", RELATED),
-    W("instagram-media", RELATED),
-    W("tiktok-embed", RELATED),
-    W("fb-post", RELATED),
-    W("mw-editsection", HIDDEN),
+    W("bottom-bar", FOOTER),
+    W("post-tools", SHARE),
+    W("search-box", FORM),
+    W("siteheader", NAV),
+    W("skip-links", NAV),
+    W("top-header", NAV),
+    W("lang-switch", NAV),
+    W("main-header", NAV),
+    W("most-viewed", RELATED),
     W("printfooter", FOOTER),
-    W("sr-only", HIDDEN),
-    W("visually-hidden", HIDDEN),
+    W("search-form", FORM),
+    W("site-header", NAV),
+    W("story-tools", SHARE),
+    W("more-stories", RELATED),
+    W("see-also-box", RELATED),
+    W("tiktok-embed", RELATED),
+    W("article-tools", SHARE),
+    W("global-header", NAV),
+    W("mw-editsection", HIDDEN),
     W("visuallyhidden", HIDDEN),
+    W("instagram-media", RELATED),
+    W("post-navigation", NAV),
+    W("visually-hidden", HIDDEN),
+    W("language-switcher", NAV),
+    W("table-of-contents", NAV),
     W("screen-reader-text", HIDDEN),
-    W("hidden", HIDDEN),
-    W("d-none", HIDDEN),
-    W("hide", HIDDEN),
-    W("date", META),
-    W("time", META),
-    W("meta", META),
-    W("author", META),
 };
 
 /* Words that tell wherever they stand in a name: "post-share", "shareBar". */
 static const struct purpose words[] = {
-    W("nav", NAV),
-    W("navbar", NAV),
-    W("navigation", NAV),
-    W("menu", NAV),
-    W("menubar", NAV),
-    W("topbar", NAV),
-    W("masthead", NAV),
-    W("breadcrumb", NAV | SP_CLASS_TRAIL),
-    W("breadcrumbs", NAV | SP_CLASS_TRAIL),
-    W("crumbs", NAV | SP_CLASS_TRAIL),
-    W("pagination", NAV),
-    W("pager", NAV),
-    W("skiplink", NAV),
-    W("toc", NAV),
-    W("navbox", NAV),
-    W("catlinks", NAV),
-    W("logo", NAV),
-    W("ticker", NAV),
-    W("footer", FOOTER),
-    W("colophon", FOOTER),
-    W("copyright", FOOTER),
-    W("sidebar", ASIDE),
-    W("widget", ASIDE),
-    W("rightside", ASIDE),
-    W("leftside", ASIDE),
-    W("searchform", FORM),
-    W("searchbox", FORM),
-    W("login", FORM),
-    W("share", SHARE),
-    W("sharing", SHARE),
-    W("sharebar", SHARE),
-    W("shares", SHARE),
-    W("social", SHARE),
-    W("socials", SHARE),
-    W("addthis", SHARE),
-    W("sharethis", SHARE),
-    W("addtoany", SHARE),
-    W("sharedaddy", SHARE),
-    W("fontsize", SHARE),
-    W("related", RELATED),
-    W("relatedposts", RELATED),
-    W("recommended", RELATED),
-    W("recommendation", RELATED),
-    W("recommendations", RELATED),
-    W("recirc", RELATED),
-    W("outbrain", RELATED),
-    W("taboola", RELATED),
-    W("mgid", RELATED),
-    W("trending", RELATED),
-    W("popular", RELATED),
-    W("latest", RELATED),
-    W("readmore", RELATED),
-    W("teaser", RELATED),
-    W("teasers", RELATED),
-    W("promo", RELATED),
-    W("newsletter", RELATED),
-    W("subscribe", RELATED),
-    W("subscription", RELATED),
-    W("signup", RELATED),
-    W("comment", RELATED),
-    W("comments", RELATED),
-    W("respond", RELATED),
-    W("commentlist", RELATED),
-    W("disqus", RELATED),
     W("ad", RELATED),
     W("ads", RELATED),
-    W("advert", RELATED),
-    W("advertisement", RELATED),
-    W("advertising", RELATED),
-    W("adsbygoogle", RELATED),
-    W("sponsor", RELATED),
-    W("sponsored", RELATED),
-    W("cookie", RELATED),
-    W("cookies", RELATED),
-    W("consent", RELATED),
-    W("gdpr", RELATED),
-    W("popup", RELATED),
-    W("modal", RELATED),
-    W("paywall", RELATED),
-    W("donate", RELATED),
-    W("donation", RELATED),
-    W("tags", RELATED),
-    W("taglist", RELATED),
-    W("tagcloud", RELATED),
-    W("keywords", RELATED),
     W("bio", RELATED),
-    W("tweet", RELATED),
-    W("references", RELATED),
-    W("reflist", RELATED),
-    W("footnotes", RELATED),
-    W("bibliography", RELATED),
-    W("byline", META),
-    W("bylines", META),
-    W("authors", META),
-    W("dateline", META),
-    W("timestamp", META),
-    W("pubdate", META),
-    W("published", META),
-    W("posted", META),
+    W("nav", NAV),
+    W("toc", NAV),
     W("date", META),
-    W("author", META),
+    W("gdpr", RELATED),
+    W("logo", NAV),
+    W("menu", NAV),
     W("meta", META),
-    W("kicker", META),
-    W("eyebrow", META),
-    W("readtime", META),
-    W("views", META),
-    W("reporter", META),
-    W("figure", FIGURE),
-    W("photo", FIGURE),
+    W("mgid", RELATED),
+    W("tags", RELATED),
     W("image", FIGURE),
+    W("login", FORM),
+    W("modal", RELATED),
+    W("pager", NAV),
+    W("photo", FIGURE),
+    W("popup", RELATED),
+    W("promo", RELATED),
+    W("share", SHARE),
+    W("tweet", RELATED),
+    W("views", META),
+    W("advert", RELATED),
+    W("author", META),
+    W("byline", META),
+    W("cookie", RELATED),
+    W("crumbs", NAV | SP_CLASS_TRAIL),
+    W("disqus", RELATED),
+    W("donate", RELATED),
+    W("figure", FIGURE),
+    W("footer", FOOTER),
+    W("kicker", META),
+    W("latest", RELATED),
+    W("navbar", NAV),
+    W("navbox", NAV),
+    W("posted", META),
+    W("recirc", RELATED),
+    W("shares", SHARE),
+    W("signup", RELATED),
+    W("social", SHARE),
+    W("teaser", RELATED),
+    W("ticker", NAV),
+    W("topbar", NAV),
+    W("widget", ASIDE),
+    W("addthis", SHARE),
+    W("authors", META),
+    W("bylines", META),
     W("caption", CAPTION),
+    W("comment", RELATED),
+    W("consent", RELATED),
+    W("cookies", RELATED),
+    W("cutline", CAPTION),
+    W("eyebrow", META),
+    W("menubar", NAV),
+    W("paywall", RELATED),
+    W("popular", RELATED),
+    W("pubdate", META),
+    W("reflist", RELATED),
+    W("related", RELATED),
+    W("respond", RELATED),
+    W("sharing", SHARE),
+    W("sidebar", ASIDE),
+    W("socials", SHARE),
+    W("sponsor", RELATED),
+    W("taboola", RELATED),
+    W("taglist", RELATED),
+    W("teasers", RELATED),
+    W("addtoany", SHARE),
+    W("catlinks", NAV),
+    W("colophon", FOOTER),
+    W("comments", RELATED),
+    W("dateline", META),
+    W("donation", RELATED),
+    W("fontsize", SHARE),
+    W("keywords", RELATED),
+    W("leftside", ASIDE),
+    W("masthead", NAV),
+    W("outbrain", RELATED),
+    W("readmore", RELATED),
+    W("readtime", META),
+    W("reporter", META),
+    W("sharebar", SHARE),
+    W("skiplink", NAV),
+    W("tagcloud", RELATED),
+    W("trending", RELATED),
+    W("copyright", FOOTER),
+    W("footnotes", RELATED),
+    W("published", META),
+    W("rightside", ASIDE),
+    W("searchbox", FORM),
+    W("sharethis", SHARE),
+    W("sponsored", RELATED),
+    W("subscribe", RELATED),
+    W("timestamp", META),
+    W("breadcrumb", NAV | SP_CLASS_TRAIL),
     W("figcaption", CAPTION),
     W("imgcaption", CAPTION),
-    W("cutline", CAPTION),
+    W("navigation", NAV),
+    W("newsletter", RELATED),
+    W("pagination", NAV),
+    W("references", RELATED),
+    W("searchform", FORM),
+    W("sharedaddy", SHARE),
+    W("adsbygoogle", RELATED),
+    W("advertising", RELATED),
+    W("breadcrumbs", NAV | SP_CLASS_TRAIL),
+    W("commentlist", RELATED),
+    W("recommended", RELATED),
+    W("bibliography", RELATED),
+    W("relatedposts", RELATED),
+    W("subscription", RELATED),
+    W("advertisement", RELATED),
+    W("recommendation", RELATED),
+    W("recommendations", RELATED),
 };
 
 /* A name that begins so speaks of what stands inside or of the page: the
@@ -210,16 +211,6 @@ static const struct sp_str about_others[] = {
     {"single", 6},
 };
 
-static unsigned
-find(const struct purpose *table, size_t n, struct sp_str word)
-{
-	for (size_t i = 0; i < n; i++)
-		if (table[i].word.n == word.n &&
-		    sp_str_ieq(table[i].word, word))
-			return table[i].is;
-	return 0;
-}
-
 static bool
 is_upper(char c)
 {
@@ -230,6 +221,44 @@ static bool
 is_lower(char c)
 {
 	return c >= 'a' && c <= 'z';
+}
+
+static int
+lower(char c)
+{
+	return is_upper(c) ? c + ('a' - 'A') : c;
+}
+
+/* The shorter first; then by bytes, ASCII letters being small. */
+static int
+order(struct sp_str a, struct sp_str b)
+{
+	int diff = 0;
+
+	if (a.n != b.n)
+		return a.n < b.n ? -1 : 1;
+	for (size_t i = 0; diff == 0 && i < a.n; i++)
+		diff = lower(a.s[i]) - lower(b.s[i]);
+	return diff;
+}
+
+static unsigned
+find(const struct purpose *table, size_t n, struct sp_str word)
+{
+	size_t from = 0;
+
+	while (n > from) {
+		size_t mid = from + (n - from) / 2;
+		int diff = order(word, table[mid].word);
+
+		if (diff == 0)
+			return table[mid].is;
+		if (diff < 0)
+			n = mid;
+		else
+			from = mid + 1;
+	}
+	return 0;
 }
 
 /* Cut the next word off name: a run of letters, "shareBar" in two. */
@@ -334,7 +363,8 @@ is_about_others(struct sp_str word)
 {
 	for (size_t i = 0; i < sizeof(about_others) / sizeof(*about_others);
 	     i++)
-		if (sp_str_ieq(about_others[i], word))
+		if (about_others[i].n == word.n &&
+		    sp_str_ieq(about_others[i], word))
 			return true;
 	return false;
 }

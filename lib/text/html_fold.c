@@ -82,35 +82,26 @@ note_lost(
 	fold->off |= marks > marks_of(top);
 }
 
-static bool
-is_one_of(struct sp_str name, const struct sp_str *names, size_t n)
-{
-	for (size_t i = 0; i < n; i++)
-		if (names[i].n == name.n &&
-		    (name.s[0] | 0x20) == names[i].s[0] &&
-		    sp_str_ieq(names[i], name))
-			return true;
-	return false;
-}
-
 /* True for an attribute that says something of the page, or with a character
  * reference, which is for the parser. */
 static bool
 has_rules(const struct sp_html_attr *attr)
 {
-	static const struct sp_str says[] = {
-	    {"itemprop", 8}, {"itemscope", 9}, {"datetime", 8}, {"pubdate", 7}};
-	static const struct sp_str tells[] = {{"class", 5}, {"id", 2},
-	    {"role", 4}, {"lang", 4}, {"style", 5}, {"face", 4}, {"size", 4},
-	    {"aria-hidden", 11}, {"aria-level", 10}, {"aria-label", 10}};
+	static const unsigned says = SP_ATTR_BIT(ITEMPROP) |
+	    SP_ATTR_BIT(ITEMSCOPE) | SP_ATTR_BIT(DATETIME) |
+	    SP_ATTR_BIT(PUBDATE);
+	static const unsigned tells = SP_ATTR_BIT(CLASS) | SP_ATTR_BIT(ID) |
+	    SP_ATTR_BIT(ROLE) | SP_ATTR_BIT(LANG) | SP_ATTR_BIT(STYLE) |
+	    SP_ATTR_BIT(FACE) | SP_ATTR_BIT(SIZE) | SP_ATTR_BIT(ARIA_HIDDEN) |
+	    SP_ATTR_BIT(ARIA_LEVEL) | SP_ATTR_BIT(ARIA_LABEL);
 
-	if (is_one_of(attr->name, says, sizeof(says) / sizeof(*says)))
+	if (says >> attr->id & 1)
 		return true;
-	if (is_one_of(attr->name, &SP_STR("rel"), 1))
+	if (attr->id == SP_ATTR_REL)
 		return sp_str_find(attr->value, SP_STR("uthor"), 0) <
 		    attr->value.n;
-	return attr->value.n > 0 && memchr(attr->value.s, '&', attr->value.n) &&
-	    is_one_of(attr->name, tells, sizeof(tells) / sizeof(*tells));
+	return attr->value.n > 0 && (tells >> attr->id & 1) &&
+	    memchr(attr->value.s, '&', attr->value.n);
 }
 
 /* True for a tag that has no rules of its own where it stands, below `up`. */

@@ -20,40 +20,20 @@
 
 /* The attributes that the walk over the tree asks for; those of meta, link and
  * base all count, and of a link's href that it is there, or in the page. */
-static const struct sp_str kept[] = {
-    {"class", 5},
-    {"id", 2},
-    {"role", 4},
-    {"hidden", 6},
-    {"aria-hidden", 11},
-    {"aria-level", 10},
-    {"aria-label", 10},
-    {"style", 5},
-    {"lang", 4},
-    {"rel", 3},
-    {"itemprop", 8},
-    {"itemscope", 9},
-    {"itemtype", 8},
-    {"content", 7},
-    {"datetime", 8},
-    {"pubdate", 7},
-    {"type", 4},
-    {"face", 4},
-    {"size", 4},
-};
+#define KEPT                                                                   \
+	(SP_ATTR_BIT(CLASS) | SP_ATTR_BIT(ID) | SP_ATTR_BIT(ROLE) |            \
+	    SP_ATTR_BIT(HIDDEN) | SP_ATTR_BIT(ARIA_HIDDEN) |                   \
+	    SP_ATTR_BIT(ARIA_LEVEL) | SP_ATTR_BIT(ARIA_LABEL) |                \
+	    SP_ATTR_BIT(STYLE) | SP_ATTR_BIT(LANG) | SP_ATTR_BIT(REL) |        \
+	    SP_ATTR_BIT(ITEMPROP) | SP_ATTR_BIT(ITEMSCOPE) |                   \
+	    SP_ATTR_BIT(ITEMTYPE) | SP_ATTR_BIT(CONTENT) |                     \
+	    SP_ATTR_BIT(DATETIME) | SP_ATTR_BIT(PUBDATE) | SP_ATTR_BIT(TYPE) | \
+	    SP_ATTR_BIT(FACE) | SP_ATTR_BIT(SIZE))
 
 static bool
 is_space(char c)
 {
 	return c == ' ' || c == '\t' || c == '\n' || c == '\f' || c == '\r';
-}
-
-static bool
-is_named(const struct sp_html_attr *attr, struct sp_str name)
-{
-	return attr->name.n == name.n &&
-	    (attr->name.s[0] | 0x20) == name.s[0] &&
-	    sp_str_ieq(attr->name, name);
 }
 
 static bool
@@ -71,14 +51,12 @@ has_word(struct sp_str text, struct sp_str word)
 static bool
 is_kept(const struct sp_html_attr *attr)
 {
-	bool found = false;
-
-	for (size_t i = 0; !found && i < sizeof(kept) / sizeof(*kept); i++)
-		found = is_named(attr, kept[i]);
-	if (found && is_named(attr, SP_STR("aria-label")))
+	if (!(KEPT >> attr->id & 1))
+		return false;
+	if (attr->id == SP_ATTR_ARIA_LABEL)
 		return has_word(attr->value, SP_STR("breadcrumb"));
-	if (!found || !is_named(attr, SP_STR("style")))
-		return found;
+	if (attr->id != SP_ATTR_STYLE)
+		return true;
 	return has_word(attr->value, SP_STR("font")) ||
 	    has_word(attr->value, SP_STR("display")) ||
 	    has_word(attr->value, SP_STR("visibility"));
@@ -88,17 +66,17 @@ is_kept(const struct sp_html_attr *attr)
 static bool
 is_day(const struct sp_html_token *tag, const struct sp_html_attr *attr)
 {
-	return (tag->is & SP_TAG_ABBR) && is_named(attr, SP_STR("title")) &&
+	return (tag->is & SP_TAG_ABBR) && attr->id == SP_ATTR_TITLE &&
 	    attr->value.n >= 10 && attr->value.s[4] == '-' &&
 	    (attr->value.s[0] == '1' || attr->value.s[0] == '2');
 }
 
 /* The attribute of a tag, or NULL. */
 static const struct sp_html_attr *
-find(const struct sp_html_thin *thin, size_t n, struct sp_str name)
+find(const struct sp_html_thin *thin, size_t n, enum sp_html_attr_id id)
 {
 	for (size_t i = 0; i < n; i++)
-		if (is_named(&thin->lexer.attr[i], name))
+		if (thin->lexer.attr[i].id == id)
 			return &thin->lexer.attr[i];
 	return NULL;
 }
@@ -107,13 +85,12 @@ find(const struct sp_html_thin *thin, size_t n, struct sp_str name)
 static bool
 is_idle_head(const struct sp_html_thin *thin, const struct sp_html_token *tag)
 {
-	const struct sp_html_attr *rel =
-	    find(thin, tag->n_attrs, SP_STR("rel"));
+	const struct sp_html_attr *rel = find(thin, tag->n_attrs, SP_ATTR_REL);
 
 	if (rel)
 		return !has_word(rel->value, SP_STR("canonical"));
-	return !find(thin, tag->n_attrs, SP_STR("content")) &&
-	    !find(thin, tag->n_attrs, SP_STR("href"));
+	return !find(thin, tag->n_attrs, SP_ATTR_CONTENT) &&
+	    !find(thin, tag->n_attrs, SP_ATTR_HREF);
 }
 
 /* A tag that is only a look of the text in it. */
@@ -125,10 +102,10 @@ is_inert(struct sp_html_thin *thin, const struct sp_html_token *tag)
 	for (size_t i = 0; i < tag->n_attrs; i++) {
 		const struct sp_html_attr *attr = &thin->lexer.attr[i];
 
-		if (is_named(attr, SP_STR("class"))) {
+		if (attr->id == SP_ATTR_CLASS) {
 			if (sp_html_class_seen(&thin->classes, attr->value))
 				return false;
-		} else if (is_named(attr, SP_STR("id"))) {
+		} else if (attr->id == SP_ATTR_ID) {
 			if (sp_html_class(attr->value))
 				return false;
 		} else if (is_kept(attr) || is_day(tag, attr)) {
@@ -206,7 +183,7 @@ has_kept(const struct sp_html_thin *thin, const struct sp_html_token *tag)
 	for (size_t i = 0; i < tag->n_attrs; i++)
 		if (is_kept(&thin->lexer.attr[i]) ||
 		    ((tag->is & SP_TAG_LINK) &&
-			is_named(&thin->lexer.attr[i], SP_STR("href"))))
+			thin->lexer.attr[i].id == SP_ATTR_HREF))
 			return true;
 	return false;
 }
@@ -227,12 +204,12 @@ add_attrs(struct sp_html_thin *thin, const struct sp_html_token *tag)
 	for (size_t i = 0; i < tag->n_attrs; i++) {
 		const struct sp_html_attr *attr = &thin->lexer.attr[i];
 
-		if ((tag->is & SP_TAG_LINK) && is_named(attr, SP_STR("href")))
+		if ((tag->is & SP_TAG_LINK) && attr->id == SP_ATTR_HREF)
 			sp_buf_add(page,
 			    sp_str_starts(attr->value, SP_STR("#"))
 				? SP_STR(" href=\"#\"")
 				: SP_STR(" href"));
-		else if (is_named(attr, SP_STR(SP_HTML_THIN_ATTRS)))
+		else if (sp_str_ieq(attr->name, SP_STR(SP_HTML_THIN_ATTRS)))
 			continue;
 		else if ((tag->is & SP_TAG_HEAD) || is_kept(attr) ||
 		    is_day(tag, attr))
@@ -358,7 +335,7 @@ is_idle(struct sp_html_thin *thin, const struct sp_html_token *tag)
 	thin->island = false;
 	if (start && (tag->is & SP_TAG_SCRIPT)) {
 		const struct sp_html_attr *type =
-		    find(thin, tag->n_attrs, SP_STR("type"));
+		    find(thin, tag->n_attrs, SP_ATTR_TYPE);
 
 		thin->data = type && has_word(type->value, SP_STR("ld+json"));
 	}

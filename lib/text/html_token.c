@@ -78,6 +78,7 @@ sp_html_attr_next(struct sp_str text, size_t *pos, struct sp_html_attr *attr)
 	from = i;
 	i = name_end(text, i + 1, true);
 	attr->name = sp_str_sub(text, from, i);
+	attr->id = sp_html_attr_id(attr->name);
 	attr->value = (struct sp_str){NULL, 0};
 	eq = skip_space(text, i);
 	if (eq < text.n && text.s[eq] == '=')

@@ -2,6 +2,7 @@
 #include "unit.h"
 
 #include <spean/buf.h>
+#include <spean/utf8.h>
 
 /* The tables are its own. */
 #include "../../lib/text/furniture.c"
@@ -68,7 +69,7 @@ count_plainly(struct sp_str text)
 	size_t n = 0;
 
 	for (size_t pos = 0; pos < text.n;)
-		n += !is_gap(sp_utf8_next(text, &pos));
+		n += !sp_utf8_is_gap(sp_utf8_next(text, &pos));
 	return n;
 }
 
@@ -92,7 +93,7 @@ characters_are_counted_alike_at_any_place(void **state)
 		}
 		all = sp_buf_str(&text);
 		assert_int_equal(sp_text_chars(all), count_plainly(all));
-		assert_true(sp_text_is_blank(all) == (count_plainly(all) == 0));
+		assert_true(sp_utf8_is_blank(all) == (count_plainly(all) == 0));
 		sp_buf_release(&text);
 	}
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "unit.h"
 
+#include <spean/eight.h>
 #include <spean/err.h>
 #include <spean/utf8.h>
 
@@ -150,6 +151,41 @@ rows_are_found_by_a_column(void **state)
 #undef ROWS
 }
 
+static unsigned
+plainly(const char *s, unsigned from, unsigned to)
+{
+	unsigned n = 0;
+
+	for (size_t i = 0; i < 8; i++)
+		n += (unsigned char)s[i] >= from && (unsigned char)s[i] < to;
+	return n;
+}
+
+static void
+eight_bytes_are_asked_at_once(void **state)
+{
+	static const unsigned limits[] = {0, 1, 0x09, 0x20, 0x7F, 0x80};
+	char s[8];
+
+	(void)state;
+	/* Each byte beside each other one, as sums must not reach it. */
+	for (unsigned a = 0; a < 256; a++)
+		for (unsigned b = 0; b < 256; b++) {
+			uint64_t w;
+
+			for (size_t i = 0; i < 8; i++)
+				s[i] = (char)(i % 3 ? a : b);
+			w = sp_eight_at(s);
+			assert_int_equal(sp_eight_count(sp_eight_is(w, a)),
+			    plainly(s, a, a + 1));
+			for (size_t k = 0; k < sizeof(limits) / sizeof(*limits);
+			     k++)
+				assert_int_equal(sp_eight_count(sp_eight_below(
+						     w, limits[k])),
+				    plainly(s, 0, limits[k]));
+		}
+}
+
 int
 main(void)
 {
@@ -165,6 +201,7 @@ main(void)
 	    cmocka_unit_test(err_holds_words_and_gives_the_status_back),
 	    cmocka_unit_test(err_cuts_long_words_between_characters),
 	    cmocka_unit_test(err_tells_a_bad_record_from_the_end_of_work),
+	    cmocka_unit_test(eight_bytes_are_asked_at_once),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
