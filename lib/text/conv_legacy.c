@@ -3,6 +3,7 @@
 
 #include <stdint.h>
 
+#include <spean/eight.h>
 #include <spean/utf8.h>
 
 /*
@@ -139,6 +140,22 @@ look(struct sp_str text, struct traits *t)
 	count_common(text, t);
 }
 
+/* Eight bytes at a step, up to eight that are not all ASCII. */
+static size_t
+count_ascii(struct sp_str text, size_t i, struct traits *t)
+{
+	for (; text.n - i >= 8; i += 8) {
+		uint64_t w = sp_eight_at(text.s + i);
+
+		if (w & SP_EIGHT_HIGHS)
+			break;
+		t->words += sp_eight_count(sp_eight_below(w, ' ' + 1));
+		t->letters += sp_eight_count(
+		    sp_eight_below(w, 'z' + 1) & ~sp_eight_below(w, 'A'));
+	}
+	return i;
+}
+
 /*
  * True for text that cannot be legacy by what it has of Khmer letters or of
  * common words, as almost all has: see is_legacy, whose counts are no larger
@@ -150,7 +167,7 @@ is_clear(struct sp_str text)
 	const unsigned char *s = (const unsigned char *)text.s;
 	struct traits t = {.words = 1};
 
-	for (size_t i = 0; i < text.n; i++) {
+	for (size_t i = 0; (i = count_ascii(text, i, &t)) < text.n; i++) {
 		if (s[i] == 0xE1 && i + 2 < text.n && s[i + 1] == 0x9E) {
 			t.khmer++;
 			i += 2;

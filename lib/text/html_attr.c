@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include <spean/html_attr.h>
 
+#include <string.h>
+
 #define LONGEST 11
 
 /* In the order of their length, as they are numbered. */
@@ -53,7 +55,8 @@ sp_html_attr_id(struct sp_str name)
 		return SP_ATTR_OTHER;
 	for (unsigned i = first[name.n]; i < first[name.n + 1]; i++)
 		if ((name.s[0] | 0x20) == names[i].s[0] &&
-		    sp_str_ieq(name, names[i]))
+		    (memcmp(name.s, names[i].s, name.n) == 0 ||
+			sp_str_ieq(name, names[i])))
 			return (enum sp_html_attr_id)i;
 	return SP_ATTR_OTHER;
 }

@@ -3,10 +3,24 @@
 
 #include <spean/html_tag.h>
 
+/* What a byte is in a tag. */
+enum { SPACE = 1, ENDS_NAME = 2, ENDS_ATTR = 4 };
+
+static const unsigned char bytes[256] = {
+    ['\t'] = SPACE | ENDS_NAME | ENDS_ATTR,
+    ['\n'] = SPACE | ENDS_NAME | ENDS_ATTR,
+    ['\f'] = SPACE | ENDS_NAME | ENDS_ATTR,
+    ['\r'] = SPACE | ENDS_NAME | ENDS_ATTR,
+    [' '] = SPACE | ENDS_NAME | ENDS_ATTR,
+    ['/'] = ENDS_NAME | ENDS_ATTR,
+    ['>'] = ENDS_NAME | ENDS_ATTR,
+    ['='] = ENDS_ATTR,
+};
+
 static bool
 is_space(char c)
 {
-	return c == ' ' || c == '\t' || c == '\n' || c == '\f' || c == '\r';
+	return bytes[(unsigned char)c] & SPACE;
 }
 
 static bool
@@ -32,17 +46,12 @@ skip_space(struct sp_str page, size_t i)
 	return i;
 }
 
-/* The end of a name that begins at byte i; an attribute's ends at a = too. */
+/* The first byte from i on that ends a name, one that is `end` in bytes[]. */
 static size_t
-name_end(struct sp_str page, size_t i, bool of_attr)
+name_end(struct sp_str page, size_t i, unsigned end)
 {
-	for (; i < page.n; i++) {
-		char c = page.s[i];
-
-		if (c == '>' || c == '/' || is_space(c) ||
-		    (of_attr && c == '='))
-			break;
-	}
+	while (i < page.n && !(bytes[(unsigned char)page.s[i]] & end))
+		i++;
 	return i;
 }
 
@@ -76,7 +85,7 @@ sp_html_attr_next(struct sp_str text, size_t *pos, struct sp_html_attr *attr)
 		return false;
 	/* An = in the first place is part of the name. */
 	from = i;
-	i = name_end(text, i + 1, true);
+	i = name_end(text, i + 1, ENDS_ATTR);
 	attr->name = sp_str_sub(text, from, i);
 	attr->id = sp_html_attr_id(attr->name);
 	attr->value = (struct sp_str){NULL, 0};
@@ -115,7 +124,7 @@ read_attrs(struct sp_html_lexer *lexer, struct sp_html_token *token, size_t i)
 static size_t
 read_tag(struct sp_html_lexer *lexer, struct sp_html_token *token, size_t i)
 {
-	size_t end = name_end(lexer->page, i, false);
+	size_t end = name_end(lexer->page, i, ENDS_NAME);
 
 	token->name = sp_str_sub(lexer->page, i, end);
 	token->tag = sp_html_tag(token->name, &token->is);

@@ -4,6 +4,7 @@
 #include <stdint.h>
 #include <string.h>
 
+#include <spean/eight.h>
 #include <spean/utf8.h>
 
 #include <unicode/uchar.h>
@@ -15,6 +16,22 @@ static bool
 is_ascii_letter(uint32_t cp)
 {
 	return (cp | 0x20) >= 'a' && (cp | 0x20) <= 'z';
+}
+
+/* Count letters, eight bytes at a step, up to eight that are not all ASCII. */
+static size_t
+count_ascii(struct sp_str text, size_t pos, size_t *letters)
+{
+	for (; text.n - pos >= 8; pos += 8) {
+		uint64_t w = sp_eight_at(text.s + pos);
+
+		if (w & SP_EIGHT_HIGHS)
+			break;
+		w |= SP_EIGHT_ONES * 0x20;
+		*letters += sp_eight_count(
+		    sp_eight_below(w, 'z' + 1) & ~sp_eight_below(w, 'a'));
+	}
+	return pos;
 }
 
 /* The script of cp where it is a letter or a mark, else USCRIPT_COMMON. */
@@ -32,17 +49,15 @@ letter_script(uint32_t cp)
 void
 sp_script_count(struct sp_str text, struct sp_script_census *census)
 {
-	size_t pos = 0;
+	size_t latin = 0, khmer = 0, other = 0;
+	size_t pos = count_ascii(text, 0, &latin);
 
 	while (pos < text.n) {
 		const unsigned char *s = (const unsigned char *)text.s + pos;
 		UScriptCode script;
 
 		if (s[0] < 0x80) {
-			bool letter = is_ascii_letter(s[0]);
-
-			census->count[USCRIPT_LATIN] += letter;
-			census->letters += letter;
+			latin += is_ascii_letter(s[0]);
 			pos++;
 			continue;
 		}
@@ -50,8 +65,7 @@ sp_script_count(struct sp_str text, struct sp_script_census *census)
 		 * most of such text is. */
 		if (text.n - pos >= 3 && s[0] == 0xE1 && s[1] == 0x9E &&
 		    (s[2] & 0xC0) == 0x80) {
-			census->count[USCRIPT_KHMER]++;
-			census->letters++;
+			khmer++;
 			pos += 3;
 			continue;
 		}
@@ -61,11 +75,15 @@ sp_script_count(struct sp_str text, struct sp_script_census *census)
 			continue;
 		}
 		script = letter_script(sp_utf8_next(text, &pos));
+		pos = count_ascii(text, pos, &latin);
 		if (script <= USCRIPT_INHERITED)
 			continue;
 		census->count[script]++;
-		census->letters++;
+		other++;
 	}
+	census->count[USCRIPT_LATIN] += latin;
+	census->count[USCRIPT_KHMER] += khmer;
+	census->letters += latin + khmer + other;
 }
 
 static void
@@ -112,9 +130,20 @@ void
 sp_script_add(
     struct sp_script_census *census, const struct sp_script_census *more)
 {
-	for (size_t i = 0; i < SP_SCRIPTS; i++)
+	static const UScriptCode most[] = {USCRIPT_LATIN, USCRIPT_KHMER};
+	size_t left = more->letters;
+
+	census->letters += left;
+	for (size_t i = 0; i < sizeof(most) / sizeof(*most); i++) {
+		census->count[most[i]] += more->count[most[i]];
+		left -= more->count[most[i]];
+	}
+	for (size_t i = 0; left > 0 && i < SP_SCRIPTS; i++) {
+		if (i == USCRIPT_LATIN || i == USCRIPT_KHMER)
+			continue;
 		census->count[i] += more->count[i];
-	census->letters += more->letters;
+		left -= more->count[i];
+	}
 }
 
 const char *
