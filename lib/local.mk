@@ -151,6 +151,7 @@ lib_libobjects_la_SOURCES = \
 	lib/align/window.c \
 	lib/align/lexical.c \
 	lib/align/length.c \
+	lib/align/fact.c \
 	lib/align/feature.c \
 	lib/align/sound.c \
 	lib/align/marks.c \
@@ -288,6 +289,7 @@ noinst_HEADERS = \
 	include/spean/extract_lang.h \
 	include/spean/extract_main.h \
 	include/spean/extract_text.h \
+	include/spean/fact.h \
 	include/spean/feature.h \
 	include/spean/sound.h \
 	include/spean/fold.h \

@@ -5,11 +5,7 @@
 #include <stdlib.h>
 
 #include <spean/buf.h>
-#include <spean/known.h>
-#include <spean/translit.h>
-
-/* The key of a feature is cut there: nothing longer is a name or number. */
-#define KEY_MAX 64
+#include <spean/fact.h>
 
 /* Of a sentence, no more features than this: what has more is a table. */
 #define ITEMS_MAX 256
@@ -37,18 +33,13 @@ sp_features_release(struct sp_features *features)
 	*features = (struct sp_features){0};
 }
 
-/* The id of a feature: its kind and its text. */
+/* The id of a feature, by its key (fact.h). */
 static uint32_t
-feature_id(struct sp_features *ft, char kind, struct sp_str text)
+feature_id(struct sp_features *ft, struct sp_str key)
 {
-	char key[KEY_MAX + 1];
-	size_t n = text.n < KEY_MAX ? text.n : KEY_MAX;
 	bool added;
-	size_t *place;
+	size_t *place = sp_map_at(&ft->ids, key, &added);
 
-	key[0] = kind;
-	memcpy(key + 1, text.s, n);
-	place = sp_map_at(&ft->ids, (struct sp_str){key, n + 1}, &added);
 	if (!place ||
 	    !sp_grow(
 		&ft->known, &ft->cap_known, ft->ids.n, sizeof(*ft->known))) {
@@ -91,144 +82,39 @@ add_item(struct sp_features *ft, size_t s, size_t sentence,
 		count_in(&ft->known[item.id[1]], s, sentence);
 }
 
-/* A feature that two ids stand for. */
-static void
-add_value(struct sp_features *ft, size_t s, size_t sentence, char kind,
-    struct sp_str one, struct sp_str two)
-{
-	struct sp_feature_item item = {.number = true};
-	uint32_t *n = &ft->side[s].numbers[sentence];
-
-	if (*n == NUMBERS_MAX)
-		return;
-	item.id[0] = item.id[1] = feature_id(ft, kind, one);
-	if (two.n > 0)
-		item.id[1] = feature_id(ft, kind, two);
-	add_item(ft, s, sentence, item);
-	++*n;
-}
-
-/* "1.5", "1500|1.5": one of two readings. */
-static void
-add_number(
-    struct sp_features *ft, size_t s, size_t sentence, struct sp_str value)
-{
-	struct sp_str one = sp_str_cut(&value, '|');
-
-	add_value(ft, s, sentence, '#', one, sp_str_cut(&value, '|'));
-}
-
-/* Without the zeros before it: a month, a day. */
-static struct sp_str
-plain_number(struct sp_str text)
-{
-	while (text.n > 1 && text.s[0] == '0') {
-		text.s++;
-		text.n--;
-	}
-	return text;
-}
-
-/*
- * The parts of a date are features of their own, as languages leave out some
- * and a year may be a number: 2019-11-15, 2019-11, --11-15, ---15.
- */
-static void
-add_date(struct sp_features *ft, size_t s, size_t sentence, struct sp_str value)
-{
-	static const char kind[] = {'#', 'm', '#'};
-	struct sp_str reading = sp_str_cut(&value, '|');
-
-	if (reading.n == 0)
-		return;
-	if (reading.s[0] == 'P' || sp_str_starts(reading, SP_STR("-P")) ||
-	    sp_str_starts(reading, SP_STR("-W"))) {
-		add_value(ft, s, sentence, 'w', reading, SP_STR(""));
-		return;
-	}
-	for (size_t part = 0; part < 3 && reading.n > 0; part++) {
-		struct sp_str it = plain_number(sp_str_cut(&reading, '-'));
-
-		if (part == 0 && it.n == 0 &&
-		    sp_str_starts(reading, SP_STR("-")))
-			sp_str_cut(&reading, '-'); /* no year */
-		else if (it.n > 0)
-			add_value(ft, s, sentence, kind[part], it, SP_STR(""));
-	}
-}
+/* Where facts are added. */
+struct place {
+	struct sp_features *ft;
+	size_t side, sentence;
+};
 
 static void
-add_latin_name(
-    struct sp_features *ft, size_t s, size_t sentence, struct sp_str value)
+add_fact(void *ctx, const struct sp_fact *fact)
 {
-	struct sp_buf letters = {0};
-	struct sp_feature_item item = {.number = false};
-	enum sp_status status = sp_translit_fold(value, &letters, NULL);
+	const struct place *at = ctx;
+	uint32_t *numbers = &at->ft->side[at->side].numbers[at->sentence];
+	struct sp_feature_item item = {.number = fact->number};
 
-	ft->failed |= status == SP_NOMEM;
-	if (status == SP_OK) {
-		item.id[0] = item.id[1] =
-		    feature_id(ft, 'n', sp_buf_str(&letters));
-		add_item(ft, s, sentence, item);
-	}
-	sp_buf_release(&letters);
-}
-
-/* Of the names that a Khmer spelling may stand for, the first two. */
-static void
-add_khmer_name(
-    struct sp_features *ft, size_t s, size_t sentence, struct sp_str value)
-{
-	struct sp_feature_item item = {.number = false};
-	size_t n;
-	const struct sp_known *known = sp_known_khmer(value, &n);
-
-	if (n == 0)
+	if (fact->number && *numbers == NUMBERS_MAX)
 		return;
-	item.id[0] = feature_id(ft, 'n', sp_str_c(known[0].latin));
-	item.id[1] = feature_id(ft, 'n', sp_str_c(known[n > 1].latin));
-	add_item(ft, s, sentence, item);
-}
-
-static void
-add_tag(
-    struct sp_features *ft, size_t s, size_t sentence, const struct sp_tag *tag)
-{
-	struct sp_str value = tag->value, end;
-
-	switch (tag->type) {
-	case SP_TAG_NAME:
-		if (tag->khmer)
-			add_khmer_name(ft, s, sentence, value);
-		else
-			add_latin_name(ft, s, sentence, value);
-		return;
-	case SP_TAG_DATE:
-		while (value.n > 0) {
-			end = sp_str_cut(&value, '/');
-			add_date(ft, s, sentence, end);
-		}
-		return;
-	case SP_TAG_TIME:
-		add_value(ft, s, sentence, 't', value, SP_STR(""));
-		return;
-	default:
-		value = sp_str_cut(&value, ' ');
-		while (value.n > 0) {
-			end = sp_str_cut(&value, '/');
-			add_number(ft, s, sentence, end);
-		}
-	}
+	item.id[0] = item.id[1] = feature_id(at->ft, fact->key[0]);
+	if (fact->key[1].s != fact->key[0].s)
+		item.id[1] = feature_id(at->ft, fact->key[1]);
+	add_item(at->ft, at->side, at->sentence, item);
+	*numbers += fact->number;
 }
 
 static void
 add_tags(struct sp_features *ft, size_t s, size_t sentence,
     const struct sp_index *index)
 {
+	struct place at = {ft, s, sentence};
+
 	ft->side[s].numbers[sentence] = 0;
 	for (size_t i = index->first[sentence]; i < index->first[sentence + 1];
 	     i++)
-		add_tag(ft, s, sentence, &index->item[i].tag);
+		ft->failed |= sp_fact_read(&index->item[i].tag, add_fact, &at,
+				  NULL) != SP_OK;
 }
 
 static bool
@@ -237,25 +123,6 @@ can_match(
 {
 	return ft->known[item.id[0]].df[other] > 0 ||
 	    ft->known[item.id[1]].df[other] > 0;
-}
-
-/* How often a sentence of any text says such a thing. */
-static double
-usual_share(struct sp_str key)
-{
-	struct sp_str value = {key.s + 1, key.n - 1};
-
-	switch (key.s[0]) {
-	case '#':
-		return sp_index_number_share(value);
-	case 'm':
-		return .02;
-	case 'w':
-	case 't':
-		return .005;
-	default:
-		return .0005;
-	}
 }
 
 /* Weigh the features, and leave out those of one side alone. */
@@ -271,7 +138,7 @@ weigh(struct sp_features *ft)
 		ft->rarity[f] = log((all + 2 * SP_INDEX_PRIOR) /
 		    (said +
 			2 * SP_INDEX_PRIOR *
-			    usual_share(ft->ids.entry[f].key)));
+			    sp_fact_share(ft->ids.entry[f].key)));
 	}
 	for (size_t s = 0; s < 2; s++) {
 		struct sp_feature_side *side = &ft->side[s];
@@ -334,8 +201,8 @@ bool
 sp_features_have_name(
     const struct sp_features *features, size_t side, struct sp_str letters)
 {
-	char key[KEY_MAX + 1] = "n";
-	size_t n = letters.n < KEY_MAX ? letters.n : KEY_MAX;
+	char key[SP_FACT_KEY] = {SP_FACT_NAME};
+	size_t n = letters.n < SP_FACT_KEY - 1 ? letters.n : SP_FACT_KEY - 1;
 	const size_t *id;
 
 	memcpy(key + 1, letters.s, n);
