@@ -159,6 +159,8 @@ lib_libobjects_la_SOURCES = \
 	lib/align/evidence.c \
 	lib/align/align.c \
 	lib/align/induce.c \
+	lib/align/profile.c \
+	lib/align/likeness.c \
 	lib/align/pairing.c \
 	lib/align/eval.c \
 	lib/store/db.c \
@@ -224,6 +226,8 @@ spinclude_HEADERS = \
 	include/spean/anchor.h \
 	include/spean/index.h \
 	include/spean/induce.h \
+	include/spean/profile.h \
+	include/spean/likeness.h \
 	include/spean/pairing.h \
 	include/spean/pool.h \
 	include/spean/quantity.h \
