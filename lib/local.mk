@@ -159,8 +159,10 @@ lib_libobjects_la_SOURCES = \
 	lib/align/evidence.c \
 	lib/align/align.c \
 	lib/align/induce.c \
+	lib/align/rarity.c \
 	lib/align/profile.c \
 	lib/align/likeness.c \
+	lib/align/shortlist.c \
 	lib/align/pairing.c \
 	lib/align/eval.c \
 	lib/store/db.c \
@@ -226,8 +228,10 @@ spinclude_HEADERS = \
 	include/spean/anchor.h \
 	include/spean/index.h \
 	include/spean/induce.h \
+	include/spean/rarity.h \
 	include/spean/profile.h \
 	include/spean/likeness.h \
+	include/spean/shortlist.h \
 	include/spean/pairing.h \
 	include/spean/pool.h \
 	include/spean/quantity.h \

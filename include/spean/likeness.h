@@ -5,6 +5,7 @@
 #include <spean/err.h>
 #include <spean/lex.h>
 #include <spean/profile.h>
+#include <spean/rarity.h>
 
 /*
  * How much two documents are like a text and its translation, by what is kept
@@ -27,10 +28,9 @@ struct sp_likeness {
 
 struct sp_liken; /* scratch; one a thread */
 
-/* lex may be NULL.  share: of each word of a side in running text, by its
- * number in the lexicon; both stay the caller's. */
-struct sp_liken *sp_liken_new(
-    const struct sp_lex *lex, const float *const share[2], struct sp_err *err);
+/* lex may be NULL; both stay the caller's. */
+struct sp_liken *sp_liken_new(const struct sp_lex *lex,
+    const struct sp_rarity *rarity, struct sp_err *err);
 void sp_liken_free(struct sp_liken *liken);
 
 /* SP_NOMEM. */

@@ -11,6 +11,7 @@
 #include <spean/err.h>
 #include <spean/lang.h>
 #include <spean/lex.h>
+#include <spean/rarity.h>
 
 /*
  * What is kept of a document to find its translation by, in a few bytes a word:
@@ -30,7 +31,6 @@ struct sp_profile_fact {
 	float share; /* of the sentences of any text that say so */
 	uint8_t kind; /* the first byte of the key */
 };
-#define SP_PROFILE_WORD '~' /* the kind of a word in Latin letters */
 
 struct sp_profile {
 	uint32_t sentences; /* that have text */
@@ -49,10 +49,17 @@ struct sp_profile {
 /* Rules and scratch; one a thread. */
 struct sp_profiler;
 
-/* lex may be NULL: then no words are known. */
+/* lex may be NULL: then no words are known.  All stay the caller's. */
 struct sp_profiler *sp_profiler_new(const struct sp_lang *lang,
-    enum sp_lex_side side, const struct sp_lex *lex, struct sp_err *err);
+    enum sp_lex_side side, const struct sp_lex *lex,
+    const struct sp_rarity *rarity, struct sp_err *err);
 void sp_profiler_free(struct sp_profiler *profiler);
+
+/* Tell fn of the key of each word and fact (rarity.h) from now on, for those who
+ * make statistics; it holds during the call. */
+typedef void sp_profile_said_fn(void *ctx, struct sp_str key);
+void sp_profiler_watch(
+    struct sp_profiler *profiler, sp_profile_said_fn *fn, void *ctx);
 
 /* Fill profile, which is {0}, from a document whose text parts are sentences
  * and canonical (norm.h).  Text that is not UTF-8 has no words.  SP_NOMEM. */

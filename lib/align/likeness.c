@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include <spean/buf.h>
+#include <spean/fact.h>
 
 /* The share of words that the model explains (lexical.h): nothing is known of
  * two documents that may have nothing in common. */
@@ -44,8 +45,8 @@ struct sp_liken {
 };
 
 struct sp_liken *
-sp_liken_new(
-    const struct sp_lex *lex, const float *const share[2], struct sp_err *err)
+sp_liken_new(const struct sp_lex *lex, const struct sp_rarity *rarity,
+    struct sp_err *err)
 {
 	struct sp_liken *liken = calloc(1, sizeof(*liken));
 
@@ -55,7 +56,7 @@ sp_liken_new(
 	}
 	liken->lex = lex;
 	for (unsigned s = 0; lex && s < 2; s++) {
-		liken->usual[s] = share[s];
+		liken->usual[s] = sp_rarity_words(rarity, (enum sp_lex_side)s);
 		liken->side[s].local =
 		    calloc(sp_lex_count(lex, (enum sp_lex_side)s) + 1,
 			sizeof(*liken->side[s].local));
@@ -340,7 +341,8 @@ weigh_facts(const struct sp_profile *doc, const struct sp_profile *other,
 {
 	for (uint32_t f = 0; f < doc->facts; f++) {
 		const struct sp_profile_fact *fact = &doc->fact[f];
-		bool number = fact->kind != 'n' && fact->kind != '~';
+		bool number =
+		    fact->kind != SP_FACT_NAME && fact->kind != SP_RARITY_LATIN;
 		double kept = number ? .65 : .8, q, worth;
 		bool found = says(other, fact->key[0]) ||
 		    (fact->key[1] != fact->key[0] && says(other, fact->key[1]));

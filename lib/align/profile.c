@@ -14,12 +14,15 @@
 
 /* A word in Latin letters that a text of other letters keeps: how often any
  * sentence has one, before it is counted. */
-#define WORD_SHARE .002F
+#define WORD_SHARE .002
 
 struct sp_profiler {
 	const struct sp_lang *lang;
 	enum sp_lex_side side;
 	const struct sp_lex *lex;
+	const struct sp_rarity *rarity;
+	sp_profile_said_fn *said;
+	void *ctx;
 	bool latin; /* the language's own letters */
 	struct sp_tagger *tagger;
 	struct sp_lex_words *words;
@@ -36,7 +39,8 @@ struct sp_profiler {
 
 struct sp_profiler *
 sp_profiler_new(const struct sp_lang *lang, enum sp_lex_side side,
-    const struct sp_lex *lex, struct sp_err *err)
+    const struct sp_lex *lex, const struct sp_rarity *rarity,
+    struct sp_err *err)
 {
 	struct sp_profiler *p = calloc(1, sizeof(*p));
 
@@ -47,6 +51,7 @@ sp_profiler_new(const struct sp_lang *lang, enum sp_lex_side side,
 	p->lang = lang;
 	p->side = side;
 	p->lex = lex;
+	p->rarity = rarity;
 	p->latin = strcmp(lang->script, "Latn") == 0;
 	p->tagger = sp_tagger_new(err);
 	if (p->tagger)
@@ -71,45 +76,46 @@ sp_profiler_free(struct sp_profiler *p)
 	free(p);
 }
 
-static uint64_t
-hash_of(struct sp_str key)
+static void
+tell(const struct sp_profiler *p, struct sp_str key)
 {
-	return XXH3_64bits(key.s, key.n);
+	if (p->said)
+		p->said(p->ctx, key);
 }
 
 static void
-add_fact(struct sp_profiler *p, const struct sp_profile_fact *fact)
+add_fact(struct sp_profiler *p, const struct sp_str key[2], double usual)
 {
-	if (!sp_grow(&p->fact, &p->cap_fact, p->facts + 1, sizeof(*p->fact))) {
+	struct sp_profile_fact it = {.kind = (uint8_t)key[0].s[0]};
+
+	for (size_t k = 0; k < 2; k++)
+		it.key[k] = sp_rarity_hash(key[k]);
+	it.share = (float)sp_rarity_share(p->rarity, it.key[0], usual);
+	tell(p, key[0]);
+	if (sp_grow(&p->fact, &p->cap_fact, p->facts + 1, sizeof(*p->fact)))
+		p->fact[p->facts++] = it;
+	else
 		p->failed = true;
-		return;
-	}
-	p->fact[p->facts++] = *fact;
 }
 
 static void
 take_fact(void *ctx, const struct sp_fact *fact)
 {
-	struct sp_profile_fact it = {.kind = (uint8_t)fact->key[0].s[0]};
-	double share = sp_fact_share(fact->key[0]);
-
-	for (size_t k = 0; k < 2; k++)
-		it.key[k] = hash_of(fact->key[k]);
-	it.share = (float)share;
-	add_fact(ctx, &it);
+	add_fact(ctx, fact->key, sp_fact_share(fact->key[0]));
 }
 
 static void
-add_latin_word(struct sp_profiler *p, struct sp_str word)
+take_word(struct sp_profiler *p, char kind, struct sp_str word)
 {
-	char key[SP_FACT_KEY] = {SP_PROFILE_WORD};
-	size_t n = word.n < sizeof(key) - 1 ? word.n : sizeof(key) - 1;
-	struct sp_profile_fact it = {
-	    .kind = SP_PROFILE_WORD, .share = WORD_SHARE};
+	char bytes[SP_FACT_KEY] = {kind};
+	size_t n = word.n < sizeof(bytes) - 1 ? word.n : sizeof(bytes) - 1;
+	struct sp_str key = {bytes, n + 1};
 
-	memcpy(key + 1, word.s, n);
-	it.key[0] = it.key[1] = hash_of((struct sp_str){key, n + 1});
-	add_fact(p, &it);
+	memcpy(bytes + 1, word.s, n);
+	if (kind == SP_RARITY_LATIN)
+		add_fact(p, (struct sp_str[2]){key, key}, WORD_SHARE);
+	else
+		tell(p, key);
 }
 
 /* Names in Latin letters are words of such a text already. */
@@ -155,8 +161,10 @@ read_words(struct sp_profiler *p, struct sp_str text, struct sp_err *err)
 			return sp_err_set(err, SP_NOMEM, "out of memory");
 		p->word[p->n++] = p->lex ? sp_lex_nearest(p->lex, p->side, word)
 					 : SP_LEX_NONE;
+		if (p->said)
+			take_word(p, SP_RARITY_WORD, word);
 		if (is_latin(word))
-			add_latin_word(p, word);
+			take_word(p, SP_RARITY_LATIN, word);
 	}
 	return sp_lex_words_status(p->words, err);
 }
@@ -236,6 +244,13 @@ keep(struct sp_profiler *p, struct sp_profile *profile)
 		memcpy(profile->fact, p->fact, p->facts * sizeof(*p->fact));
 	lay_rows(p, profile);
 	return true;
+}
+
+void
+sp_profiler_watch(struct sp_profiler *p, sp_profile_said_fn *fn, void *ctx)
+{
+	p->said = fn;
+	p->ctx = ctx;
 }
 
 enum sp_status
