@@ -160,6 +160,7 @@ lib_libobjects_la_SOURCES = \
 	lib/align/induce.c \
 	lib/align/pairing.c \
 	lib/align/eval.c \
+	lib/align/eval_docs.c \
 	lib/store/db.c \
 	lib/store/schema.c \
 	lib/store/store.c \
@@ -190,6 +191,7 @@ spinclude_HEADERS = \
 	include/spean/eight.h \
 	include/spean/err.h \
 	include/spean/eval.h \
+	include/spean/eval_docs.h \
 	include/spean/evidence.h \
 	include/spean/exonym.h \
 	include/spean/extract.h \
