@@ -158,6 +158,8 @@ EXTRA_DIST += \
 	tests/bench/long.sh \
 	tests/bench/name_chance.c \
 	tests/bench/names.sh \
+	tests/bench/pair.sh \
+	tests/bench/pair_docs.py \
 	tests/bench/rank_names.c \
 	tests/bench/tags.c \
 	tests/bench/tags.sh \
