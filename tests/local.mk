@@ -160,6 +160,7 @@ EXTRA_DIST += \
 	tests/bench/names.sh \
 	tests/bench/pair.sh \
 	tests/bench/pair_docs.py \
+	tests/bench/pair_pages.sh \
 	tests/bench/rank_names.c \
 	tests/bench/tags.c \
 	tests/bench/tags.sh \
