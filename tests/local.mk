@@ -120,8 +120,8 @@ TESTS += $(check_scripts)
 
 # What is measured: programs that the scripts of tests/bench build.
 bench = tests/bench/common_words tests/bench/icu_words tests/bench/latin_lang \
-	tests/bench/lex_find tests/bench/name_chance tests/bench/rank_names \
-	tests/bench/tags tests/bench/warc_make
+	tests/bench/lex_find tests/bench/name_chance tests/bench/pair_make \
+	tests/bench/rank_names tests/bench/tags tests/bench/warc_make
 EXTRA_PROGRAMS += $(bench)
 CLEANFILES += $(bench)
 tests_bench_common_words_SOURCES = tests/bench/common_words.c
@@ -134,6 +134,8 @@ tests_bench_lex_find_SOURCES = tests/bench/lex_find.c
 tests_bench_lex_find_LDADD = lib/libspean.la -lm
 tests_bench_name_chance_SOURCES = tests/bench/name_chance.c
 tests_bench_name_chance_LDADD = lib/libspean.la
+tests_bench_pair_make_SOURCES = tests/bench/pair_make.c
+tests_bench_pair_make_LDADD = lib/libspean.la
 tests_bench_rank_names_SOURCES = tests/bench/rank_names.c
 tests_bench_rank_names_LDADD = lib/libspean.la -lm
 tests_bench_tags_SOURCES = tests/bench/tags.c
@@ -160,7 +162,9 @@ EXTRA_DIST += \
 	tests/bench/names.sh \
 	tests/bench/pair.sh \
 	tests/bench/pair_docs.py \
+	tests/bench/pair_make.c \
 	tests/bench/pair_pages.sh \
+	tests/bench/pair_scale.sh \
 	tests/bench/rank_names.c \
 	tests/bench/tags.c \
 	tests/bench/tags.sh \
