@@ -165,6 +165,7 @@ lib_libobjects_la_SOURCES = \
 	lib/align/shortlist.c \
 	lib/align/pairing.c \
 	lib/align/eval.c \
+	lib/align/eval_docs.c \
 	lib/store/db.c \
 	lib/store/schema.c \
 	lib/store/store.c \
@@ -195,6 +196,7 @@ spinclude_HEADERS = \
 	include/spean/eight.h \
 	include/spean/err.h \
 	include/spean/eval.h \
+	include/spean/eval_docs.h \
 	include/spean/evidence.h \
 	include/spean/exonym.h \
 	include/spean/extract.h \

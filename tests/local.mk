@@ -80,6 +80,7 @@ unit_tests = \
 	tests/unit/test_pairing \
 	tests/unit/test_pair \
 	tests/unit/test_eval \
+	tests/unit/test_eval_docs \
 	tests/unit/test_store \
 	tests/unit/test_tmx \
 	tests/unit/test_build
@@ -119,8 +120,8 @@ TESTS += $(check_scripts)
 
 # What is measured: programs that the scripts of tests/bench build.
 bench = tests/bench/common_words tests/bench/icu_words tests/bench/latin_lang \
-	tests/bench/lex_find tests/bench/name_chance tests/bench/rank_names \
-	tests/bench/tags tests/bench/warc_make
+	tests/bench/lex_find tests/bench/name_chance tests/bench/pair_make \
+	tests/bench/rank_names tests/bench/tags tests/bench/warc_make
 EXTRA_PROGRAMS += $(bench)
 CLEANFILES += $(bench)
 tests_bench_common_words_SOURCES = tests/bench/common_words.c
@@ -133,6 +134,8 @@ tests_bench_lex_find_SOURCES = tests/bench/lex_find.c
 tests_bench_lex_find_LDADD = lib/libspean.la -lm
 tests_bench_name_chance_SOURCES = tests/bench/name_chance.c
 tests_bench_name_chance_LDADD = lib/libspean.la
+tests_bench_pair_make_SOURCES = tests/bench/pair_make.c
+tests_bench_pair_make_LDADD = lib/libspean.la
 tests_bench_rank_names_SOURCES = tests/bench/rank_names.c
 tests_bench_rank_names_LDADD = lib/libspean.la -lm
 tests_bench_tags_SOURCES = tests/bench/tags.c
@@ -157,6 +160,11 @@ EXTRA_DIST += \
 	tests/bench/long.sh \
 	tests/bench/name_chance.c \
 	tests/bench/names.sh \
+	tests/bench/pair.sh \
+	tests/bench/pair_docs.py \
+	tests/bench/pair_make.c \
+	tests/bench/pair_pages.sh \
+	tests/bench/pair_scale.sh \
 	tests/bench/rank_names.c \
 	tests/bench/tags.c \
 	tests/bench/tags.sh \
@@ -421,6 +429,10 @@ tests_unit_test_pair_SOURCES = tests/unit/test_pair.c
 tests_unit_test_pair_LDADD = lib/libspean.la $(CMOCKA_LIBS)
 tests_unit_test_eval_SOURCES = tests/unit/test_eval.c
 tests_unit_test_eval_LDADD = lib/libspean.la $(CMOCKA_LIBS)
+tests_unit_test_eval_docs_SOURCES = tests/unit/test_eval_docs.c \
+	tests/unit/oom.c tests/unit/oom.h tests/unit/unit.h
+tests_unit_test_eval_docs_LDADD = tests/libwrap.la $(CMOCKA_LIBS)
+tests_unit_test_eval_docs_LDFLAGS = $(oom_ldflags)
 tests_unit_test_store_SOURCES = tests/unit/test_store.c
 tests_unit_test_store_LDADD = lib/libspean.la $(CMOCKA_LIBS)
 tests_unit_test_tmx_SOURCES = tests/unit/test_tmx.c

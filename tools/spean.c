@@ -203,7 +203,7 @@ static const char overview[] =
     "  pair      which document is the translation of which\n"
     "  align     which sentence is the translation of which\n"
     "  store     the translation memory: add, docs, export, stats\n"
-    "  eval      precision and recall of an alignment\n"
+    "  eval      precision and recall of what was paired\n"
     "\n"
     "  -h, --help                 print this help\n"
     "  -V, --version              print the version\n"

@@ -2,6 +2,7 @@
 #ifndef SPEAN_EVAL_H
 #define SPEAN_EVAL_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 #include <spean/bead.h>
@@ -42,6 +43,9 @@ struct sp_prf {
  */
 enum sp_status sp_eval_beads(const struct sp_beads *gold,
     const struct sp_beads *system, struct sp_eval *eval, struct sp_err *err);
+
+/* Count a score and whether what has it is right; nothing else. */
+void sp_eval_scored(struct sp_eval *eval, double score, bool right);
 
 /* The sum of the counts of several documents. */
 void sp_eval_add(struct sp_eval *sum, const struct sp_eval *eval);

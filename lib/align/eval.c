@@ -132,16 +132,14 @@ grade(const struct sp_bead *bead, const struct index *index)
 	return best;
 }
 
-static void
-count_bin(struct sp_eval *eval, const struct sp_bead *bead, bool right)
+void
+sp_eval_scored(struct sp_eval *eval, double score, bool right)
 {
-	size_t bin = bead->score >= 1 ? 9
-	    : bead->score > 0         ? (size_t)(bead->score * 10)
-				      : 0;
+	size_t bin = score >= 1 ? 9 : score > 0 ? (size_t)(score * 10) : 0;
 
 	eval->bin_n[bin]++;
 	eval->bin_right[bin] += right;
-	eval->bin_score[bin] += bead->score;
+	eval->bin_score[bin] += score;
 }
 
 enum sp_status
@@ -167,7 +165,7 @@ sp_eval_beads(const struct sp_beads *gold, const struct sp_beads *system,
 		eval->system++;
 		eval->right[0] += g == 2;
 		eval->right[1] += g > 0;
-		count_bin(eval, &system->bead[b], g == 2);
+		sp_eval_scored(eval, system->bead[b].score, g == 2);
 	}
 	for (size_t b = 0; b < gold->n; b++) {
 		int g;
@@ -184,8 +182,8 @@ sp_eval_beads(const struct sp_beads *gold, const struct sp_beads *system,
 	return SP_OK;
 }
 
-void
-sp_eval_add(struct sp_eval *sum, const struct sp_eval *eval)
+static void
+add_counts(struct sp_eval *sum, const struct sp_eval *eval)
 {
 	sum->gold += eval->gold;
 	sum->system += eval->system;
@@ -193,6 +191,12 @@ sp_eval_add(struct sp_eval *sum, const struct sp_eval *eval)
 		sum->right[k] += eval->right[k];
 		sum->found[k] += eval->found[k];
 	}
+}
+
+void
+sp_eval_add(struct sp_eval *sum, const struct sp_eval *eval)
+{
+	add_counts(sum, eval);
 	for (size_t k = 0; k < 10; k++) {
 		sum->bin_n[k] += eval->bin_n[k];
 		sum->bin_right[k] += eval->bin_right[k];
@@ -270,7 +274,7 @@ sp_eval_bootstrap(const struct sp_eval *docs, size_t n, size_t rounds,
 		struct sp_eval sum = {0};
 
 		for (size_t k = 0; k < n; k++)
-			sp_eval_add(&sum, &docs[draw(&state) % n]);
+			add_counts(&sum, &docs[draw(&state) % n]);
 		f[r] = sp_eval_strict(&sum).f;
 	}
 	if (rounds && n) {

@@ -26,8 +26,17 @@ trap 'rm -rf "$tmp"' EXIT
 trap 'exit 1' HUP INT TERM
 
 # lexicon CORPUS: make $tmp/CORPUS.lex, the shipped one where it is not made of
-# the corpus.
+# the corpus.  Where the environment names a folder in LEXICA, those that stand
+# there are taken as they are and those that are made are left there.
 lexicon() {
+	if test -n "$LEXICA" && test -f "$LEXICA/$1.lex"; then
+		cp "$LEXICA/$1.lex" "$tmp/$1.lex"
+		return
+	fi
+	make_lexicon "$1" || return
+	test -z "$LEXICA" || cp "$tmp/$1.lex" "$LEXICA/$1.lex"
+}
+make_lexicon() {
 	if grep -q "^text	$1	" "$here/corpora/lexicon/recipe"; then
 		sh "$here/corpora/gen/lexicon.sh" --without "$1" -j 2 \
 		    spean-lex "$shared/data" >"$tmp/$1.tsv" 2>/dev/null &&

@@ -1,1 +1,1 @@
-printf '[0]:[0]\n' >gold; spean-eval docs gold gold
+printf '[0]:[0]\n' >gold; spean-eval words gold gold

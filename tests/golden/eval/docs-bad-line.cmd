@@ -1,0 +1,1 @@
+printf 'a\tx\nb\n' >gold; printf 'a\tx\n' >sys; spean-eval docpairs gold sys

@@ -1,0 +1,1 @@
+printf 'a\tx\n' >gold; spean-eval -c docpairs gold /dev/null

@@ -1,0 +1,1 @@
+printf 'a\tx\n' >gold; spean-eval docpairs gold sys
