@@ -161,9 +161,14 @@ lib_libobjects_la_SOURCES = \
 	lib/align/induce.c \
 	lib/align/rarity.c \
 	lib/align/profile.c \
+	lib/align/statistics.c \
+	lib/align/why.c \
 	lib/align/likeness.c \
 	lib/align/shortlist.c \
+	lib/align/collection.c \
+	lib/align/assign.c \
 	lib/align/pairing.c \
+	lib/align/pairing_content.c \
 	lib/align/eval.c \
 	lib/align/eval_docs.c \
 	lib/store/db.c \
@@ -232,8 +237,12 @@ spinclude_HEADERS = \
 	include/spean/induce.h \
 	include/spean/rarity.h \
 	include/spean/profile.h \
+	include/spean/statistics.h \
+	include/spean/why.h \
 	include/spean/likeness.h \
 	include/spean/shortlist.h \
+	include/spean/collection.h \
+	include/spean/assign.h \
 	include/spean/pairing.h \
 	include/spean/pool.h \
 	include/spean/quantity.h \

@@ -5,43 +5,157 @@
 
 #include <spean/docset.h>
 #include <spean/pairing.h>
+#include <spean/rarity.h>
+#include <spean/statistics.h>
 
 #include "cli.h"
+
+enum { AUTO, BY_PATH, BY_CONTENT };
+
+static struct {
+	const char *lang[2];
+	const char *model;
+	const char *stats;
+	int by;
+	double least;
+	size_t jobs;
+	bool make_stats;
+	bool unpaired;
+} opt = {.lang = {"en", "km"}, .least = SP_PAIRING_LEAST, .jobs = 1};
 
 static const struct cli cli = {
     .name = "spean-pair",
     .usage = "SRC TGT",
     .about = "Find which document of one collection translates which of the "
 	     "other.",
-    .opt = (const struct cli_opt[]){CLI_END},
+    .opt =
+	(const struct cli_opt[]){
+	    {'s', "src", "LANG", "language of SRC (default en)", CLI_LANG,
+		&opt.lang[0]},
+	    {'t', "tgt", "LANG", "language of TGT (default km)", CLI_LANG,
+		&opt.lang[1]},
+	    {'m', "model", "LEX",
+		"the lexicon (default: the installed one; none: none)", CLI_STR,
+		&opt.model},
+	    {'j', "jobs", "N", "threads (default 1)", CLI_SIZE, &opt.jobs},
+	    {0, "pair", "auto/path/content",
+		"by equal names, by content, or the one and then the other",
+		CLI_CHOICE, &opt.by},
+	    {0, "least", "P", "the least score of a pair (default 0.5)",
+		CLI_REAL, &opt.least},
+	    {0, "stats", "FILE", "how often what is said (default: built in)",
+		CLI_STR, &opt.stats},
+	    {0, "make-stats", NULL, "print such statistics instead", CLI_FLAG,
+		&opt.make_stats},
+	    {0, "unpaired", NULL,
+		"print the documents that have no partner instead", CLI_FLAG,
+		&opt.unpaired},
+	    CLI_END,
+	},
     .min = 2,
     .max = 2,
 };
 
-int
-main(int argc, char **argv)
+static void
+take_statistics(void *ctx, struct sp_str line, size_t number)
 {
-	char **path = argv + cli_parse(&cli, argc, argv);
-	struct sp_docset *src = cli_docset(path[0]);
-	struct sp_docset *tgt = cli_docset(path[1]);
-	struct sp_docpairs pairs = {0};
+	struct sp_err err = {0};
+
+	if (sp_rarity_take(ctx, line, &err) != SP_OK)
+		cli_error(opt.stats, number, &err);
+}
+
+static struct sp_rarity *
+read_statistics(const struct sp_pairing *how)
+{
+	struct sp_err err = {0};
+	struct sp_rarity *rarity = sp_rarity_new(how->lang, how->lex, &err);
+
+	if (!rarity)
+		cli_die(NULL, 0, "%s", err.msg);
+	if (opt.stats)
+		cli_lines(opt.stats, take_statistics, rarity);
+	sp_rarity_finish(rarity);
+	return rarity;
+}
+
+static void
+make_statistics(const struct sp_pairing *how, struct sp_docset *const set[2])
+{
 	struct sp_buf out = {0};
 	struct sp_err err = {0};
 
-	if (sp_pairing_by_path(sp_docset_ids(src), sp_docset_count(src),
-		sp_docset_ids(tgt), sp_docset_count(tgt), &pairs,
-		&err) != SP_OK)
-		cli_die(NULL, 0, "%s", err.msg);
-	for (size_t i = 0; i < pairs.n; i++) {
+	for (size_t s = 0; s < 2; s++) {
+		if (sp_statistics_make(how->lang[s], set[s], &out, &err) !=
+		    SP_OK)
+			cli_die(NULL, 0, "%s", err.msg);
+		cli_write(sp_buf_str(&out));
 		sp_buf_reset(&out);
-		sp_docpair_write(&pairs.pair[i], &out);
+	}
+	sp_buf_release(&out);
+}
+
+static void
+find_pairs(struct sp_pairing *how, struct sp_docset *const set[2],
+    struct sp_docpairs *pairs)
+{
+	struct sp_rarity *rarity = NULL;
+	struct sp_lex *lex = NULL;
+	struct sp_err err = {0};
+	enum sp_status status = SP_OK;
+
+	if (opt.by != BY_CONTENT)
+		status = sp_pairing_by_path(sp_docset_ids(set[0]),
+		    sp_docset_count(set[0]), sp_docset_ids(set[1]),
+		    sp_docset_count(set[1]), pairs, &err);
+	if (status == SP_OK && opt.by != BY_PATH) {
+		how->lex = lex =
+		    cli_lexicon(opt.model, opt.lang[0], opt.lang[1]);
+		how->rarity = rarity = read_statistics(how);
+		status =
+		    sp_pairing_by_content(how, set[0], set[1], pairs, &err);
+	}
+	if (status != SP_OK)
+		cli_die(NULL, 0, "%s", err.msg);
+	sp_rarity_free(rarity);
+	sp_lex_free(lex);
+	sp_docpairs_sort(pairs);
+}
+
+static void
+print_pairs(const struct sp_docpairs *pairs)
+{
+	struct sp_buf out = {0};
+	struct sp_err err = {0};
+
+	for (size_t i = 0; i < pairs->n; i++) {
+		sp_buf_reset(&out);
+		sp_docpair_write(&pairs->pair[i], &out);
 		if (sp_buf_status(&out, &err) != SP_OK)
 			cli_die(NULL, 0, "%s", err.msg);
 		cli_write(sp_buf_str(&out));
 	}
 	sp_buf_release(&out);
+}
+
+int
+main(int argc, char **argv)
+{
+	char **path = argv + cli_parse(&cli, argc, argv);
+	struct sp_docset *set[2] = {cli_docset(path[0]), cli_docset(path[1])};
+	struct sp_pairing how = {.least = opt.least, .jobs = opt.jobs};
+	struct sp_docpairs pairs = {0};
+
+	for (size_t s = 0; s < 2; s++)
+		how.lang[s] = sp_lang_find(sp_str_c(opt.lang[s]));
+	if (opt.make_stats) {
+		make_statistics(&how, set);
+	} else {
+		find_pairs(&how, set, &pairs);
+		print_pairs(&pairs);
+	}
 	sp_docpairs_release(&pairs);
-	sp_docset_free(src);
-	sp_docset_free(tgt);
+	sp_docset_free(set[0]);
+	sp_docset_free(set[1]);
 	return cli_end();
 }

@@ -6,6 +6,7 @@
 #include <spean/lex.h>
 #include <spean/profile.h>
 #include <spean/rarity.h>
+#include <spean/why.h>
 
 /*
  * How much two documents are like a text and its translation, by what is kept
@@ -23,7 +24,8 @@ struct sp_likeness {
 	double numbers; /* nats for the numbers and dates */
 	double names; /* nats for the names and words in Latin letters */
 	double length; /* ln of the ratio of their characters */
-	double rows; /* √(rows · rows) */
+	double rows; /* √(sentences · sentences) */
+	double days; /* nats for their days; 0 where one has none */
 };
 
 struct sp_liken; /* scratch; one a thread */
@@ -37,5 +39,24 @@ void sp_liken_free(struct sp_liken *liken);
 enum sp_status sp_liken_two(struct sp_liken *liken,
     const struct sp_profile *src, const struct sp_profile *tgt,
     struct sp_likeness *likeness, struct sp_err *err);
+
+/* The places on the path of the last two, which these are, in order: the first
+ * of them, at most so many; their number is returned. */
+size_t sp_liken_places(const struct sp_liken *liken,
+    const struct sp_profile *src, const struct sp_profile *tgt,
+    struct sp_why_place *place, size_t most);
+
+/* What each part of a likeness counts for the log-odds that the two are a text
+ * and its translation (logistic regression). */
+struct sp_likeness_weights {
+	double bias;
+	double strength, covered, facts;
+	double length, ratio; /* for each off from the usual ratio, as a ln */
+};
+extern const struct sp_likeness_weights sp_likeness_words,
+    sp_likeness_facts; /* with a lexicon, and without */
+
+double sp_likeness_odds(const struct sp_likeness *likeness,
+    const struct sp_likeness_weights *weights);
 
 #endif

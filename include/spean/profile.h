@@ -23,7 +23,14 @@
  * A row is a sentence; in a document of more than SP_PROFILE_ROWS, so many of
  * them that there are no more rows.
  */
-#define SP_PROFILE_ROWS 256
+#define SP_PROFILE_ROWS 256u
+
+/* How many sentences a row of a document of so many has. */
+static inline uint32_t
+sp_profile_unit(uint32_t sentences)
+{
+	return sentences ? 1 + (sentences - 1) / SP_PROFILE_ROWS : 1;
+}
 
 struct sp_profile_fact {
 	/* The hash of its key, and of the one that may be meant instead. */

@@ -41,7 +41,9 @@ struct sp_liken {
 	float
 	    *sum[2]; /* [row of side s][row of the other], what speaks for it */
 	struct step *best; /* a line of the search for the path */
-	size_t cap_sum[2], cap_best;
+	char *how; /* [row][row of the other], see find_path */
+	size_t rows[2]; /* of the last two */
+	size_t cap_sum[2], cap_best, cap_how;
 };
 
 struct sp_liken *
@@ -88,6 +90,7 @@ sp_liken_free(struct sp_liken *liken)
 		free(liken->sum[s]);
 	}
 	free(liken->best);
+	free(liken->how);
 	free(liken);
 }
 
@@ -230,6 +233,9 @@ add_up(
 		}
 }
 
+/* How the best path to two rows ends: with both, or without one. */
+enum { ACROSS, LEFT, UP };
+
 /* The path: rows of both in order, none twice. */
 static void
 find_path(struct sp_liken *liken, const struct sp_profile *src,
@@ -247,6 +253,7 @@ find_path(struct sp_liken *liken, const struct sp_profile *src,
 
 		for (size_t j = 0; j < m; j++) {
 			struct step take = corner;
+			char how = ACROSS;
 			float nj = (float)(tgt->first[j + 1] - tgt->first[j]);
 			float got = liken->sum[0][i * m + j] +
 			    liken->sum[1][j * n + i] -
@@ -258,10 +265,15 @@ find_path(struct sp_liken *liken, const struct sp_profile *src,
 				take.tokens[0] += ni;
 				take.tokens[1] += nj;
 			}
-			if (best[j].worth > take.worth)
+			if (got <= 0 || best[j].worth > take.worth) {
 				take = best[j];
+				how = LEFT;
+			}
 			if (take.worth > corner.worth)
 				best[j + 1] = take;
+			else
+				how = UP;
+			liken->how[i * m + j] = how;
 		}
 	}
 	out->strength =
@@ -278,6 +290,7 @@ compare_words(struct sp_liken *liken, const struct sp_profile *src,
 	bool ok = liken->lex && src->rows > 0 && tgt->rows > 0 &&
 	    src->words > 0 && tgt->words > 0;
 
+	liken->rows[0] = liken->rows[1] = 0;
 	if (!ok)
 		return SP_OK;
 	for (unsigned s = 0; s < 2 && ok; s++)
@@ -291,7 +304,9 @@ compare_words(struct sp_liken *liken, const struct sp_profile *src,
 		    sp_grow(&liken->sum[s], &liken->cap_sum[s],
 			doc[s]->rows * rows + 1, sizeof(float)) &&
 		    sp_grow(&liken->best, &liken->cap_best,
-			(size_t)tgt->rows + 2, sizeof(*liken->best));
+			(size_t)tgt->rows + 2, sizeof(*liken->best)) &&
+		    sp_grow(&liken->how, &liken->cap_how,
+			(size_t)src->rows * tgt->rows + 1, 1);
 		if (ok)
 			memset(side->gain, 0, n * sizeof(*side->gain));
 	}
@@ -303,6 +318,8 @@ compare_words(struct sp_liken *liken, const struct sp_profile *src,
 			    liken->sum[s]);
 		}
 		find_path(liken, src, tgt, out);
+		liken->rows[0] = src->rows;
+		liken->rows[1] = tgt->rows;
 	}
 	for (unsigned s = 0; s < 2; s++)
 		forget_side(&liken->side[s]);
@@ -376,4 +393,58 @@ sp_liken_two(struct sp_liken *liken, const struct sp_profile *src,
 	likeness->length = log((src->chars + 1.) / (tgt->chars + 1.));
 	likeness->rows = sqrt((double)src->sentences * tgt->sentences);
 	return SP_OK;
+}
+
+/* Sentences from row r on, as profile.h lays them in rows. */
+static void
+sentences_of(
+    const struct sp_profile *doc, size_t r, uint32_t *from, uint32_t *n)
+{
+	uint32_t unit = sp_profile_unit(doc->sentences);
+
+	*from = (uint32_t)r * unit;
+	*n = doc->sentences - *from < unit ? doc->sentences - *from : unit;
+}
+
+size_t
+sp_liken_places(const struct sp_liken *liken, const struct sp_profile *src,
+    const struct sp_profile *tgt, struct sp_why_place *place, size_t most)
+{
+	size_t i = liken->rows[0], j = liken->rows[1], m = j, n = 0;
+
+	/* From the end: of more than there is room for, the first stay. */
+	while (i > 0 && j > 0) {
+		char how = liken->how[(i - 1) * m + j - 1];
+		struct sp_why_place it;
+
+		i -= how != LEFT;
+		j -= how != UP;
+		if (how != ACROSS)
+			continue;
+		sentences_of(src, i, &it.src, &it.nsrc);
+		sentences_of(tgt, j, &it.tgt, &it.ntgt);
+		n += n < most;
+		memmove(place + 1, place, (n - 1) * sizeof(*place));
+		place[0] = it;
+	}
+	return n;
+}
+
+/* Log-odds */
+
+const struct sp_likeness_weights sp_likeness_words = {
+    .bias = -9, .strength = 6, .covered = 4, .facts = .5, .length = -4};
+const struct sp_likeness_weights sp_likeness_facts = {
+    .bias = -6, .facts = 8, .length = -3};
+
+double
+sp_likeness_odds(
+    const struct sp_likeness *it, const struct sp_likeness_weights *weight)
+{
+	double off = fabs(it->length - weight->ratio);
+
+	return weight->bias + weight->strength * it->strength +
+	    weight->covered * sqrt(it->covered[0] * it->covered[1]) +
+	    weight->facts * (it->numbers + it->names) / (it->rows + 1) +
+	    weight->length * off + it->days;
 }

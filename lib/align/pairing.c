@@ -12,7 +12,24 @@ void
 sp_docpairs_release(struct sp_docpairs *pairs)
 {
 	free(pairs->pair);
+	sp_arena_release(&pairs->mem);
 	*pairs = (struct sp_docpairs){0};
+}
+
+static int
+by_src(const void *a, const void *b)
+{
+	const struct sp_docpair *x = a, *y = b;
+	int diff = sp_str_cmp(x->src, y->src);
+
+	return diff ? diff : sp_str_cmp(x->tgt, y->tgt);
+}
+
+void
+sp_docpairs_sort(struct sp_docpairs *pairs)
+{
+	if (pairs->n > 0)
+		qsort(pairs->pair, pairs->n, sizeof(*pairs->pair), by_src);
 }
 
 enum sp_status

@@ -211,10 +211,8 @@ keep_once(struct sp_profiler *p)
 static void
 lay_rows(const struct sp_profiler *p, struct sp_profile *profile)
 {
-	size_t unit = 1 + (p->sentences - 1) / SP_PROFILE_ROWS;
+	size_t unit = sp_profile_unit(profile->sentences);
 
-	if (p->sentences == 0)
-		unit = 1;
 	profile->first[0] = 0;
 	for (size_t i = 0; i < p->sentences; i += unit) {
 		size_t last = i + unit < p->sentences ? i + unit : p->sentences;

@@ -1,0 +1,279 @@
+/* SPDX-License-Identifier: MIT */
+#include <spean/why.h>
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <spean/anchor.h>
+#include <spean/fact.h>
+#include <spean/tag.h>
+#include <spean/utf8.h>
+
+/* One thing that both say. */
+struct reason {
+	double worth; /* in nats */
+	size_t from, to; /* its words in the text below */
+	size_t order; /* of coming */
+};
+
+struct sp_why {
+	const struct sp_lang *lang[2];
+	const struct sp_rarity *rarity;
+	struct sp_tagger *tagger;
+	struct sp_anchors *anchors;
+	struct sp_tags tags[2];
+	struct sp_buf joined[2]; /* the text of a place */
+	struct sp_anchor_list list;
+	struct reason *reason;
+	size_t n, cap;
+	struct sp_buf text; /* of the reasons */
+};
+
+void
+sp_why_free(struct sp_why *why)
+{
+	if (!why)
+		return;
+	sp_tagger_free(why->tagger);
+	sp_anchors_free(why->anchors);
+	for (size_t s = 0; s < 2; s++) {
+		sp_tags_release(&why->tags[s]);
+		sp_buf_release(&why->joined[s]);
+	}
+	sp_anchor_list_release(&why->list);
+	sp_buf_release(&why->text);
+	free(why->reason);
+	free(why);
+}
+
+struct sp_why *
+sp_why_new(const struct sp_lang *const lang[2], const struct sp_rarity *rarity,
+    struct sp_err *err)
+{
+	struct sp_why *why = calloc(1, sizeof(*why));
+
+	if (!why) {
+		sp_err_set(err, SP_NOMEM, "out of memory");
+		return NULL;
+	}
+	why->lang[0] = lang[0];
+	why->lang[1] = lang[1];
+	why->rarity = rarity;
+	why->tagger = sp_tagger_new(err);
+	if (why->tagger)
+		why->anchors = sp_anchors_new(err);
+	if (why->anchors)
+		return why;
+	sp_why_free(why);
+	return NULL;
+}
+
+/* The worth of what a tag says: the surprise of the rarest fact in it. */
+struct surprise {
+	const struct sp_rarity *rarity;
+	double most;
+};
+
+static void
+surprise(void *ctx, const struct sp_fact *fact)
+{
+	struct surprise *it = ctx;
+	double share = sp_rarity_share(it->rarity, sp_rarity_hash(fact->key[0]),
+	    sp_fact_share(fact->key[0]));
+
+	if (-log(share) > it->most)
+		it->most = -log(share);
+}
+
+static double
+worth_of(const struct sp_why *why, const struct sp_tag *tag,
+    const struct sp_anchor *anchor)
+{
+	struct surprise it = {.rarity = why->rarity};
+	double chance = 1 - anchor->worth;
+
+	sp_fact_read(tag, surprise, &it, NULL);
+	/* A day is rarer than its parts. */
+	if (tag->type == SP_TAG_DATE && tag->value.n >= 10)
+		it.most += 3;
+	if (tag->type != SP_TAG_NAME)
+		return it.most * anchor->worth;
+	/* One that is found by its sound is no surer than that. */
+	return chance > 0 && -log(chance) < it.most ? -log(chance) : it.most;
+}
+
+static const char *
+kind_of(enum sp_tag_type type)
+{
+	switch (type) {
+	case SP_TAG_NAME:
+		return "name:";
+	case SP_TAG_DATE:
+		return "date:";
+	case SP_TAG_TIME:
+		return "time:";
+	default:
+		return "num:";
+	}
+}
+
+/* Text without what shows nothing, on one line. */
+static void
+add_shown(struct sp_buf *out, struct sp_str text)
+{
+	for (size_t pos = 0; pos < text.n;) {
+		size_t from = pos;
+		uint32_t cp = sp_utf8_next(text, &pos);
+
+		if (cp == ' ' || cp == '\t' || cp == 0xA0)
+			sp_buf_addc(out, ' ');
+		else if (!sp_utf8_is_gap(cp))
+			sp_buf_add(out, sp_str_sub(text, from, pos));
+	}
+}
+
+static void
+write_reason(struct sp_why *why, const struct sp_tag *tag,
+    const struct sp_anchor *anchor)
+{
+	struct sp_buf *out = &why->text;
+	struct sp_str a = sp_str_sub(
+	    sp_buf_str(&why->joined[0]), anchor->src_start, anchor->src_end);
+	struct sp_str b = sp_str_sub(
+	    sp_buf_str(&why->joined[1]), anchor->tgt_start, anchor->tgt_end);
+
+	sp_buf_add(out, sp_str_c(kind_of(tag->type)));
+	if (tag->type == SP_TAG_NAME) {
+		add_shown(out, a);
+		if (sp_str_eq(a, b))
+			return;
+		sp_buf_addc(out, '=');
+		add_shown(out, b);
+		return;
+	}
+	sp_buf_add(out, tag->value);
+}
+
+static bool
+is_new(const struct sp_why *why, struct sp_str text)
+{
+	for (size_t k = 0; k < why->n; k++)
+		if (sp_str_eq(sp_str_sub(sp_buf_str(&why->text),
+				  why->reason[k].from, why->reason[k].to),
+			text))
+			return false;
+	return true;
+}
+
+static bool
+add_reason(struct sp_why *why, const struct sp_anchor *anchor)
+{
+	const struct sp_tag *tag = anchor->src != SP_ANCHOR_NONE
+	    ? &why->tags[0].tag[anchor->src]
+	    : &why->tags[1].tag[anchor->tgt];
+	struct reason it = {.worth = worth_of(why, tag, anchor),
+	    .from = why->text.n,
+	    .order = why->n};
+
+	write_reason(why, tag, anchor);
+	it.to = why->text.n;
+	if (why->text.failed)
+		return false;
+	if (!is_new(why, sp_str_sub(sp_buf_str(&why->text), it.from, it.to))) {
+		sp_buf_cut(&why->text, it.from);
+		return true;
+	}
+	if (!sp_grow(&why->reason, &why->cap, why->n + 1, sizeof(*why->reason)))
+		return false;
+	why->reason[why->n++] = it;
+	return true;
+}
+
+/* Join sentences [from, from + n) of a document. */
+static void
+join(const struct sp_doc *doc, uint32_t from, uint32_t n, struct sp_buf *out)
+{
+	uint32_t at = 0;
+
+	sp_buf_reset(out);
+	for (size_t i = 0; i < doc->n && at < from + n; i++) {
+		struct sp_str text = doc->part[i].text;
+
+		if (!sp_loc_is_text(doc->part[i].loc) || sp_utf8_is_blank(text))
+			continue;
+		if (at++ < from)
+			continue;
+		if (out->n > 0)
+			sp_buf_addc(out, '\n');
+		sp_buf_add(out, text);
+	}
+}
+
+static enum sp_status
+look(struct sp_why *why, const struct sp_doc *const doc[2],
+    const struct sp_why_place *place, struct sp_err *err)
+{
+	struct sp_day day;
+	enum sp_status status = SP_OK;
+
+	join(doc[0], place->src, place->nsrc, &why->joined[0]);
+	join(doc[1], place->tgt, place->ntgt, &why->joined[1]);
+	for (size_t s = 0; s < 2 && status == SP_OK; s++) {
+		bool dated = sp_day_read(sp_doc_meta(doc[s], "@date"), &day);
+
+		status = sp_buf_status(&why->joined[s], err);
+		if (status == SP_OK)
+			status = sp_tagger_read(why->tagger, why->lang[s],
+			    sp_buf_str(&why->joined[s]), dated ? &day : NULL,
+			    &why->tags[s], err);
+	}
+	if (status != SP_OK || why->tags[0].n + why->tags[1].n == 0)
+		return status;
+	status = sp_anchors_find(why->anchors,
+	    (struct sp_anchor_side){sp_buf_str(&why->joined[0]), &why->tags[0]},
+	    (struct sp_anchor_side){sp_buf_str(&why->joined[1]), &why->tags[1]},
+	    &why->list, err);
+	if (status != SP_OK) /* text that is not UTF-8, or too much of it */
+		return status == SP_NOMEM ? status : SP_OK;
+	for (size_t k = 0; k < why->list.n; k++)
+		if (!add_reason(why, &why->list.anchor[k]))
+			return sp_err_set(err, SP_NOMEM, "out of memory");
+	return SP_OK;
+}
+
+static int
+by_worth(const void *a, const void *b)
+{
+	const struct reason *x = a, *y = b;
+
+	if (x->worth != y->worth)
+		return x->worth > y->worth ? -1 : 1;
+	return x->order < y->order ? -1 : x->order > y->order;
+}
+
+enum sp_status
+sp_why_tell(struct sp_why *why, const struct sp_doc *src,
+    const struct sp_doc *tgt, const struct sp_why_place *place, size_t n,
+    struct sp_buf *out, struct sp_err *err)
+{
+	const struct sp_doc *doc[2] = {src, tgt};
+	enum sp_status status = SP_OK;
+
+	why->n = 0;
+	sp_buf_reset(&why->text);
+	for (size_t k = 0; k < n && k < SP_WHY_PLACES && status == SP_OK; k++)
+		status = look(why, doc, &place[k], err);
+	if (status != SP_OK)
+		return status;
+	if (why->n > 0)
+		qsort(why->reason, why->n, sizeof(*why->reason), by_worth);
+	for (size_t k = 0; k < why->n && k < SP_WHY_MOST; k++) {
+		if (k > 0)
+			sp_buf_addc(out, ' ');
+		sp_buf_add(out,
+		    sp_str_sub(sp_buf_str(&why->text), why->reason[k].from,
+			why->reason[k].to));
+	}
+	return sp_buf_status(out, err);
+}
