@@ -109,9 +109,13 @@ take_word(struct sp_profiler *p, char kind, struct sp_str word)
 {
 	char bytes[SP_FACT_KEY] = {kind};
 	size_t n = word.n < sizeof(bytes) - 1 ? word.n : sizeof(bytes) - 1;
-	struct sp_str key = {bytes, n + 1};
+	struct sp_str key;
 
+	/* Not in the midst of a character. */
+	while (n < word.n && n > 0 && ((unsigned char)word.s[n] & 0xC0) == 0x80)
+		n--;
 	memcpy(bytes + 1, word.s, n);
+	key = (struct sp_str){bytes, n + 1};
 	if (kind == SP_RARITY_LATIN)
 		add_fact(p, (struct sp_str[2]){key, key}, WORD_SHARE);
 	else
