@@ -20,9 +20,14 @@
  */
 struct sp_likeness {
 	double strength; /* nats over the path, by √(tokens · tokens) */
+	double told; /* … by what a translation would be expected to have */
 	double covered[2]; /* the share of each side's tokens on the path */
 	double numbers; /* nats for the numbers and dates */
 	double names; /* nats for the names and words in Latin letters */
+	double lacking; /* numbers and dates of one side alone */
+	/* Words in Latin letters of a text in others that its partner has not:
+	 * a translation keeps those of the original. */
+	double strange;
 	double length; /* ln of the ratio of their characters */
 	double rows; /* √(sentences · sentences) */
 	double days; /* nats for their days; 0 where one has none */
@@ -30,9 +35,10 @@ struct sp_likeness {
 
 struct sp_liken; /* scratch; one a thread */
 
-/* lex may be NULL; both stay the caller's. */
-struct sp_liken *sp_liken_new(const struct sp_lex *lex,
-    const struct sp_rarity *rarity, struct sp_err *err);
+/* lex may be NULL; all stay the caller's. */
+struct sp_liken *sp_liken_new(const struct sp_lang *const lang[2],
+    const struct sp_lex *lex, const struct sp_rarity *rarity,
+    struct sp_err *err);
 void sp_liken_free(struct sp_liken *liken);
 
 /* SP_NOMEM. */

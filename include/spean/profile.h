@@ -37,6 +37,7 @@ struct sp_profile_fact {
 	uint64_t key[2];
 	float share; /* of the sentences of any text that say so */
 	uint8_t kind; /* the first byte of the key */
+	uint8_t count; /* how often it is said, at most 255 */
 };
 
 struct sp_profile {

@@ -11,6 +11,16 @@
 /* The share of words that the model explains (lexical.h): nothing is known of
  * two documents that may have nothing in common. */
 #define EXPLAINED .5F
+#define MISS      .6931472F /* −ln(1 − EXPLAINED) */
+
+/* … and ln 2. */
+#define HALVED .6931472F
+
+/* What two rows for one cost. */
+#define MERGED 1.5F
+
+/* How likely a fact stands in a translation, where none of it is left out. */
+#define KEPT .8
 
 /* The words of a document: by their own numbers here, in order of coming. */
 struct side {
@@ -22,6 +32,8 @@ struct side {
 	/* Word w stands in rows[at[w]] up to at[w + 1]. */
 	uint32_t *at, *row;
 	uint32_t *known; /* by row: tokens of the lexicon */
+	float *usual; /* by number in the lexicon: what a token brings in a text
+		and its translation */
 	float *gain; /* by word and row of the other side */
 	size_t cap_id, cap_share, cap_count, cap_at, cap_row, cap_known;
 	size_t cap_gain;
@@ -37,18 +49,51 @@ struct step {
 struct sp_liken {
 	const struct sp_lex *lex;
 	const float *usual[2];
+	bool foreign[2]; /* in Latin letters a side has only what it keeps */
 	struct side side[2];
-	float
-	    *sum[2]; /* [row of side s][row of the other], what speaks for it */
-	struct step *best; /* a line of the search for the path */
+	/* [row of side s][row of the other], what speaks for it: see add_up. */
+	float *one[2], *two[2];
+	struct step *step; /* three lines of the search for the path */
 	char *how; /* [row][row of the other], see find_path */
 	size_t rows[2]; /* of the last two */
-	size_t cap_sum[2], cap_best, cap_how;
+	size_t cap_one[2], cap_two[2], cap_step, cap_how;
 };
 
+/*
+ * What a token is expected to bring where it is translated, by the lexicon: over
+ * its translations k, each with the probability that it is that,
+ *
+ *     sum of t(k|e) · ln(1 + L / (1 - L) · t(e|k) / (TYPICAL · share of e))
+ */
+#define TYPICAL 20.F
+static float *
+expected(const struct sp_lex *lex, enum sp_lex_side side, const float *share)
+{
+	const float odds = EXPLAINED / (1 - EXPLAINED);
+	size_t words = sp_lex_count(lex, side);
+	float *brings = calloc(words + 1, sizeof(*brings));
+
+	for (size_t w = 1; brings && w < words; w++) {
+		size_t n;
+		const struct sp_lex_entry *entry =
+		    sp_lex_entries(lex, side, (uint32_t)w, &n);
+
+		for (size_t i = 0; i < n; i++) {
+			bool src = side == SP_LEX_SRC;
+			float there = src ? entry[i].tgt : entry[i].src;
+			float back = src ? entry[i].src : entry[i].tgt;
+
+			if (entry[i].word != SP_LEX_NULL && back > 0)
+				brings[w] += there *
+				    log1pf(odds * back / (TYPICAL * share[w]));
+		}
+	}
+	return brings;
+}
+
 struct sp_liken *
-sp_liken_new(const struct sp_lex *lex, const struct sp_rarity *rarity,
-    struct sp_err *err)
+sp_liken_new(const struct sp_lang *const lang[2], const struct sp_lex *lex,
+    const struct sp_rarity *rarity, struct sp_err *err)
 {
 	struct sp_liken *liken = calloc(1, sizeof(*liken));
 
@@ -57,12 +102,16 @@ sp_liken_new(const struct sp_lex *lex, const struct sp_rarity *rarity,
 		return NULL;
 	}
 	liken->lex = lex;
+	for (unsigned s = 0; s < 2; s++)
+		liken->foreign[s] = strcmp(lang[s]->script, "Latn") != 0;
 	for (unsigned s = 0; lex && s < 2; s++) {
 		liken->usual[s] = sp_rarity_words(rarity, (enum sp_lex_side)s);
 		liken->side[s].local =
 		    calloc(sp_lex_count(lex, (enum sp_lex_side)s) + 1,
 			sizeof(*liken->side[s].local));
-		if (!liken->side[s].local) {
+		liken->side[s].usual =
+		    expected(lex, (enum sp_lex_side)s, liken->usual[s]);
+		if (!liken->side[s].local || !liken->side[s].usual) {
 			sp_liken_free(liken);
 			sp_err_set(err, SP_NOMEM, "out of memory");
 			return NULL;
@@ -80,6 +129,7 @@ sp_liken_free(struct sp_liken *liken)
 		struct side *side = &liken->side[s];
 
 		free(side->local);
+		free(side->usual);
 		free(side->id);
 		free(side->share);
 		free(side->count);
@@ -87,9 +137,10 @@ sp_liken_free(struct sp_liken *liken)
 		free(side->row);
 		free(side->known);
 		free(side->gain);
-		free(liken->sum[s]);
+		free(liken->one[s]);
+		free(liken->two[s]);
 	}
-	free(liken->best);
+	free(liken->step);
 	free(liken->how);
 	free(liken);
 }
@@ -213,73 +264,173 @@ weigh_links(struct side *side, const struct sp_profile *other)
 	}
 }
 
-/* sum[row][row of the other] of the tokens of a side. */
-static void
-add_up(
-    const struct side *side, const struct sp_profile *doc, size_t m, float *sum)
+/* What a token brings that is found in both of two rows together, from what it
+ * would in each: the model's sum is divided by the words of both, which takes
+ * ln 2 of it, if it has as much. */
+static float
+of_two(float one, float other)
 {
-	memset(sum, 0, doc->rows * m * sizeof(*sum));
+	float most = one > other ? one : other;
+
+	return most - HALVED * (most < 1 ? most : 1);
+}
+
+/* one[row][row of the other] of the tokens of a side, and two[][] of that row
+ * of the other with the next. */
+static void
+add_up(const struct side *side, const struct sp_profile *doc, size_t m,
+    float *one, float *two)
+{
+	memset(one, 0, doc->rows * m * sizeof(*one));
+	memset(two, 0, doc->rows * m * sizeof(*two));
 	for (uint32_t r = 0; r < doc->rows; r++)
 		for (uint32_t t = doc->first[r]; t < doc->first[r + 1]; t++) {
 			uint32_t id = doc->word[t];
 			const float *gain;
-			float *to = sum + r * m;
+			float *to = one + r * m, *both = two + r * m;
 
 			if (id == SP_LEX_NONE)
 				continue;
 			gain = side->gain + (size_t)(side->local[id] - 1) * m;
 			for (size_t j = 0; j < m; j++)
 				to[j] += gain[j];
+			for (size_t j = 0; j + 1 < m; j++)
+				both[j] += of_two(gain[j], gain[j + 1]);
 		}
 }
 
-/* How the best path to two rows ends: with both, or without one. */
-enum { ACROSS, LEFT, UP };
+/* How the best path to two rows ends: with both and no more, with two rows of
+ * the one for one of the other, or without one. */
+enum { ONE_ONE, ONE_TWO, TWO_ONE, LEFT, UP };
 
-/* The path: rows of both in order, none twice. */
+/* Two documents while the path through them is looked for. */
+struct search {
+	struct sp_liken *liken;
+	const struct sp_profile *src, *tgt;
+	size_t n, m;
+};
+
+static float
+tokens(const struct sp_profile *doc, size_t row, size_t rows)
+{
+	return (float)(doc->first[row + rows] - doc->first[row]);
+}
+
+static float
+known(const struct side *side, size_t row, size_t rows)
+{
+	return (
+	    float)(side->known[row] + (rows > 1 ? side->known[row + 1] : 0));
+}
+
+/* What ni rows from i and nj rows from j on, at most three, bring. */
+static float
+worth(const struct search *in, size_t i, size_t ni, size_t j, size_t nj)
+{
+	const struct sp_liken *liken = in->liken;
+	const float *a = nj > 1 ? liken->two[0] : liken->one[0];
+	const float *b = ni > 1 ? liken->two[1] : liken->one[1];
+	float sum = a[i * in->m + j] + b[j * in->n + i] -
+	    MISS *
+		(known(&liken->side[0], i, ni) + known(&liken->side[1], j, nj));
+
+	if (ni > 1)
+		sum += a[(i + 1) * in->m + j];
+	if (nj > 1)
+		sum += b[(j + 1) * in->n + i];
+	return ni + nj > 2 ? sum - MERGED : sum;
+}
+
+/* Take the path that ends with these rows, if it is better. */
+static void
+try(const struct search *in, const struct step *from, size_t i, size_t ni,
+    size_t j, size_t nj, struct step *best, char *how)
+{
+	float got = worth(in, i, ni, j, nj);
+
+	if (got <= 0 || from->worth + got <= best->worth)
+		return;
+	*best = *from;
+	best->worth += got;
+	best->tokens[0] += tokens(in->src, i, ni);
+	best->tokens[1] += tokens(in->tgt, j, nj);
+	*how = ni > 1 ? TWO_ONE : nj > 1 ? ONE_TWO : ONE_ONE;
+}
+
+/* What all of a document would bring. */
+static double
+all_of(const struct side *side, const struct sp_profile *doc)
+{
+	double sum = 0;
+
+	for (uint32_t t = 0; t < doc->words; t++)
+		if (doc->word[t] != SP_LEX_NONE)
+			sum += (double)side->usual[doc->word[t]] - (double)MISS;
+	return sum > 1 ? sum : 1;
+}
+
+/* The path: rows of both in order, none twice.  Of the last three lines of
+ * steps each holds, by j, the best path to rows before i and before j. */
 static void
 find_path(struct sp_liken *liken, const struct sp_profile *src,
     const struct sp_profile *tgt, struct sp_likeness *out)
 {
-	const float miss = -logf(1 - EXPLAINED);
-	const struct side *a = &liken->side[0], *b = &liken->side[1];
-	size_t n = src->rows, m = tgt->rows;
-	struct step *best = liken->best;
+	struct search in = {liken, src, tgt, src->rows, tgt->rows};
+	size_t width = in.m + 1;
+	struct step *line[3], end;
 
-	memset(best, 0, (m + 1) * sizeof(*best));
-	for (size_t i = 0; i < n; i++) {
-		struct step corner = {0};
-		float ni = (float)(src->first[i + 1] - src->first[i]);
+	memset(liken->step, 0, 3 * width * sizeof(*liken->step));
+	for (size_t k = 0; k < 3; k++)
+		line[k] = liken->step + k * width;
+	for (size_t i = 0; i < in.n; i++) {
+		struct step *now = line[(i + 1) % 3], *last = line[i % 3];
+		const struct step *before = line[(i + 2) % 3];
 
-		for (size_t j = 0; j < m; j++) {
-			struct step take = corner;
-			char how = ACROSS;
-			float nj = (float)(tgt->first[j + 1] - tgt->first[j]);
-			float got = liken->sum[0][i * m + j] +
-			    liken->sum[1][j * n + i] -
-			    miss * (float)(a->known[i] + b->known[j]);
+		now[0] = (struct step){0};
+		for (size_t j = 0; j < in.m; j++) {
+			char how = last[j + 1].worth > now[j].worth ? UP : LEFT;
+			struct step best = how == UP ? last[j + 1] : now[j];
 
-			corner = best[j + 1];
-			if (got > 0) {
-				take.worth += got;
-				take.tokens[0] += ni;
-				take.tokens[1] += nj;
-			}
-			if (got <= 0 || best[j].worth > take.worth) {
-				take = best[j];
-				how = LEFT;
-			}
-			if (take.worth > corner.worth)
-				best[j + 1] = take;
-			else
-				how = UP;
-			liken->how[i * m + j] = how;
+			try(&in, &last[j], i, 1, j, 1, &best, &how);
+			if (j > 0)
+				try(&in, &last[j - 1], i, 1, j - 1, 2, &best,
+				    &how);
+			if (i > 0)
+				try(&in, &before[j], i - 1, 2, j, 1, &best,
+				    &how);
+			now[j + 1] = best;
+			liken->how[i * in.m + j] = how;
 		}
 	}
+	end = line[in.n % 3][in.m];
 	out->strength =
-	    best[m].worth / sqrt((double)src->words * (double)tgt->words);
-	out->covered[0] = (double)best[m].tokens[0] / src->words;
-	out->covered[1] = (double)best[m].tokens[1] / tgt->words;
+	    end.worth / sqrt((double)src->words * (double)tgt->words);
+	out->told = end.worth /
+	    (all_of(&liken->side[0], src) + all_of(&liken->side[1], tgt));
+	out->covered[0] = (double)end.tokens[0] / src->words;
+	out->covered[1] = (double)end.tokens[1] / tgt->words;
+}
+
+/* Room for what is worked out of a document of a side, with another. */
+static bool
+work_room(struct sp_liken *liken, unsigned s, const struct sp_profile *doc,
+    const struct sp_profile *other)
+{
+	struct side *side = &liken->side[s];
+	size_t n = (size_t)side->n * other->rows + 1;
+	size_t cells = (size_t)doc->rows * other->rows + 1;
+
+	if (!sp_grow(&side->gain, &side->cap_gain, n, sizeof(*side->gain)) ||
+	    !sp_grow(
+		&liken->one[s], &liken->cap_one[s], cells, sizeof(float)) ||
+	    !sp_grow(
+		&liken->two[s], &liken->cap_two[s], cells, sizeof(float)) ||
+	    !sp_grow(&liken->how, &liken->cap_how, cells, 1) ||
+	    !sp_grow(&liken->step, &liken->cap_step,
+		3 * ((size_t)other->rows + 1), sizeof(*liken->step)))
+		return false;
+	memset(side->gain, 0, n * sizeof(*side->gain));
+	return true;
 }
 
 static enum sp_status
@@ -287,35 +438,21 @@ compare_words(struct sp_liken *liken, const struct sp_profile *src,
     const struct sp_profile *tgt, struct sp_likeness *out, struct sp_err *err)
 {
 	const struct sp_profile *doc[2] = {src, tgt};
-	bool ok = liken->lex && src->rows > 0 && tgt->rows > 0 &&
-	    src->words > 0 && tgt->words > 0;
+	bool ok = true;
 
 	liken->rows[0] = liken->rows[1] = 0;
-	if (!ok)
+	if (!liken->lex || src->words == 0 || tgt->words == 0)
 		return SP_OK;
 	for (unsigned s = 0; s < 2 && ok; s++)
 		ok = read_side(liken, s, doc[s]);
-	for (unsigned s = 0; s < 2 && ok; s++) {
-		struct side *side = &liken->side[s];
-		size_t rows = doc[1 - s]->rows, n = side->n * rows + 1;
-
-		ok = sp_grow(&side->gain, &side->cap_gain, n,
-			 sizeof(*side->gain)) &&
-		    sp_grow(&liken->sum[s], &liken->cap_sum[s],
-			doc[s]->rows * rows + 1, sizeof(float)) &&
-		    sp_grow(&liken->best, &liken->cap_best,
-			(size_t)tgt->rows + 2, sizeof(*liken->best)) &&
-		    sp_grow(&liken->how, &liken->cap_how,
-			(size_t)src->rows * tgt->rows + 1, 1);
-		if (ok)
-			memset(side->gain, 0, n * sizeof(*side->gain));
-	}
+	for (unsigned s = 0; s < 2 && ok; s++)
+		ok = work_room(liken, s, doc[s], doc[1 - s]);
 	if (ok) {
 		link_words(liken, src->rows, tgt->rows);
 		for (unsigned s = 0; s < 2; s++) {
 			weigh_links(&liken->side[s], doc[1 - s]);
 			add_up(&liken->side[s], doc[s], doc[1 - s]->rows,
-			    liken->sum[s]);
+			    liken->one[s], liken->two[s]);
 		}
 		find_path(liken, src, tgt, out);
 		liken->rows[0] = src->rows;
@@ -360,20 +497,18 @@ weigh_facts(const struct sp_profile *doc, const struct sp_profile *other,
 		const struct sp_profile_fact *fact = &doc->fact[f];
 		bool number =
 		    fact->kind != SP_FACT_NAME && fact->kind != SP_RARITY_LATIN;
-		double kept = number ? .65 : .8, q, worth;
+		double q = chance((double)fact->share, other->sentences);
 		bool found = says(other, fact->key[0]) ||
 		    (fact->key[1] != fact->key[0] && says(other, fact->key[1]));
 
-		if (!found && !number && !alone)
-			continue;
-		q = chance(fact->share, other->sentences);
-		if (q >= kept)
-			continue;
-		worth = found ? log(kept / q) : log((1 - kept) / (1 - q));
-		if (number)
-			out->numbers += worth / 2;
-		else
-			out->names += worth / 2;
+		if (found && q < KEPT && number)
+			out->numbers += log(KEPT / q) / 2;
+		else if (found && q < KEPT)
+			out->names += log(KEPT / q) / 2;
+		else if (!found && number)
+			out->lacking += (1 - q) / 2;
+		else if (!found && alone && fact->kind == SP_RARITY_LATIN)
+			out->strange += 1 + log(fact->count);
 	}
 }
 
@@ -388,22 +523,23 @@ sp_liken_two(struct sp_liken *liken, const struct sp_profile *src,
 	status = compare_words(liken, src, tgt, likeness, err);
 	if (status != SP_OK)
 		return status;
-	weigh_facts(src, tgt, false, likeness);
-	weigh_facts(tgt, src, true, likeness);
+	weigh_facts(src, tgt, liken->foreign[0], likeness);
+	weigh_facts(tgt, src, liken->foreign[1], likeness);
 	likeness->length = log((src->chars + 1.) / (tgt->chars + 1.));
 	likeness->rows = sqrt((double)src->sentences * tgt->sentences);
 	return SP_OK;
 }
 
-/* Sentences from row r on, as profile.h lays them in rows. */
+/* The sentences of so many rows from row r on, as profile.h lays them. */
 static void
-sentences_of(
-    const struct sp_profile *doc, size_t r, uint32_t *from, uint32_t *n)
+sentences_of(const struct sp_profile *doc, size_t r, uint32_t rows,
+    uint32_t *from, uint32_t *n)
 {
-	uint32_t unit = sp_profile_unit(doc->sentences);
+	uint32_t unit = sp_profile_unit(doc->sentences), left;
 
 	*from = (uint32_t)r * unit;
-	*n = doc->sentences - *from < unit ? doc->sentences - *from : unit;
+	left = doc->sentences - *from;
+	*n = left < rows * unit ? left : rows * unit;
 }
 
 size_t
@@ -415,17 +551,17 @@ sp_liken_places(const struct sp_liken *liken, const struct sp_profile *src,
 	/* From the end: of more than there is room for, the first stay. */
 	while (i > 0 && j > 0) {
 		char how = liken->how[(i - 1) * m + j - 1];
-		struct sp_why_place it;
+		uint32_t ni = how == TWO_ONE ? 2 : how != LEFT;
+		uint32_t nj = how == ONE_TWO ? 2 : how != UP;
 
-		i -= how != LEFT;
-		j -= how != UP;
-		if (how != ACROSS)
+		i -= ni;
+		j -= nj;
+		if (how == LEFT || how == UP)
 			continue;
-		sentences_of(src, i, &it.src, &it.nsrc);
-		sentences_of(tgt, j, &it.tgt, &it.ntgt);
 		n += n < most;
 		memmove(place + 1, place, (n - 1) * sizeof(*place));
-		place[0] = it;
+		sentences_of(src, i, ni, &place->src, &place->nsrc);
+		sentences_of(tgt, j, nj, &place->tgt, &place->ntgt);
 	}
 	return n;
 }

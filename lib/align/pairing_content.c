@@ -68,7 +68,7 @@ scratch_new(void *ctx)
 	if (!mine)
 		return NULL;
 	mine->ask = sp_shortlist_scratch_new(all->list, NULL);
-	mine->liken = sp_liken_new(how->lex, how->rarity, NULL);
+	mine->liken = sp_liken_new(how->lang, how->lex, how->rarity, NULL);
 	mine->why = sp_why_new(how->lang, how->rarity, NULL);
 	if (mine->ask && mine->liken && mine->why)
 		return mine;

@@ -86,7 +86,8 @@ tell(const struct sp_profiler *p, struct sp_str key)
 static void
 add_fact(struct sp_profiler *p, const struct sp_str key[2], double usual)
 {
-	struct sp_profile_fact it = {.kind = (uint8_t)key[0].s[0]};
+	struct sp_profile_fact it = {
+	    .kind = (uint8_t)key[0].s[0], .count = 1};
 
 	for (size_t k = 0; k < 2; k++)
 		it.key[k] = sp_rarity_hash(key[k]);
@@ -208,6 +209,8 @@ keep_once(struct sp_profiler *p)
 	for (size_t i = 0; i < p->facts; i++)
 		if (kept == 0 || by_key(&p->fact[kept - 1], &p->fact[i]) != 0)
 			p->fact[kept++] = p->fact[i];
+		else if (p->fact[kept - 1].count < UINT8_MAX)
+			p->fact[kept - 1].count++;
 	p->facts = kept;
 }
 
