@@ -167,6 +167,8 @@ lib_libobjects_la_SOURCES = \
 	lib/align/shortlist.c \
 	lib/align/collection.c \
 	lib/align/assign.c \
+	lib/align/candidates.c \
+	lib/align/odds.c \
 	lib/align/pairing.c \
 	lib/align/pairing_content.c \
 	lib/align/eval.c \
@@ -243,6 +245,8 @@ spinclude_HEADERS = \
 	include/spean/shortlist.h \
 	include/spean/collection.h \
 	include/spean/assign.h \
+	include/spean/candidates.h \
+	include/spean/odds.h \
 	include/spean/pairing.h \
 	include/spean/pool.h \
 	include/spean/quantity.h \

@@ -16,6 +16,7 @@ static struct {
 	const char *lang[2];
 	const char *model;
 	const char *stats;
+	const char *weights;
 	int by;
 	double least;
 	size_t jobs;
@@ -45,6 +46,8 @@ static const struct cli cli = {
 		CLI_REAL, &opt.least},
 	    {0, "stats", "FILE", "how often what is said (default: built in)",
 		CLI_STR, &opt.stats},
+	    {0, "weights", "FILE", "what evidence counts (default: as learned)",
+		CLI_STR, &opt.weights},
 	    {0, "make-stats", NULL, "print such statistics instead", CLI_FLAG,
 		&opt.make_stats},
 	    {0, "unpaired", NULL,
@@ -96,9 +99,19 @@ make_statistics(const struct sp_pairing *how, struct sp_docset *const set[2])
 }
 
 static void
+take_weight(void *ctx, struct sp_str line, size_t number)
+{
+	struct sp_err err = {0};
+
+	if (line.n > 0 && sp_odds_parse(line, ctx, &err) != SP_OK)
+		cli_die(opt.weights, number, "%s", err.msg);
+}
+
+static void
 find_pairs(struct sp_pairing *how, struct sp_docset *const set[2],
     struct sp_docpairs *pairs)
 {
+	struct sp_odds_weights weights;
 	struct sp_rarity *rarity = NULL;
 	struct sp_lex *lex = NULL;
 	struct sp_err err = {0};
@@ -112,6 +125,10 @@ find_pairs(struct sp_pairing *how, struct sp_docset *const set[2],
 		how->lex = lex =
 		    cli_lexicon(opt.model, opt.lang[0], opt.lang[1]);
 		how->rarity = rarity = read_statistics(how);
+		weights = lex ? sp_odds_words : sp_odds_facts;
+		how->weights = &weights;
+		if (opt.weights)
+			cli_lines(opt.weights, take_weight, &weights);
 		status =
 		    sp_pairing_by_content(how, set[0], set[1], pairs, &err);
 	}

@@ -30,7 +30,6 @@ struct sp_likeness {
 	double strange;
 	double length; /* ln of the ratio of their characters */
 	double rows; /* √(sentences · sentences) */
-	double days; /* nats for their days; 0 where one has none */
 };
 
 struct sp_liken; /* scratch; one a thread */
@@ -51,18 +50,5 @@ enum sp_status sp_liken_two(struct sp_liken *liken,
 size_t sp_liken_places(const struct sp_liken *liken,
     const struct sp_profile *src, const struct sp_profile *tgt,
     struct sp_why_place *place, size_t most);
-
-/* What each part of a likeness counts for the log-odds that the two are a text
- * and its translation (logistic regression). */
-struct sp_likeness_weights {
-	double bias;
-	double strength, covered, facts;
-	double length, ratio; /* for each off from the usual ratio, as a ln */
-};
-extern const struct sp_likeness_weights sp_likeness_words,
-    sp_likeness_facts; /* with a lexicon, and without */
-
-double sp_likeness_odds(const struct sp_likeness *likeness,
-    const struct sp_likeness_weights *weights);
 
 #endif

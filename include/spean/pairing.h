@@ -12,6 +12,7 @@
 #include <spean/lex.h>
 #include <spean/rarity.h>
 #include <spean/str.h>
+#include <spean/odds.h>
 
 /*
  * Which document of one collection is the translation of which of the other:
@@ -45,6 +46,7 @@ struct sp_pairing {
 	const struct sp_lang *lang[2];
 	const struct sp_lex *lex; /* or NULL: by names, dates and numbers */
 	const struct sp_rarity *rarity;
+	const struct sp_odds_weights *weights; /* NULL: the usual ones */
 	double least; /* score of a pair: SP_PAIRING_LEAST */
 	size_t jobs;
 };

@@ -565,22 +565,3 @@ sp_liken_places(const struct sp_liken *liken, const struct sp_profile *src,
 	}
 	return n;
 }
-
-/* Log-odds */
-
-const struct sp_likeness_weights sp_likeness_words = {
-    .bias = -9, .strength = 6, .covered = 4, .facts = .5, .length = -4};
-const struct sp_likeness_weights sp_likeness_facts = {
-    .bias = -6, .facts = 8, .length = -3};
-
-double
-sp_likeness_odds(
-    const struct sp_likeness *it, const struct sp_likeness_weights *weight)
-{
-	double off = fabs(it->length - weight->ratio);
-
-	return weight->bias + weight->strength * it->strength +
-	    weight->covered * sqrt(it->covered[0] * it->covered[1]) +
-	    weight->facts * (it->numbers + it->names) / (it->rows + 1) +
-	    weight->length * off + it->days;
-}

@@ -1,45 +1,32 @@
 /* SPDX-License-Identifier: MIT */
 #include <spean/pairing.h>
 
-#include <math.h>
 #include <stdbool.h>
 #include <stdlib.h>
 
 #include <spean/assign.h>
-#include <spean/collection.h>
+#include <spean/candidates.h>
 #include <spean/likeness.h>
-#include <spean/map.h>
 #include <spean/pool.h>
-#include <spean/shortlist.h>
+#include <spean/odds.h>
 #include <spean/why.h>
-
-/* Odds below this are not worth keeping: they take nothing from others. */
-#define ODDS_LEAST (-12.)
 
 struct content {
 	const struct sp_pairing *how;
-	struct sp_collection side[2];
-	/* The first of its text each, by number among them. */
-	uint32_t *own[2];
-	size_t n[2];
-	struct sp_profile *listed; /* those of the targets, borrowed */
-	struct sp_shortlist *list;
+	struct sp_candidates all;
 	struct sp_assign *pair;
-	size_t pairs, cap;
+	size_t n;
 	struct sp_docpairs *out;
 };
 
 /* What one thread works with. */
 struct scratch {
-	struct sp_shortlist_scratch *ask;
 	struct sp_liken *liken;
 	struct sp_why *why;
 	struct sp_doc doc[2];
 };
 
 struct result {
-	struct sp_assign pair[2 * SP_SHORTLIST_MOST];
-	size_t n;
 	struct sp_buf evidence;
 	struct sp_err err;
 };
@@ -50,7 +37,6 @@ scratch_free(void *ctx, void *scratch)
 	struct scratch *mine = scratch;
 
 	(void)ctx;
-	sp_shortlist_scratch_free(mine->ask);
 	sp_liken_free(mine->liken);
 	sp_why_free(mine->why);
 	sp_doc_release(&mine->doc[0]);
@@ -61,16 +47,15 @@ scratch_free(void *ctx, void *scratch)
 static void *
 scratch_new(void *ctx)
 {
-	const struct content *all = ctx;
-	const struct sp_pairing *how = all->how;
+	const struct content *content = ctx;
+	const struct sp_pairing *how = content->how;
 	struct scratch *mine = calloc(1, sizeof(*mine));
 
 	if (!mine)
 		return NULL;
-	mine->ask = sp_shortlist_scratch_new(all->list, NULL);
 	mine->liken = sp_liken_new(how->lang, how->lex, how->rarity, NULL);
 	mine->why = sp_why_new(how->lang, how->rarity, NULL);
-	if (mine->ask && mine->liken && mine->why)
+	if (mine->liken && mine->why)
 		return mine;
 	scratch_free(ctx, mine);
 	return NULL;
@@ -86,134 +71,87 @@ drop(void *ctx, void *result)
 	free(it);
 }
 
-static const struct sp_profile *
-profile(const struct content *all, unsigned s, uint32_t k)
+/* Where the two say the same; without a lexicon, the beginning of both. */
+static size_t
+find_places(struct scratch *mine, const struct sp_profile *src,
+    const struct sp_profile *tgt, struct sp_why_place *place,
+    struct sp_err *err)
 {
-	return &all->side[s].profile[all->own[s][k]];
-}
+	struct sp_likeness likeness;
+	size_t n = 0;
 
-static double
-odds_of(const struct content *all, const struct sp_likeness *likeness)
-{
-	return sp_likeness_odds(
-	    likeness, all->how->lex ? &sp_likeness_words : &sp_likeness_facts);
-}
-
-/* The candidates of one source, with their odds. */
-static void *
-work(void *ctx, void *scratch, size_t i)
-{
-	const struct content *all = ctx;
-	struct scratch *mine = scratch;
-	struct result *result = calloc(1, sizeof(*result));
-	const struct sp_profile *src = profile(all, 0, (uint32_t)i);
-	uint32_t found[2 * SP_SHORTLIST_MOST];
-	size_t n;
-
-	if (!result)
-		return NULL;
-	if (sp_shortlist_find(
-		all->list, mine->ask, src, found, &n, &result->err) != SP_OK)
-		return result;
-	for (size_t k = 0; k < n; k++) {
-		struct sp_assign it = {(uint32_t)i, found[k], 0, 0};
-		struct sp_likeness likeness;
-
-		if (sp_liken_two(mine->liken, src, profile(all, 1, found[k]),
-			&likeness, &result->err) != SP_OK)
-			break;
-		it.odds = odds_of(all, &likeness);
-		if (it.odds >= ODDS_LEAST)
-			result->pair[result->n++] = it;
-	}
-	return result;
-}
-
-static enum sp_status
-take(void *ctx, size_t i, void *result, struct sp_err *err)
-{
-	struct content *all = ctx;
-	struct result *it = result;
-	enum sp_status status = it->err.status;
-
-	(void)i;
-	if (status != SP_OK)
-		*err = it->err;
-	else if (!sp_grow(&all->pair, &all->cap, all->pairs + it->n,
-		     sizeof(*all->pair)))
-		status = sp_err_set(err, SP_NOMEM, "out of memory");
-	for (size_t k = 0; k < it->n && status == SP_OK; k++)
-		all->pair[all->pairs++] = it->pair[k];
-	drop(ctx, it);
-	return status;
+	if (sp_liken_two(mine->liken, src, tgt, &likeness, err) == SP_OK)
+		n = sp_liken_places(
+		    mine->liken, src, tgt, place, SP_WHY_PLACES);
+	if (n == 0)
+		place[n++] =
+		    (struct sp_why_place){0, SP_WHY_PLACES, 0, SP_WHY_PLACES};
+	return n;
 }
 
 /* Why a pair is one. */
 static void *
-explain(void *ctx, void *scratch, size_t i)
+work(void *ctx, void *scratch, size_t i)
 {
-	const struct content *all = ctx;
-	const struct sp_assign *pair = &all->pair[i];
-	const uint32_t at[2] = {pair->src, pair->tgt};
+	const struct content *content = ctx;
+	const struct sp_candidates *all = &content->all;
+	const uint32_t at[2] = {content->pair[i].src, content->pair[i].tgt};
 	struct scratch *mine = scratch;
 	struct result *result = calloc(1, sizeof(*result));
 	struct sp_why_place place[SP_WHY_PLACES];
-	struct sp_likeness likeness;
-	enum sp_status status;
+	enum sp_status status = SP_OK;
 	size_t n;
 
 	if (!result)
 		return NULL;
-	status = sp_liken_two(mine->liken, profile(all, 0, at[0]),
-	    profile(all, 1, at[1]), &likeness, &result->err);
 	for (unsigned s = 0; s < 2 && status == SP_OK; s++)
 		status = sp_docset_read(all->side[s].set,
 		    all->side[s].doc[all->own[s][at[s]]], &mine->doc[s],
 		    &result->err);
 	if (status != SP_OK)
 		return result;
-	n = sp_liken_places(mine->liken, profile(all, 0, at[0]),
-	    profile(all, 1, at[1]), place, SP_WHY_PLACES);
-	if (n == 0)
-		place[n++] =
-		    (struct sp_why_place){0, SP_WHY_PLACES, 0, SP_WHY_PLACES};
-	sp_why_tell(mine->why, &mine->doc[0], &mine->doc[1], place, n,
-	    &result->evidence, &result->err);
+	n = find_places(mine, sp_candidates_profile(all, 0, at[0]),
+	    sp_candidates_profile(all, 1, at[1]), place, &result->err);
+	if (result->err.status == SP_OK)
+		sp_why_tell(mine->why, &mine->doc[0], &mine->doc[1], place, n,
+		    &result->evidence, &result->err);
 	return result;
 }
 
 static bool
-add_pair(struct content *all, uint32_t src, uint32_t tgt, double score,
+add_pair(struct content *content, size_t src, size_t tgt, double score,
     struct sp_str evidence)
 {
-	struct sp_docpairs *out = all->out;
+	const struct sp_collection *side = content->all.side;
+	struct sp_docpairs *out = content->out;
 
 	if (!sp_grow(&out->pair, &out->cap, out->n + 1, sizeof(*out->pair)))
 		return false;
 	out->pair[out->n++] =
-	    (struct sp_docpair){sp_collection_id(&all->side[0], src),
-		sp_collection_id(&all->side[1], tgt), score, evidence};
+	    (struct sp_docpair){sp_collection_id(&side[0], src),
+		sp_collection_id(&side[1], tgt), score, evidence};
 	return true;
 }
 
 /* The pair, and as many of its copies as both sides have. */
 static enum sp_status
-take_why(void *ctx, size_t i, void *result, struct sp_err *err)
+take(void *ctx, size_t i, void *result, struct sp_err *err)
 {
-	struct content *all = ctx;
+	struct content *content = ctx;
+	const struct sp_candidates *all = &content->all;
 	struct result *it = result;
 	enum sp_status status = it->err.status;
-	size_t a = all->own[0][all->pair[i].src];
-	size_t b = all->own[1][all->pair[i].tgt];
+	size_t a = all->own[0][content->pair[i].src];
+	size_t b = all->own[1][content->pair[i].tgt];
 	struct sp_str evidence =
-	    sp_arena_dup(&all->out->mem, sp_buf_str(&it->evidence));
+	    sp_arena_dup(&content->out->mem, sp_buf_str(&it->evidence));
 
 	if (status != SP_OK)
 		*err = it->err;
 	while (status == SP_OK && a < all->side[0].n && b < all->side[1].n) {
-		if (!add_pair(all, (uint32_t)a, (uint32_t)b, all->pair[i].score,
-			evidence) ||
-		    all->out->mem.failed)
+		if (!add_pair(
+			content, a, b, content->pair[i].score, evidence) ||
+		    content->out->mem.failed)
 			status = sp_err_set(err, SP_NOMEM, "out of memory");
 		a = all->side[0].next[a];
 		b = all->side[1].next[b];
@@ -240,75 +178,63 @@ skip_paired(
 	return skip;
 }
 
-/* Read a side, and list what is the first of its text and has one. */
 static enum sp_status
-read_side(struct content *all, unsigned s, const struct sp_docset *set,
-    const struct sp_docpairs *pairs, struct sp_err *err)
+find(struct content *content, const struct sp_docset *const set[2],
+    struct sp_err *err)
 {
-	const struct sp_collection_how how = {.lang = all->how->lang[s],
-	    .side = (enum sp_lex_side)s,
-	    .lex = all->how->lex,
-	    .rarity = all->how->rarity,
-	    .jobs = all->how->jobs};
-	struct sp_collection *side = &all->side[s];
-	bool *skip = skip_paired(set, pairs, s);
-	enum sp_status status = skip
-	    ? sp_collection_read(side, set, skip, &how, err)
+	const struct sp_pairing *how = content->how;
+	const struct sp_candidates_how look = {
+	    .lang = {how->lang[0], how->lang[1]},
+	    .lex = how->lex,
+	    .rarity = how->rarity,
+	    .jobs = how->jobs};
+	bool *skip[2] = {skip_paired(set[0], content->out, 0),
+	    skip_paired(set[1], content->out, 1)};
+	enum sp_status status = skip[0] && skip[1]
+	    ? sp_candidates_find(
+		  &content->all, &look, set, (const bool *const *)skip, err)
 	    : sp_err_set(err, SP_NOMEM, "out of memory");
 
-	free(skip);
-	if (status != SP_OK)
-		return status;
-	all->own[s] = malloc((side->n + 1) * sizeof(*all->own[s]));
-	if (!all->own[s])
-		return sp_err_set(err, SP_NOMEM, "out of memory");
-	for (size_t i = 0; i < side->n; i++)
-		if (side->first[i] == i && side->profile[i].sentences > 0)
-			all->own[s][all->n[s]++] = (uint32_t)i;
-	return SP_OK;
+	free(skip[0]);
+	free(skip[1]);
+	return status;
 }
 
 static enum sp_status
-list_targets(struct content *all, struct sp_err *err)
+assign(struct content *content, struct sp_err *err)
 {
-	all->listed = malloc((all->n[1] + 1) * sizeof(*all->listed));
-	if (!all->listed)
+	const struct sp_candidates *all = &content->all;
+	const struct sp_odds_weights *weights = content->how->weights;
+	enum sp_status status;
+
+	if (!weights)
+		weights = content->how->lex ? &sp_odds_words : &sp_odds_facts;
+	content->n = all->pairs;
+	content->pair = malloc((all->pairs + 1) * sizeof(*content->pair));
+	if (!content->pair)
 		return sp_err_set(err, SP_NOMEM, "out of memory");
-	for (size_t k = 0; k < all->n[1]; k++)
-		all->listed[k] = *profile(all, 1, (uint32_t)k);
-	all->list = sp_shortlist_new(
-	    all->how->lex, all->how->rarity, all->listed, all->n[1], err);
-	return all->list ? SP_OK : SP_NOMEM;
+	status = sp_odds_of(all, weights, content->pair, err);
+	if (status == SP_OK)
+		status = sp_assign_pairs(content->pair, &content->n, all->n[0],
+		    all->n[1], content->how->least, err);
+	return status;
 }
 
 enum sp_status
 sp_pairing_by_content(const struct sp_pairing *how, const struct sp_docset *src,
     const struct sp_docset *tgt, struct sp_docpairs *pairs, struct sp_err *err)
 {
-	static const struct sp_pool_ops find = {
+	static const struct sp_pool_ops ops = {
 	    scratch_new, scratch_free, work, take, drop};
-	static const struct sp_pool_ops tell = {
-	    scratch_new, scratch_free, explain, take_why, drop};
-	struct content all = {.how = how, .out = pairs};
-	enum sp_status status = read_side(&all, 0, src, pairs, err);
+	struct content content = {.how = how, .out = pairs};
+	enum sp_status status =
+	    find(&content, (const struct sp_docset *const[2]){src, tgt}, err);
 
 	if (status == SP_OK)
-		status = read_side(&all, 1, tgt, pairs, err);
+		status = assign(&content, err);
 	if (status == SP_OK)
-		status = list_targets(&all, err);
-	if (status == SP_OK)
-		status = sp_pool_run(&find, &all, how->jobs, all.n[0], err);
-	if (status == SP_OK)
-		status = sp_assign_pairs(
-		    all.pair, &all.pairs, all.n[0], all.n[1], how->least, err);
-	if (status == SP_OK)
-		status = sp_pool_run(&tell, &all, how->jobs, all.pairs, err);
-	sp_shortlist_free(all.list);
-	free(all.listed);
-	free(all.pair);
-	for (unsigned s = 0; s < 2; s++) {
-		free(all.own[s]);
-		sp_collection_release(&all.side[s]);
-	}
+		status = sp_pool_run(&ops, &content, how->jobs, content.n, err);
+	free(content.pair);
+	sp_candidates_release(&content.all);
 	return status;
 }
