@@ -18,8 +18,8 @@
  *
  *     name:Chin Malin=ជិន ម៉ាលីន date:2019-11-15 num:74
  *
- * A name is told as the texts write it; of a value with two readings the one is
- * told that both have; what stands twice, or within a longer name, once.  Of the
+ * A name is told as the texts write it; of a value with two readings the one
+ * that both have; what stands twice, or within a longer name, once.  Of the
  * places that are given, only so many are looked at, and only the best of what
  * is found is told.
  */
