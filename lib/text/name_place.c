@@ -235,9 +235,10 @@ sp_name_place_chance(struct sp_name_places *places, struct sp_str name,
 	    sp_translit_set_forms(places->latin, name, NULL);
 	double odds;
 
+	if (status == SP_OK)
+		status = sp_translit_khmer(places->model, khmer, &other, NULL);
 	places->failed |= status == SP_NOMEM;
-	if (status != SP_OK ||
-	    sp_translit_khmer(places->model, khmer, &other, NULL) != SP_OK)
+	if (status != SP_OK)
 		return 1;
 	odds = sp_translit_odds(places->latin, &other);
 	return odds > 0 ? -expm1(-CHANCE_NAMES * (double)n * exp(-odds)) : 1;

@@ -153,6 +153,8 @@ find_one(void *ctx)
 		status = sp_name_places_set(places, SP_STR("លោក ហ៊ុន សែន"), &err);
 	if (places && status == SP_OK) {
 		sp_name_place_find(places, SP_STR("Hun Sen"), &place);
+		sp_name_place_chance(
+		    places, SP_STR("Hun Sen"), SP_STR("ហ៊ុន សែន"), 1);
 		status = sp_name_places_status(places, &err);
 	}
 	sp_name_places_free(places);
