@@ -79,6 +79,7 @@ unit_tests = \
 	tests/unit/test_align_cases \
 	tests/unit/test_pairing \
 	tests/unit/test_coverage \
+	tests/unit/test_pairing_content \
 	tests/unit/test_shortlist \
 	tests/unit/test_why \
 	tests/unit/test_profile \
@@ -464,6 +465,11 @@ tests_unit_test_shortlist_SOURCES = tests/unit/test_shortlist.c \
 	tests/unit/oom.h tests/unit/unit.h
 tests_unit_test_shortlist_LDADD = tests/libwrap.la $(CMOCKA_LIBS)
 tests_unit_test_shortlist_LDFLAGS = $(oom_ldflags)
+tests_unit_test_pairing_content_SOURCES = tests/unit/test_pairing_content.c \
+	tests/unit/docs.h tests/unit/toy.h tests/unit/lex.h \
+	tests/unit/oom.c tests/unit/oom.h tests/unit/unit.h
+tests_unit_test_pairing_content_LDADD = tests/libwrap.la $(CMOCKA_LIBS)
+tests_unit_test_pairing_content_LDFLAGS = $(oom_ldflags)
 tests_unit_test_pair_SOURCES = tests/unit/test_pair.c
 tests_unit_test_pair_LDADD = lib/libspean.la $(CMOCKA_LIBS)
 tests_unit_test_eval_SOURCES = tests/unit/test_eval.c
