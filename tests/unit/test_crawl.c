@@ -257,6 +257,23 @@ what_is_no_page_is_named(void **state)
 #undef NO
 }
 
+/* Even where what has come so far ends with it: a piece is 32 bytes. */
+static void
+an_interim_response_is_passed_over(void **state)
+{
+	struct sp_buf file = {0};
+
+	(void)state;
+	add_record(&file, "response", "http://b/1", "application/http",
+	    SP_STR("HTTP/1.1 103 Early Hints\r\nA:\r\n\r\nHTTP/1.1 200 OK"
+		   "\r\nContent-Type: text/html\r\n\r\n<p>a"));
+	add_record(&file, "response", "http://b/2", "application/http",
+	    SP_STR("HTTP/1.1 100 Continue\r\n\r\n"));
+	gives(sp_buf_str(&file),
+	    "1 http://b/1 taken: <p>a\n2 http://b/2 status 100\n");
+	sp_buf_release(&file);
+}
+
 /* The body that a response has. */
 static enum sp_status
 body_of(const char *head, struct sp_str body, struct sp_buf *out)
@@ -432,6 +449,7 @@ main(void)
 	    cmocka_unit_test(behind_a_spoilt_member_it_goes_on),
 	    cmocka_unit_test(a_bad_length_swallows_nothing),
 	    cmocka_unit_test(what_is_no_page_is_named),
+	    cmocka_unit_test(an_interim_response_is_passed_over),
 	    cmocka_unit_test(bodies_are_decoded_as_far_as_they_are_encoded),
 	    cmocka_unit_test(a_type_has_its_charset),
 	    cmocka_unit_test(a_uri_can_stand_in_a_record),
