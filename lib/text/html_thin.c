@@ -260,6 +260,29 @@ end_space(struct sp_html_thin *thin)
 	thin->space = thin->line = false;
 }
 
+/*
+ * Text that is no piece.  What stands between it and its neighbours may be left
+ * out, but it makes no tag or character reference with them: "<" would be the
+ * beginning of one, and a letter may go on with one.
+ */
+static void
+add_short(struct sp_html_thin *thin, struct sp_str text)
+{
+	struct sp_buf *page = &thin->page;
+
+	if (page->n > 0 && page->n == thin->reference &&
+	    (unsigned char)text.s[0] < 0x80) {
+		sp_buf_addf(page, "&#%d;", text.s[0]);
+		text = sp_str_sub(text, 1, text.n);
+	}
+	if (sp_str_ends(text, SP_STR("<"))) {
+		sp_buf_add(page, sp_str_sub(text, 0, text.n - 1));
+		sp_buf_add(page, SP_STR("&lt;"));
+	} else {
+		sp_buf_add(page, text);
+	}
+}
+
 /* Text without a character reference. */
 static void
 add_plain(struct sp_html_thin *thin, struct sp_str text)
@@ -275,7 +298,7 @@ add_plain(struct sp_html_thin *thin, struct sp_str text)
 	end_space(thin);
 	sp_html_fold_text(&thin->fold, &thin->depth, text);
 	if (!add_piece(thin, text))
-		sp_buf_add(&thin->page, text);
+		add_short(thin, text);
 }
 
 /* The end of the character reference whose & stands at byte i; what might
@@ -310,6 +333,8 @@ add_text(struct sp_html_thin *thin, struct sp_str text)
 		sp_html_fold_reference(
 		    &thin->fold, &thin->depth, sp_str_sub(text, at, from));
 		sp_buf_add(&thin->page, sp_str_sub(text, at, from));
+		if (from == text.n)
+			thin->reference = thin->page.n;
 	}
 }
 
@@ -466,7 +491,7 @@ take(struct sp_html_thin *thin, const struct sp_html_token *token)
 static void
 begin(struct sp_html_thin *thin, struct sp_str page, bool fold)
 {
-	thin->n = 0;
+	thin->n = thin->reference = 0;
 	thin->depth.n = 0;
 	if (thin->classes.failed)
 		sp_map_reset(&thin->classes);
