@@ -326,7 +326,7 @@ tests_unit_test_html_SOURCES = tests/unit/test_html.c tests/unit/unit.h \
 	tests/unit/data.h
 tests_unit_test_html_LDADD = lib/libspean.la $(CMOCKA_LIBS)
 tests_unit_test_html_fold_SOURCES = tests/unit/test_html_fold.c \
-	tests/unit/unit.h
+	tests/unit/html_show.h tests/unit/unit.h
 tests_unit_test_html_fold_LDADD = lib/libspean.la $(CMOCKA_LIBS)
 tests_unit_test_html_thin_SOURCES = tests/unit/test_html_thin.c \
 	tests/unit/unit.h tests/unit/data.h

@@ -93,8 +93,25 @@ is_one_of(struct sp_str name, const struct sp_str *names, size_t n)
 	return false;
 }
 
-/* True for an attribute that says something of the page, or with a character
- * reference, which is for the parser. */
+/* True for a value with what the parser makes something else of: character
+ * references, ends of lines, controls, C1 included. */
+static bool
+is_for_parser(struct sp_str value)
+{
+	for (size_t i = 0; i < value.n; i++) {
+		unsigned char c = (unsigned char)value.s[i];
+
+		if (c == '&' || c == 0x7F ||
+		    (c < ' ' && c != '\t' && c != '\n' && c != '\f') ||
+		    (c == 0xC2 && i + 1 < value.n &&
+			(unsigned char)value.s[i + 1] < 0xA0))
+			return true;
+	}
+	return false;
+}
+
+/* True for an attribute that says something of the page, or that is for the
+ * parser. */
 static bool
 has_rules(const struct sp_html_attr *attr)
 {
@@ -109,7 +126,7 @@ has_rules(const struct sp_html_attr *attr)
 	if (is_one_of(attr->name, &SP_STR("rel"), 1))
 		return sp_str_find(attr->value, SP_STR("uthor"), 0) <
 		    attr->value.n;
-	return attr->value.n > 0 && memchr(attr->value.s, '&', attr->value.n) &&
+	return is_for_parser(attr->value) &&
 	    is_one_of(attr->name, tells, sizeof(tells) / sizeof(*tells));
 }
 
@@ -265,6 +282,9 @@ sp_html_fold_end(struct sp_html_fold *fold, struct sp_html_depth *depth,
 			sp_html_fold_break(depth);
 		return true;
 	}
+	/* A list of choices passes over most of these, another language ends
+	 * with some. */
+	fold->off |= top && (top->all & STRANGE);
 	fold->off |=
 	    (sp_html_tag_fold(tag->tag) & (SP_FOLD_HEAD | SP_FOLD_FORM)) != 0;
 	/* What is a look of text does not get there if it ends nothing. */

@@ -363,6 +363,34 @@ has_private(struct sp_str page)
 	return memchr(page.s, 0xF4, page.n) != NULL;
 }
 
+/* True where at s, a byte as in has_noncharacter, stands what the parser makes
+ * U+FFFD of: U+FDD0 to U+FDEF, and the last two of a plane. */
+static bool
+is_noncharacter(const unsigned char *s, size_t n)
+{
+	if (s[0] != 0xEF)
+		return n > 3 && (s[1] & 0x0F) == 0x0F && s[2] == 0xBF &&
+		    s[3] >= 0xBE;
+	return n > 2 &&
+	    ((s[1] == 0xB7 && s[2] >= 0x90 && s[2] < 0xB0) ||
+		(s[1] == 0xBF && s[2] >= 0xBE));
+}
+
+/* … and where it is not what the parser would make of it. */
+static bool
+has_noncharacter(struct sp_str page)
+{
+	static const unsigned char first[] = {0xEF, 0xF0, 0xF1, 0xF2, 0xF3};
+
+	for (size_t k = 0; k < sizeof(first); k++)
+		for (const char *s = page.s, *end = s + page.n;
+		     (s = memchr(s, first[k], (size_t)(end - s))); s++)
+			if (is_noncharacter(
+				(const unsigned char *)s, (size_t)(end - s)))
+				return true;
+	return false;
+}
+
 /* Start and end of what is of no use.  A drawing has no text; what stands in
  * its foreignObject goes, too, up to the end of that. */
 static bool
@@ -495,7 +523,8 @@ begin(struct sp_html_thin *thin, struct sp_str page, bool fold)
 	thin->depth.n = 0;
 	if (thin->classes.failed)
 		sp_map_reset(&thin->classes);
-	thin->pieces = page.n > 0 && !has_private(page);
+	thin->pieces =
+	    page.n > 0 && !has_private(page) && !has_noncharacter(page);
 	sp_html_fold_reset(&thin->fold, !fold || !thin->pieces);
 	thin->line = true;
 	thin->space = thin->svg = thin->island = thin->data = false;
