@@ -175,7 +175,40 @@ struct place {
 	struct sp_html_open *open; /* its element, or NULL: it has no end */
 	bool closes; /* it has closed another element … */
 	bool closes_p; /* … a p alone, as any block does */
+	bool far; /* … which the parser may not reach */
 };
+
+/* True where the parser may not reach over what was open from element `from` up
+ * to `to`: over what is not inline or in `also`. */
+static bool
+is_far(const struct sp_html_depth *depth, size_t from, size_t to, unsigned also)
+{
+	for (size_t i = from; i < to; i++) {
+		const struct sp_html_open *open = &depth->open[i];
+		bool simple = (open->kind & SP_FOLD_INLINE) &&
+		    !(open->is & (SP_TAG_BARRIER | SP_TAG_RAW));
+
+		if (!open->inert && !simple && !(open->is & also))
+			return true;
+	}
+	return false;
+}
+
+/* The same of an end tag, that of an item, heading or what has no rules: of the
+ * elements before `to` it has closed those from depth->n on. */
+static bool
+ends_far(const struct sp_html_depth *depth, size_t to,
+    const struct sp_html_token *tag)
+{
+	unsigned kind = sp_html_tag_fold(tag->tag);
+
+	if ((tag->is & (SP_TAG_PART | SP_TAG_BARRIER)) ||
+	    ((kind & SP_FOLD_BLOCK) && !(kind & SP_FOLD_HEADING) &&
+		!(tag->is & SP_TAG_LI)))
+		return false;
+	return is_far(depth, depth->n + 1, to,
+	    (kind & SP_FOLD_BLOCK) ? (unsigned)SP_TAG_P : 0u);
+}
 
 /* Whether an element can be of those that are whole, and by itself. */
 static void
@@ -208,7 +241,7 @@ is_beyond(const struct place *place, const struct sp_html_token *tag)
 	unsigned kind = sp_html_tag_fold(tag->tag);
 	const struct sp_html_open *up = place->up;
 
-	if (place->closes && (tag->is & SP_TAG_LINK))
+	if (place->closes && ((tag->is & SP_TAG_LINK) || place->far))
 		return true;
 	if (!place->open && !(tag->is & (SP_TAG_VOID | SP_TAG_FOREIGN)) &&
 	    (tag->is || !(kind & SP_FOLD_ANY)))
@@ -231,7 +264,7 @@ sp_html_fold_start(struct sp_html_fold *fold, struct sp_html_depth *depth,
 	bool strange = top && (top->all & (SP_TAG_SELECT | SP_TAG_FOREIGN)) &&
 	    !(tag->is & (SP_TAG_OPTION | SP_TAG_OPTGROUP));
 	struct place place = {.open = NULL};
-	size_t base;
+	size_t base, had = depth->n;
 
 	if (!sp_html_depth_start(depth, tag, false))
 		return false;
@@ -241,6 +274,9 @@ sp_html_fold_start(struct sp_html_fold *fold, struct sp_html_depth *depth,
 	place.up = top_of(depth, base);
 	place.closes = place.up != top;
 	place.closes_p = p && place.closes && top_of(depth, depth->n) == top;
+	/* The element itself may stand where that was which it has closed. */
+	place.far = (tag->is & (SP_TAG_LI | SP_TAG_DD | SP_TAG_BUTTON)) &&
+	    is_far(depth, base + 1, had, SP_TAG_P);
 	note_lost(fold, marks, place.up);
 	fold->off |= strange || is_beyond(&place, tag);
 	if (place.open)
@@ -269,7 +305,7 @@ sp_html_fold_end(struct sp_html_fold *fold, struct sp_html_depth *depth,
 {
 	const struct sp_html_open *top = top_of(depth, depth->n);
 	unsigned marks = marks_of(top);
-	size_t at = top ? (size_t)(top - depth->open) : 0;
+	size_t at = top ? (size_t)(top - depth->open) : 0, had = depth->n;
 	bool found = sp_html_depth_end(depth, tag);
 
 	whole->whole = whole->root = false;
@@ -291,7 +327,7 @@ sp_html_fold_end(struct sp_html_fold *fold, struct sp_html_depth *depth,
 	if (!found && (tag->is & SP_TAG_INLINE))
 		return false;
 	sp_html_fold_break(depth);
-	fold->off |= !found && marks > 0;
+	fold->off |= found ? ends_far(depth, had, tag) : marks > 0;
 	if (found)
 		note_lost(fold, marks, top_of(depth, depth->n));
 	return found;

@@ -155,6 +155,12 @@ what_broke_a_rule_is_read_alike(void **state)
 {
 	static const char *const pages[] = {
 	    "<l><select></l><pre>a</pre>",
+	    "<l><h1></l><h2>a</h2>b",
+	    "<h1><div><h2></h1></div><h2>a</h2>b",
+	    "<ul><li><h1><ul></li></ul><h2>a</h2>b",
+	    "<ul><li><h1><section><li>a</li></section><h2>b</h2>c",
+	    "<dl><dd><h1><section><dd>a</dd></section><h2>b</h2>c",
+	    "<button><h1><object><button>a</button></object><h2>b</h2>c",
 	    "<div class=\x14 &></div>",
 	    "<div id='a\r' &>b</div>",
 	    "<p>\xEF\xBF\xBE</p>",
