@@ -539,6 +539,17 @@ is_frames(const struct sp_html_token *token)
 	    (sp_html_tag_fold(token->tag) & SP_FOLD_FRAMES);
 }
 
+/* Where math has raw text, it is for the parser to see whether it still is in
+ * math: then what looks like tags in it is tags, and else text, which must have
+ * no pieces. */
+static bool
+is_unclear(const struct sp_html_thin *thin, const struct sp_html_token *token)
+{
+	return thin->pieces && thin->lexer.foreign && !thin->svg &&
+	    token->kind == SP_TOKEN_START &&
+	    (token->is & (SP_TAG_RAW | SP_TAG_PLAIN));
+}
+
 enum sp_status
 sp_html_thin(struct sp_html_thin *thin, struct sp_str page, bool fold,
     struct sp_err *err)
@@ -552,6 +563,12 @@ sp_html_thin(struct sp_html_thin *thin, struct sp_str page, bool fold,
 		if (fold && is_frames(&token)) {
 			fold = false;
 			begin(thin, page, fold);
+			continue;
+		}
+		if (is_unclear(thin, &token)) {
+			fold = false;
+			begin(thin, page, fold);
+			thin->pieces = false;
 			continue;
 		}
 		if (take(thin, &token))

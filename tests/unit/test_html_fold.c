@@ -161,6 +161,7 @@ what_broke_a_rule_is_read_alike(void **state)
 	    "<ul><li><h1><section><li>a</li></section><h2>b</h2>c",
 	    "<dl><dd><h1><section><dd>a</dd></section><h2>b</h2>c",
 	    "<button><h1><object><button>a</button></object><h2>b</h2>c",
+	    "<p>a</p><math><br><title><div class='share-bar box'>",
 	    "<div class=\x14 &></div>",
 	    "<div id='a\r' &>b</div>",
 	    "<p>\xEF\xBF\xBE</p>",
