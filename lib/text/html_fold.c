@@ -11,6 +11,9 @@
 #define STRANGE                                                                \
 	(SP_TAG_SELECT | SP_TAG_OPTION | SP_TAG_OPTGROUP | SP_TAG_FOREIGN)
 
+/* Shorter text is for the parser itself where it is not folded: html_thin.c. */
+#define SHORT 8
+
 void
 sp_html_fold_reset(struct sp_html_fold *fold, bool off)
 {
@@ -93,21 +96,30 @@ is_one_of(struct sp_str name, const struct sp_str *names, size_t n)
 	return false;
 }
 
-/* True for a value with what the parser makes something else of: character
- * references, ends of lines, controls, C1 included. */
+/* True for text with what the parser makes U+FFFD of: controls, C1 included. */
 static bool
-is_for_parser(struct sp_str value)
+has_control(struct sp_str text)
 {
-	for (size_t i = 0; i < value.n; i++) {
-		unsigned char c = (unsigned char)value.s[i];
+	for (size_t i = 0; i < text.n; i++) {
+		unsigned char c = (unsigned char)text.s[i];
 
-		if (c == '&' || c == 0x7F ||
-		    (c < ' ' && c != '\t' && c != '\n' && c != '\f') ||
-		    (c == 0xC2 && i + 1 < value.n &&
-			(unsigned char)value.s[i + 1] < 0xA0))
+		if (c == 0x7F ||
+		    (c < ' ' && c != '\t' && c != '\n' && c != '\f' &&
+			c != '\r') ||
+		    (c == 0xC2 && i + 1 < text.n &&
+			(unsigned char)text.s[i + 1] < 0xA0))
 			return true;
 	}
 	return false;
+}
+
+/* True for a value with what the parser makes something else of. */
+static bool
+is_for_parser(struct sp_str value)
+{
+	return value.n > 0 &&
+	    (memchr(value.s, '&', value.n) || memchr(value.s, '\r', value.n) ||
+		has_control(value));
 }
 
 /* True for an attribute that says something of the page, or that is for the
@@ -350,7 +362,8 @@ sp_html_fold_text(
 
 	if (!top || !top->whole || fold->off)
 		return;
-	if (memchr(text.s, '\0', text.n))
+	if (memchr(text.s, '\0', text.n) ||
+	    (text.n < SHORT && has_control(text)))
 		sp_html_fold_break(depth);
 	else
 		add_event(fold,
