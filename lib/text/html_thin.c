@@ -539,6 +539,35 @@ is_frames(const struct sp_html_token *token)
 	    (sp_html_tag_fold(token->tag) & SP_FOLD_FRAMES);
 }
 
+static bool
+is_digit(char c, bool hex)
+{
+	return (c >= '0' && c <= '9') ||
+	    (hex && (c | 0x20) >= 'a' && (c | 0x20) <= 'f');
+}
+
+/* The parser counts on beyond Unicode until the number is negative, and what it
+ * makes of that is no UTF-8; of others that are too large it makes U+FFFD. */
+static void
+tame_numbers(struct sp_buf *page)
+{
+	size_t i = 0, n;
+
+	while ((i = sp_str_find(sp_buf_str(page), SP_STR("&#"), i)) < page->n) {
+		struct sp_str rest =
+		    sp_str_sub(sp_buf_str(page), i += 2, page->n);
+		bool hex = rest.n > 0 && (rest.s[0] | 0x20) == 'x';
+		struct sp_str as = hex ? SP_STR("FFFD") : SP_STR("65533");
+
+		if (sp_html_number(rest, &n) <= 0x10FFFF)
+			continue;
+		while (n < rest.n && is_digit(rest.s[n], hex))
+			n++;
+		memset(page->s + i + hex, '0', n - hex);
+		memcpy(page->s + i + n - as.n, as.s, as.n);
+	}
+}
+
 /* Where math has raw text, it is for the parser to see whether it still is in
  * math: then what looks like tags in it is tags, and else text, which must have
  * no pieces. */
@@ -581,6 +610,7 @@ sp_html_thin(struct sp_html_thin *thin, struct sp_str page, bool fold,
 			  SP_HTML_OPEN_MAX);
 	}
 	thin->page.failed |= thin->classes.failed | thin->fold.failed;
+	tame_numbers(&thin->page);
 	return sp_buf_status(&thin->page, err);
 }
 

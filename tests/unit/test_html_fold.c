@@ -184,6 +184,22 @@ what_broke_a_rule_is_read_alike(void **state)
 	sp_html_release(&html);
 }
 
+/* The parser by itself makes no UTF-8 of the first two. */
+static void
+numbers_beyond_unicode_are_tame(void **state)
+{
+	struct sp_html html = {0};
+
+	(void)state;
+	assert_int_equal(
+	    sp_html_parse(SP_STR("<p>a&#xF0FFFFFF;b&#4042322175;c&#x110000;"),
+		&html, NULL),
+	    SP_OK);
+	assert_int_equal(html.n, 1);
+	assert_str_is(html.block[0].text, "a\uFFFDb\uFFFDc\uFFFD");
+	sp_html_release(&html);
+}
+
 /* What of a page goes to the parser. */
 static void
 assert_goes(struct sp_html_thin *thin, const char *page, const char *what)
@@ -234,6 +250,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(any_soup_is_read_alike),
 	    cmocka_unit_test(what_broke_a_rule_is_read_alike),
+	    cmocka_unit_test(numbers_beyond_unicode_are_tame),
 	    cmocka_unit_test(what_is_whole_is_one_element_for_the_parser),
 	};
 
