@@ -88,6 +88,7 @@ unit_tests = \
 fuzz_targets = \
 	tests/fuzz/fuzz_conv \
 	tests/fuzz/fuzz_extract \
+	tests/fuzz/fuzz_html \
 	tests/fuzz/fuzz_norm \
 	tests/fuzz/fuzz_sent \
 	tests/fuzz/fuzz_word \
@@ -342,7 +343,7 @@ tests_unit_test_html_SOURCES = tests/unit/test_html.c tests/unit/unit.h \
 	tests/unit/data.h
 tests_unit_test_html_LDADD = lib/libspean.la $(CMOCKA_LIBS)
 tests_unit_test_html_fold_SOURCES = tests/unit/test_html_fold.c \
-	tests/unit/unit.h
+	tests/unit/html_show.h tests/unit/unit.h
 tests_unit_test_html_fold_LDADD = lib/libspean.la $(CMOCKA_LIBS)
 tests_unit_test_html_thin_SOURCES = tests/unit/test_html_thin.c \
 	tests/unit/unit.h tests/unit/data.h
@@ -455,6 +456,10 @@ tests_fuzz_fuzz_conv_LDFLAGS = $(AM_LDFLAGS) $(fuzz_ldflags)
 tests_fuzz_fuzz_extract_SOURCES = tests/fuzz/fuzz_extract.c $(fuzz_main)
 tests_fuzz_fuzz_extract_LDADD = lib/libspean.la
 tests_fuzz_fuzz_extract_LDFLAGS = $(AM_LDFLAGS) $(fuzz_ldflags)
+tests_fuzz_fuzz_html_SOURCES = tests/fuzz/fuzz_html.c tests/unit/html_show.h \
+	$(fuzz_main)
+tests_fuzz_fuzz_html_LDADD = lib/libspean.la
+tests_fuzz_fuzz_html_LDFLAGS = $(AM_LDFLAGS) $(fuzz_ldflags)
 tests_fuzz_fuzz_norm_SOURCES = tests/fuzz/fuzz_norm.c $(fuzz_main)
 tests_fuzz_fuzz_norm_LDADD = lib/libspean.la
 tests_fuzz_fuzz_norm_LDFLAGS = $(AM_LDFLAGS) $(fuzz_ldflags)
