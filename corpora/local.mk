@@ -56,6 +56,8 @@ EXTRA_DIST += \
 	corpora/gen/crf_sum.c \
 	corpora/gen/loosen.awk \
 	corpora/gen/natural.awk \
+	corpora/gen/pair_weights.c \
+	corpora/gen/pair_weights.sh \
 	corpora/gen/weights.awk \
 	corpora/gen/weights.c \
 	corpora/gen/weights.sh \
@@ -187,6 +189,10 @@ corpora_gen_weights_SOURCES = corpora/gen/weights.c corpora/gen/crf.h \
 	$(gen_shared)
 corpora_gen_weights_LDADD = lib/libspean.la
 CLEANFILES += corpora/gen/weights$(EXEEXT)
+EXTRA_PROGRAMS += corpora/gen/pair_weights
+corpora_gen_pair_weights_SOURCES = corpora/gen/pair_weights.c $(gen_shared)
+corpora_gen_pair_weights_LDADD = lib/libspean.la
+CLEANFILES += corpora/gen/pair_weights$(EXEEXT)
 
 # What words are to the names around them.
 latin_words_awk = $(srcdir)/corpora/gen/latin_words.awk
