@@ -186,29 +186,3 @@ sp_odds_of(const struct sp_candidates *all,
 	free(f);
 	return SP_OK;
 }
-
-const struct sp_odds_weights sp_odds_words = {{
-    [SP_ODDS_BIAS] = -9.5,
-    [SP_ODDS_LOG_TOLD] = 1.2,
-    [SP_ODDS_TOLD] = 14,
-    [SP_ODDS_COVERED] = 3,
-    [SP_ODDS_ROWS_LEFT] = .1,
-    [SP_ODDS_RIVAL] = -.1,
-    [SP_ODDS_ROW] = -.6,
-    [SP_ODDS_COLUMN] = -1.4,
-    [SP_ODDS_NUMBERS] = .3,
-    [SP_ODDS_NAMES] = .6,
-    [SP_ODDS_LACKING] = -.1,
-    [SP_ODDS_STRANGE] = -.1,
-    [SP_ODDS_DAYS] = .5,
-}};
-
-const struct sp_odds_weights sp_odds_facts = {{
-    [SP_ODDS_BIAS] = -3.5,
-    [SP_ODDS_NUMBERS] = 3,
-    [SP_ODDS_NAMES] = 3.5,
-    [SP_ODDS_LACKING] = -2.2,
-    [SP_ODDS_STRANGE] = -1.6,
-    [SP_ODDS_LENGTH] = -.8,
-    [SP_ODDS_DAYS] = .5,
-}};
