@@ -203,7 +203,7 @@ standardise(void)
 		mean[f] /= count > 0 ? count : 1;
 		square[f] /= count > 0 ? count : 1;
 		spread[f] = sqrt(square[f] - mean[f] * mean[f]);
-		if (f == SP_ODDS_BIAS || !(spread[f] > 1e-9)) {
+		if (f == SP_ODDS_BIAS || !(spread[f] > 1e-6)) {
 			mean[f] = 0;
 			spread[f] = 1;
 		}
@@ -248,6 +248,26 @@ add_slope(const struct group *it, const double *weight, bool tgt, double *slope)
 	}
 	free(sum);
 	return right;
+}
+
+/* What speaks for a pair cannot count against it, however it came out on the
+ * collections at hand. */
+static double
+with_sign(size_t f, double weight)
+{
+	switch (f) {
+	case SP_ODDS_BIAS:
+		return weight;
+	case SP_ODDS_RIVAL:
+	case SP_ODDS_ROW:
+	case SP_ODDS_COLUMN:
+	case SP_ODDS_LACKING:
+	case SP_ODDS_STRANGE:
+	case SP_ODDS_LENGTH:
+		return weight < 0 ? weight : 0;
+	default:
+		return weight > 0 ? weight : 0;
+	}
 }
 
 static void

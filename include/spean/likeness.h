@@ -45,8 +45,9 @@ enum sp_status sp_liken_two(struct sp_liken *liken,
     const struct sp_profile *src, const struct sp_profile *tgt,
     struct sp_likeness *likeness, struct sp_err *err);
 
-/* The places on the path of the last two, which these are, in order: the first
- * of them, at most so many; their number is returned. */
+/* The places on the path of the last two, which these are, and what little is
+ * left between two of them, in order: the first, at most so many; their number
+ * is returned. */
 size_t sp_liken_places(const struct sp_liken *liken,
     const struct sp_profile *src, const struct sp_profile *tgt,
     struct sp_why_place *place, size_t most);

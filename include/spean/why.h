@@ -22,7 +22,7 @@
  * of what is found is told.
  */
 #define SP_WHY_PLACES 24
-#define SP_WHY_MOST   8
+#define SP_WHY_MOST   16
 
 struct sp_why; /* models and scratch; one a thread */
 

@@ -305,7 +305,7 @@ enum { ONE_ONE, ONE_TWO, TWO_ONE, LEFT, UP };
 
 /* Two documents while the path through them is looked for. */
 struct search {
-	struct sp_liken *liken;
+	const struct sp_liken *liken;
 	const struct sp_profile *src, *tgt;
 	size_t n, m;
 };
@@ -542,26 +542,64 @@ sentences_of(const struct sp_profile *doc, size_t r, uint32_t rows,
 	*n = left < rows * unit ? left : rows * unit;
 }
 
+/* A place of ni rows from i on and nj rows from j on, before those there are: of
+ * more than there is room for, the first stay. */
+static size_t
+put_first(const struct search *in, size_t i, size_t ni, size_t j, size_t nj,
+    struct sp_why_place *place, size_t n, size_t most)
+{
+	n += n < most;
+	memmove(place + 1, place, (n - 1) * sizeof(*place));
+	sentences_of(in->src, i, (uint32_t)ni, &place->src, &place->nsrc);
+	sentences_of(in->tgt, j, (uint32_t)nj, &place->tgt, &place->ntgt);
+	return n;
+}
+
+/* What is left between two places on the path may say the same in words that
+ * the lexicon does not know: that few rows of both sides are a place, too, and
+ * of one side belong to either place. */
+#define BETWEEN 3
+
+/* The place at rows i and j, and what is left between it and that behind it. */
+static size_t
+put_place(const struct search *in, const size_t at[2], const size_t rows[2],
+    const size_t left[2], struct sp_why_place *place, size_t n, size_t most)
+{
+	size_t i = at[0] + rows[0], j = at[1] + rows[1];
+	bool few = left[0] <= BETWEEN && left[1] <= BETWEEN;
+
+	if (few && left[0] > 0 && left[1] > 0)
+		n = put_first(in, i, left[0], j, left[1], place, n, most);
+	else if (few && n > 0 && left[0] + left[1] > 0)
+		n = put_first(in, i, left[0] + (i + left[0] < in->n), j,
+		    left[1] + (j + left[1] < in->m), place, n, most);
+	return put_first(in, at[0],
+	    rows[0] + (few && left[1] == 0 ? left[0] : 0), at[1],
+	    rows[1] + (few && left[0] == 0 ? left[1] : 0), place, n, most);
+}
+
 size_t
 sp_liken_places(const struct sp_liken *liken, const struct sp_profile *src,
     const struct sp_profile *tgt, struct sp_why_place *place, size_t most)
 {
-	size_t i = liken->rows[0], j = liken->rows[1], m = j, n = 0;
+	size_t i = liken->rows[0], j = liken->rows[1], n = 0;
+	const struct search in = {NULL, src, tgt, i, j};
+	size_t behind[2] = {i, j}; /* where the place behind begins */
 
-	/* From the end: of more than there is room for, the first stay. */
 	while (i > 0 && j > 0) {
-		char how = liken->how[(i - 1) * m + j - 1];
-		uint32_t ni = how == TWO_ONE ? 2 : how != LEFT;
-		uint32_t nj = how == ONE_TWO ? 2 : how != UP;
+		char how = liken->how[(i - 1) * in.m + j - 1];
+		size_t rows[2] = {how == TWO_ONE ? 2 : how != LEFT,
+		    how == ONE_TWO ? 2 : how != UP};
+		size_t left[2] = {behind[0] - i, behind[1] - j};
 
-		i -= ni;
-		j -= nj;
+		i -= rows[0];
+		j -= rows[1];
 		if (how == LEFT || how == UP)
 			continue;
-		n += n < most;
-		memmove(place + 1, place, (n - 1) * sizeof(*place));
-		sentences_of(src, i, ni, &place->src, &place->nsrc);
-		sentences_of(tgt, j, nj, &place->tgt, &place->ntgt);
+		n = put_place(
+		    &in, (const size_t[2]){i, j}, rows, left, place, n, most);
+		behind[0] = i;
+		behind[1] = j;
 	}
 	return n;
 }

@@ -14,6 +14,7 @@
 struct reason {
 	double worth; /* in nats */
 	size_t from, to; /* its words in the text below */
+	unsigned times; /* that it is said in both */
 	size_t order; /* of coming */
 };
 
@@ -133,6 +134,33 @@ add_shown(struct sp_buf *out, struct sp_str text)
 	}
 }
 
+static const struct sp_tag *
+tag_of(const struct sp_why *why, const struct sp_anchor *anchor)
+{
+	return anchor->src != SP_ANCHOR_NONE ? &why->tags[0].tag[anchor->src]
+					     : &why->tags[1].tag[anchor->tgt];
+}
+
+/* Of several readings the one that both sides have, else the first. */
+static struct sp_str
+reading_of(const struct sp_why *why, const struct sp_anchor *anchor)
+{
+	struct sp_str all = tag_of(why, anchor)->value, mine = all;
+	struct sp_str first = sp_str_cut(&mine, '|');
+
+	if (anchor->src == SP_ANCHOR_NONE || anchor->tgt == SP_ANCHOR_NONE)
+		return first;
+	for (mine = all; mine.n > 0;) {
+		struct sp_str one = sp_str_cut(&mine, '|');
+		struct sp_str other = why->tags[1].tag[anchor->tgt].value;
+
+		while (other.n > 0)
+			if (sp_str_eq(sp_str_cut(&other, '|'), one))
+				return one;
+	}
+	return first;
+}
+
 static void
 write_reason(struct sp_why *why, const struct sp_tag *tag,
     const struct sp_anchor *anchor)
@@ -152,36 +180,42 @@ write_reason(struct sp_why *why, const struct sp_tag *tag,
 		add_shown(out, b);
 		return;
 	}
-	sp_buf_add(out, tag->value);
+	sp_buf_add(out, reading_of(why, anchor));
 }
 
-static bool
-is_new(const struct sp_why *why, struct sp_str text)
+static struct reason *
+find(const struct sp_why *why, struct sp_str text)
 {
+	struct sp_str all = sp_buf_str(&why->text);
+
 	for (size_t k = 0; k < why->n; k++)
-		if (sp_str_eq(sp_str_sub(sp_buf_str(&why->text),
-				  why->reason[k].from, why->reason[k].to),
+		if (sp_str_eq(
+			sp_str_sub(all, why->reason[k].from, why->reason[k].to),
 			text))
-			return false;
-	return true;
+			return &why->reason[k];
+	return NULL;
 }
 
 static bool
 add_reason(struct sp_why *why, const struct sp_anchor *anchor)
 {
-	const struct sp_tag *tag = anchor->src != SP_ANCHOR_NONE
-	    ? &why->tags[0].tag[anchor->src]
-	    : &why->tags[1].tag[anchor->tgt];
+	const struct sp_tag *tag = tag_of(why, anchor);
 	struct reason it = {.worth = worth_of(why, tag, anchor),
 	    .from = why->text.n,
+	    .times = 1,
 	    .order = why->n};
+	struct reason *same;
 
 	write_reason(why, tag, anchor);
 	it.to = why->text.n;
 	if (why->text.failed)
 		return false;
-	if (!is_new(why, sp_str_sub(sp_buf_str(&why->text), it.from, it.to))) {
+	same = find(why, sp_str_sub(sp_buf_str(&why->text), it.from, it.to));
+	if (same) {
 		sp_buf_cut(&why->text, it.from);
+		same->times++;
+		if (it.worth > same->worth)
+			same->worth = it.worth;
 		return true;
 	}
 	if (!sp_grow(&why->reason, &why->cap, why->n + 1, sizeof(*why->reason)))
@@ -242,13 +276,20 @@ look(struct sp_why *why, const struct sp_doc *const doc[2],
 	return SP_OK;
 }
 
+/* What is said again and again tells what the text is about. */
+static double
+rank(const struct reason *reason)
+{
+	return reason->worth * (1 + log(reason->times));
+}
+
 static int
 by_worth(const void *a, const void *b)
 {
 	const struct reason *x = a, *y = b;
 
-	if (x->worth != y->worth)
-		return x->worth > y->worth ? -1 : 1;
+	if (rank(x) != rank(y))
+		return rank(x) > rank(y) ? -1 : 1;
 	return x->order < y->order ? -1 : x->order > y->order;
 }
 
