@@ -171,6 +171,7 @@ lib_libobjects_la_SOURCES = \
 	lib/align/odds.c \
 	lib/align/pairing.c \
 	lib/align/pairing_content.c \
+	lib/align/coverage.c \
 	lib/align/eval.c \
 	lib/align/eval_docs.c \
 	lib/store/db.c \
@@ -248,6 +249,7 @@ spinclude_HEADERS = \
 	include/spean/candidates.h \
 	include/spean/odds.h \
 	include/spean/pairing.h \
+	include/spean/coverage.h \
 	include/spean/pool.h \
 	include/spean/quantity.h \
 	include/spean/latin_find.h \

@@ -78,6 +78,7 @@ unit_tests = \
 	tests/unit/test_align \
 	tests/unit/test_align_cases \
 	tests/unit/test_pairing \
+	tests/unit/test_coverage \
 	tests/unit/test_pair \
 	tests/unit/test_eval \
 	tests/unit/test_eval_docs \
@@ -414,7 +415,7 @@ tests_unit_test_habit_LDADD = lib/libspean.la $(CMOCKA_LIBS)
 
 tests_unit_test_guide_SOURCES = tests/unit/test_guide.c
 tests_unit_test_guide_LDADD = lib/libspean.la $(CMOCKA_LIBS)
-tests_unit_test_sides_SOURCES = tests/unit/test_sides.c
+tests_unit_test_sides_SOURCES = tests/unit/test_sides.c tests/unit/docs.h
 tests_unit_test_sides_LDADD = lib/libspean.la $(CMOCKA_LIBS)
 tests_unit_test_evidence_SOURCES = tests/unit/test_evidence.c \
 	tests/unit/lex.h
@@ -426,6 +427,10 @@ tests_unit_test_align_cases_SOURCES = tests/unit/test_align_cases.c \
 tests_unit_test_align_cases_LDADD = lib/libspean.la $(CMOCKA_LIBS)
 tests_unit_test_pairing_SOURCES = tests/unit/test_pairing.c
 tests_unit_test_pairing_LDADD = lib/libspean.la $(CMOCKA_LIBS)
+tests_unit_test_coverage_SOURCES = tests/unit/test_coverage.c \
+	tests/unit/docs.h tests/unit/oom.c tests/unit/oom.h tests/unit/unit.h
+tests_unit_test_coverage_LDADD = tests/libwrap.la $(CMOCKA_LIBS)
+tests_unit_test_coverage_LDFLAGS = $(oom_ldflags)
 tests_unit_test_pair_SOURCES = tests/unit/test_pair.c
 tests_unit_test_pair_LDADD = lib/libspean.la $(CMOCKA_LIBS)
 tests_unit_test_eval_SOURCES = tests/unit/test_eval.c

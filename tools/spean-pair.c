@@ -3,9 +3,11 @@
 
 #include <stdlib.h>
 
+#include <spean/coverage.h>
 #include <spean/docset.h>
 #include <spean/pairing.h>
 #include <spean/rarity.h>
+#include <spean/sides.h>
 #include <spean/statistics.h>
 
 #include "cli.h"
@@ -22,6 +24,7 @@ static struct {
 	size_t jobs;
 	bool make_stats;
 	bool unpaired;
+	bool coverage;
 } opt = {.lang = {"en", "km"}, .least = SP_PAIRING_LEAST, .jobs = 1};
 
 static const struct cli cli = {
@@ -54,6 +57,9 @@ static const struct cli cli = {
 	    {0, "unpaired", NULL,
 		"print the documents that have no partner instead", CLI_FLAG,
 		&opt.unpaired},
+	    {0, "coverage", NULL,
+		"print how many have one, by source and month, instead",
+		CLI_FLAG, &opt.coverage},
 	    CLI_END,
 	},
     .min = 2,
@@ -111,6 +117,26 @@ take_weight(void *ctx, struct sp_str line, size_t number)
 		cli_die(opt.weights, number, "%s", err.msg);
 }
 
+/* Nothing is like anything where the languages are not those. */
+static void
+check_sides(const struct sp_pairing *how, struct sp_docset *const set[2])
+{
+	struct sp_err err = {0};
+	bool swapped = false;
+
+	if (sp_sides_check_all(how->lang,
+		(const struct sp_docset *const[2]){set[0], set[1]}, &swapped,
+		&err) == SP_OK)
+		return;
+	if (swapped)
+		cli_die(NULL, 0, "%s; turn them round, or say -s %s -t %s",
+		    err.msg, opt.lang[1], opt.lang[0]);
+	if (err.status == SP_BAD_TEXT)
+		cli_die(NULL, 0,
+		    "%s; say with -s and -t what the languages are", err.msg);
+	cli_die(NULL, 0, "%s", err.msg);
+}
+
 static void
 find_pairs(struct sp_pairing *how, struct sp_docset *const set[2],
     struct sp_docpairs *pairs)
@@ -125,7 +151,10 @@ find_pairs(struct sp_pairing *how, struct sp_docset *const set[2],
 		status = sp_pairing_by_path(sp_docset_ids(set[0]),
 		    sp_docset_count(set[0]), sp_docset_ids(set[1]),
 		    sp_docset_count(set[1]), pairs, &err);
-	if (status == SP_OK && opt.by != BY_PATH) {
+	if (status == SP_OK && opt.by != BY_PATH &&
+	    pairs->n < sp_docset_count(set[0]) &&
+	    pairs->n < sp_docset_count(set[1])) {
+		check_sides(how, set);
 		how->lex = lex =
 		    cli_lexicon(opt.model, opt.lang[0], opt.lang[1]);
 		how->rarity = rarity = read_statistics(how);
@@ -141,6 +170,22 @@ find_pairs(struct sp_pairing *how, struct sp_docset *const set[2],
 	sp_rarity_free(rarity);
 	sp_lex_free(lex);
 	sp_docpairs_sort(pairs);
+}
+
+/* What the pairs leave to be told of. */
+static void
+print_coverage(struct sp_docset *const set[2], const struct sp_docpairs *pairs)
+{
+	const struct sp_docset *const both[2] = {set[0], set[1]};
+	struct sp_buf out = {0};
+	struct sp_err err = {0};
+
+	if ((opt.unpaired
+		    ? sp_coverage_unpaired(both, pairs, &out, &err)
+		    : sp_coverage_count(both, pairs, &out, &err)) != SP_OK)
+		cli_die(NULL, 0, "%s", err.msg);
+	cli_write(sp_buf_str(&out));
+	sp_buf_release(&out);
 }
 
 static void
@@ -167,13 +212,20 @@ main(int argc, char **argv)
 	struct sp_pairing how = {.least = opt.least, .jobs = opt.jobs};
 	struct sp_docpairs pairs = {0};
 
+	if (opt.make_stats + opt.unpaired + opt.coverage > 1)
+		cli_die(NULL, 0,
+		    "only one of --make-stats, --unpaired and --coverage can "
+		    "be printed");
 	for (size_t s = 0; s < 2; s++)
 		how.lang[s] = sp_lang_find(sp_str_c(opt.lang[s]));
 	if (opt.make_stats) {
 		make_statistics(&how, set);
 	} else {
 		find_pairs(&how, set, &pairs);
-		print_pairs(&pairs);
+		if (opt.unpaired || opt.coverage)
+			print_coverage(set, &pairs);
+		else
+			print_pairs(&pairs);
 	}
 	sp_docpairs_release(&pairs);
 	sp_docset_free(set[0]);

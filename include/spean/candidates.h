@@ -14,8 +14,8 @@
 #include <spean/rarity.h>
 
 /*
- * The pairs of documents of two collections that are worth a look (shortlist.h),
- * each with how much the two are alike.
+ * The pairs of documents of two collections that are worth a look, each with
+ * how much the two are alike (shortlist.h, likeness.h).
  *
  *     collection: all documents, by id
  *     own:        those that have text which none before has

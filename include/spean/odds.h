@@ -47,8 +47,8 @@ enum sp_status sp_odds_parse(
 
 const char *sp_odds_name(enum sp_odds_feature feature);
 
-/* The features of each candidate, in their order: SP_ODDS_FEATURES for each, to be
- * freed.  NULL where memory fails. */
+/* The features of each candidate, in their order: SP_ODDS_FEATURES for each, to
+ * be freed.  NULL where memory fails. */
 double *sp_odds_features(const struct sp_candidates *all, struct sp_err *err);
 
 /* Fill pair, room for all candidates, with their odds. */

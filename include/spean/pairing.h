@@ -2,6 +2,7 @@
 #ifndef SPEAN_PAIRING_H
 #define SPEAN_PAIRING_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 #include <spean/arena.h>
@@ -62,6 +63,11 @@ struct sp_pairing {
 enum sp_status sp_pairing_by_content(const struct sp_pairing *how,
     const struct sp_docset *src, const struct sp_docset *tgt,
     struct sp_docpairs *pairs, struct sp_err *err);
+
+/* Which documents of a set, the source (0) or the target (1) of the pairs, are
+ * in one: true by number, to be freed.  NULL where memory fails. */
+bool *sp_docpairs_mark(const struct sp_docpairs *pairs,
+    const struct sp_docset *set, unsigned side);
 
 /* Sort by the bytes of the source's id. */
 void sp_docpairs_sort(struct sp_docpairs *pairs);

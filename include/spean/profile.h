@@ -63,8 +63,8 @@ struct sp_profiler *sp_profiler_new(const struct sp_lang *lang,
     const struct sp_rarity *rarity, struct sp_err *err);
 void sp_profiler_free(struct sp_profiler *profiler);
 
-/* Tell fn of the key of each word and fact (rarity.h) from now on, for those who
- * make statistics; it holds during the call. */
+/* Tell fn of the key of each word and fact (rarity.h) from now on, for those
+ * who make statistics; it holds during the call. */
 typedef void sp_profile_said_fn(void *ctx, struct sp_str key);
 void sp_profiler_watch(
     struct sp_profiler *profiler, sp_profile_said_fn *fn, void *ctx);

@@ -26,7 +26,7 @@
 
 struct sp_shortlist; /* constant; shared */
 
-/* Of n profiles, the targets, which may go then.  A NULL lex: by facts alone. */
+/* Of n profiles, the targets, which may go then; a NULL lex: by facts alone. */
 struct sp_shortlist *sp_shortlist_new(const struct sp_lex *lex,
     const struct sp_rarity *rarity, const struct sp_profile *profile, size_t n,
     struct sp_err *err);

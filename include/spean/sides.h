@@ -3,6 +3,7 @@
 #define SPEAN_SIDES_H
 
 #include <spean/doc.h>
+#include <spean/docset.h>
 #include <spean/err.h>
 #include <spean/lang.h>
 
@@ -29,5 +30,13 @@ struct sp_str sp_sides_lang(
 enum sp_status sp_sides_check(const struct sp_lang *const lang[2],
     const struct sp_doc *src, const struct sp_doc *tgt, bool *swapped,
     struct sp_err *err);
+
+/*
+ * The same of all the documents of two collections together, by their letters
+ * alone: SP_BAD_TEXT where those of a side are clearly not in its language.
+ * SP_IO, SP_NOMEM.
+ */
+enum sp_status sp_sides_check_all(const struct sp_lang *const lang[2],
+    const struct sp_docset *const set[2], bool *swapped, struct sp_err *err);
 
 #endif

@@ -60,8 +60,8 @@ struct sp_liken {
 };
 
 /*
- * What a token is expected to bring where it is translated, by the lexicon: over
- * its translations k, each with the probability that it is that,
+ * What a token is expected to bring where it is translated, by the lexicon:
+ * over its translations k, each with the probability that it is that,
  *
  *     sum of t(k|e) · ln(1 + L / (1 - L) · t(e|k) / (TYPICAL · share of e))
  */

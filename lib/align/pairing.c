@@ -32,6 +32,23 @@ sp_docpairs_sort(struct sp_docpairs *pairs)
 		qsort(pairs->pair, pairs->n, sizeof(*pairs->pair), by_src);
 }
 
+bool *
+sp_docpairs_mark(
+    const struct sp_docpairs *pairs, const struct sp_docset *set, unsigned side)
+{
+	size_t n = sp_docset_count(set);
+	bool *is = calloc(n + 1, sizeof(*is));
+
+	for (size_t k = 0; is && k < pairs->n; k++) {
+		size_t i = sp_docset_find(
+		    set, side ? pairs->pair[k].tgt : pairs->pair[k].src);
+
+		if (i < n)
+			is[i] = true;
+	}
+	return is;
+}
+
 enum sp_status
 sp_pairing_by_path(const struct sp_str *src, size_t n, const struct sp_str *tgt,
     size_t m, struct sp_docpairs *pairs, struct sp_err *err)

@@ -160,24 +160,6 @@ take(void *ctx, size_t i, void *result, struct sp_err *err)
 	return status;
 }
 
-/* Those that are in pairs already. */
-static bool *
-skip_paired(
-    const struct sp_docset *set, const struct sp_docpairs *pairs, unsigned side)
-{
-	size_t n = sp_docset_count(set);
-	bool *skip = calloc(n + 1, sizeof(*skip));
-
-	for (size_t k = 0; skip && k < pairs->n; k++) {
-		size_t i = sp_docset_find(
-		    set, side ? pairs->pair[k].tgt : pairs->pair[k].src);
-
-		if (i < n)
-			skip[i] = true;
-	}
-	return skip;
-}
-
 static enum sp_status
 find(struct content *content, const struct sp_docset *const set[2],
     struct sp_err *err)
@@ -188,8 +170,8 @@ find(struct content *content, const struct sp_docset *const set[2],
 	    .lex = how->lex,
 	    .rarity = how->rarity,
 	    .jobs = how->jobs};
-	bool *skip[2] = {skip_paired(set[0], content->out, 0),
-	    skip_paired(set[1], content->out, 1)};
+	bool *skip[2] = {sp_docpairs_mark(content->out, set[0], 0),
+	    sp_docpairs_mark(content->out, set[1], 1)};
 	enum sp_status status = skip[0] && skip[1]
 	    ? sp_candidates_find(
 		  &content->all, &look, set, (const bool *const *)skip, err)

@@ -8,7 +8,8 @@
 #include <spean/buf.h>
 #include <spean/fact.h>
 
-/* Of a question's words in the other language, the weightiest are looked for. */
+/* Of a question's words in the other language, so many are looked for, the
+ * weightiest. */
 #define TERMS 64
 
 /* Of a document's words, the weightiest are listed. */

@@ -7,6 +7,7 @@
 
 #include <spean/anchor.h>
 #include <spean/fact.h>
+#include <spean/known.h>
 #include <spean/tag.h>
 #include <spean/utf8.h>
 
@@ -76,13 +77,23 @@ struct surprise {
 	double most;
 };
 
+/* Names that lists have, of countries, towns and ministries, are in the news
+ * more often than those of people. */
+#define LISTED 10
+
 static void
 surprise(void *ctx, const struct sp_fact *fact)
 {
 	struct surprise *it = ctx;
-	double share = sp_rarity_share(it->rarity, sp_rarity_hash(fact->key[0]),
-	    sp_fact_share(fact->key[0]));
+	struct sp_str key = fact->key[0];
+	double usual = sp_fact_share(key), share;
+	size_t listed = 0;
 
+	if (key.s[0] == SP_FACT_NAME)
+		sp_known_latin(sp_str_sub(key, 1, key.n), &listed);
+	if (listed > 0)
+		usual *= LISTED;
+	share = sp_rarity_share(it->rarity, sp_rarity_hash(key), usual);
 	if (-log(share) > it->most)
 		it->most = -log(share);
 }
@@ -141,24 +152,22 @@ tag_of(const struct sp_why *why, const struct sp_anchor *anchor)
 					     : &why->tags[1].tag[anchor->tgt];
 }
 
-/* Of several readings the one that both sides have, else the first. */
-static struct sp_str
-reading_of(const struct sp_why *why, const struct sp_anchor *anchor)
+/* Of the readings of a value, "2019-11-15|2019-11-22", the first that the other
+ * side has, too; else the first. */
+static void
+add_value(struct sp_buf *out, struct sp_str value, struct sp_str other)
 {
-	struct sp_str all = tag_of(why, anchor)->value, mine = all;
-	struct sp_str first = sp_str_cut(&mine, '|');
+	struct sp_str rest = value, shown = sp_str_cut(&rest, '|');
 
-	if (anchor->src == SP_ANCHOR_NONE || anchor->tgt == SP_ANCHOR_NONE)
-		return first;
-	for (mine = all; mine.n > 0;) {
-		struct sp_str one = sp_str_cut(&mine, '|');
-		struct sp_str other = why->tags[1].tag[anchor->tgt].value;
+	for (bool found = false; value.n > 0 && !found;) {
+		struct sp_str one = sp_str_cut(&value, '|');
 
-		while (other.n > 0)
-			if (sp_str_eq(sp_str_cut(&other, '|'), one))
-				return one;
+		for (rest = other; rest.n > 0 && !found;)
+			found = sp_str_eq(sp_str_cut(&rest, '|'), one);
+		if (found)
+			shown = one;
 	}
-	return first;
+	sp_buf_add(out, shown);
 }
 
 static void
@@ -180,7 +189,43 @@ write_reason(struct sp_why *why, const struct sp_tag *tag,
 		add_shown(out, b);
 		return;
 	}
-	sp_buf_add(out, reading_of(why, anchor));
+	add_value(out, tag->value, why->tags[1].tag[anchor->tgt].value);
+}
+
+/* The words of a reason, and of a name those of each side. */
+static struct sp_str
+words_of(const struct sp_why *why, size_t k, struct sp_str side[2])
+{
+	struct sp_str words = sp_str_sub(
+	    sp_buf_str(&why->text), why->reason[k].from, why->reason[k].to);
+
+	side[1] = words;
+	sp_str_cut(&side[1], ':');
+	side[0] = sp_str_cut(&side[1], '=');
+	if (side[1].n == 0)
+		side[1] = side[0];
+	return words;
+}
+
+/* A name within another, on either side: "Mekong" beside "Mekong Bridge". */
+static bool
+is_within(const struct sp_why *why, size_t k)
+{
+	struct sp_str mine[2], theirs[2];
+	struct sp_str words = words_of(why, k, mine);
+
+	if (!sp_str_starts(words, SP_STR("name:")))
+		return false;
+	for (size_t i = 0; i < why->n; i++) {
+		struct sp_str other = words_of(why, i, theirs);
+
+		if (other.n > words.n &&
+		    sp_str_starts(other, SP_STR("name:")) &&
+		    sp_str_find(theirs[0], mine[0], 0) < theirs[0].n &&
+		    sp_str_find(theirs[1], mine[1], 0) < theirs[1].n)
+			return true;
+	}
+	return false;
 }
 
 static struct reason *
@@ -300,6 +345,7 @@ sp_why_tell(struct sp_why *why, const struct sp_doc *src,
 {
 	const struct sp_doc *doc[2] = {src, tgt};
 	enum sp_status status = SP_OK;
+	size_t told = 0;
 
 	why->n = 0;
 	sp_buf_reset(&why->text);
@@ -309,12 +355,14 @@ sp_why_tell(struct sp_why *why, const struct sp_doc *src,
 		return status;
 	if (why->n > 0)
 		qsort(why->reason, why->n, sizeof(*why->reason), by_worth);
-	for (size_t k = 0; k < why->n && k < SP_WHY_MOST; k++) {
-		if (k > 0)
+	for (size_t k = 0; k < why->n && told < SP_WHY_MOST; k++) {
+		struct sp_str side[2];
+
+		if (is_within(why, k))
+			continue;
+		if (told++ > 0)
 			sp_buf_addc(out, ' ');
-		sp_buf_add(out,
-		    sp_str_sub(sp_buf_str(&why->text), why->reason[k].from,
-			why->reason[k].to));
+		sp_buf_add(out, words_of(why, k, side));
 	}
 	return sp_buf_status(out, err);
 }

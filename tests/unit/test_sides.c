@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-#include "unit.h"
+#include "docs.h"
 
+#include <spean/buf.h>
 #include <spean/sides.h>
 
 static const char english[] =
@@ -151,6 +152,56 @@ a_side_in_another_script_is_told(void **state)
 	    check(DOC(NULL), DOC(english), NULL, NULL), SP_BAD_TEXT);
 }
 
+/* Check collections of two documents each, of which the second has no text. */
+static enum sp_status
+check_all(const char *src, const char *tgt, bool *swapped, struct sp_err *err)
+{
+	const struct sp_lang *const lang[2] = {
+	    sp_lang_find(SP_STR("en")), sp_lang_find(SP_STR("km"))};
+	struct docs docs[2];
+	enum sp_status status;
+
+	for (size_t s = 0; s < 2; s++) {
+		struct sp_buf stream = {0};
+
+		sp_buf_addf(&stream, "a\t@title\tund\tTitle\na\t1\tund\t%s\n",
+		    s ? tgt : src);
+		sp_buf_addf(&stream, "b\t@url\tund\t%s\n", s ? src : tgt);
+		docs[s] = docs_of(sp_buf_str(&stream));
+		sp_buf_release(&stream);
+	}
+	status = sp_sides_check_all(lang,
+	    (const struct sp_docset *const[2]){docs[0].set, docs[1].set},
+	    swapped, err);
+	docs_release(&docs[0]);
+	docs_release(&docs[1]);
+	return status;
+}
+
+static void
+collections_are_checked_as_a_whole(void **state)
+{
+	struct sp_err err = {0};
+	bool swapped = true;
+
+	(void)state;
+	assert_int_equal(check_all(english, khmer, &swapped, NULL), SP_OK);
+	assert_false(swapped);
+	assert_int_equal(check_all("", "", NULL, NULL), SP_OK);
+	assert_int_equal(
+	    check_all(khmer, english, &swapped, &err), SP_BAD_TEXT);
+	assert_true(swapped);
+	assert_non_null(strstr(err.msg, "swapped"));
+	assert_non_null(strstr(err.msg, "source are in Khmer letters"));
+	assert_int_equal(
+	    check_all(english, english, &swapped, &err), SP_BAD_TEXT);
+	assert_false(swapped);
+	assert_non_null(strstr(err.msg, "target"));
+	assert_non_null(strstr(err.msg, "Latin"));
+	assert_int_equal(check_all(thai, khmer, NULL, &err), SP_BAD_TEXT);
+	assert_non_null(strstr(err.msg, "Thai"));
+}
+
 int
 main(void)
 {
@@ -161,6 +212,7 @@ main(void)
 	    cmocka_unit_test(few_letters_tell_nothing),
 	    cmocka_unit_test(swapped_sides_are_told),
 	    cmocka_unit_test(a_side_in_another_script_is_told),
+	    cmocka_unit_test(collections_are_checked_as_a_whole),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -1,0 +1,1 @@
+: >en.tsv; spean-pair --pair name en.tsv en.tsv

@@ -1,0 +1,2 @@
+. "$GOLDEN/decoys/docs.sh"
+spean-pair km.tsv en.tsv

@@ -1,0 +1,1 @@
+: >en.tsv; spean-pair --unpaired --coverage en.tsv en.tsv
