@@ -150,6 +150,12 @@ EXTRA_DIST += \
 	tests/bench/corpora.sh \
 	tests/bench/left_out/README \
 	tests/bench/left_out/lohelp.tsv \
+	tests/bench/left_out/pairing/README \
+	tests/bench/left_out/pairing/flores_dev_sib.tsv \
+	tests/bench/left_out/pairing/lohelp.tsv \
+	tests/bench/left_out/pairing/ntrex128-none.tsv \
+	tests/bench/left_out/pairing/ntrex128.tsv \
+	tests/bench/left_out/pairing/tico19.tsv \
 	tests/bench/left_out/reactdocs.tsv \
 	tests/bench/left_out/tico19.tsv \
 	tests/bench/induce.sh \

@@ -20,9 +20,9 @@ is_there(
 	return length > 0 && length < CLI_PATH && access(path, R_OK) == 0;
 }
 
-/* What came with Spean for two languages: where SPEAN_DATA says, near the program (in
- * the folder where it was built, or moved with its data), where it was to be
- * installed. */
+/* What came with Spean for two languages: where SPEAN_DATA says, near the
+ * program (in the folder where it was built, or moved with its data), where it
+ * was to be installed. */
 static bool
 find_data(const char *src, const char *tgt, const char *suffix, char *path)
 {

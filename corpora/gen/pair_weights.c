@@ -203,7 +203,7 @@ standardise(void)
 		mean[f] /= count > 0 ? count : 1;
 		square[f] /= count > 0 ? count : 1;
 		spread[f] = sqrt(square[f] - mean[f] * mean[f]);
-		if (f == SP_ODDS_BIAS || !(spread[f] > 1e-6)) {
+		if (f == SP_ODDS_BIAS || !(spread[f] > 1e-3)) {
 			mean[f] = 0;
 			spread[f] = 1;
 		}
@@ -288,8 +288,9 @@ learn(double *weight)
 			slope[f] -= f == SP_ODDS_BIAS ? 0 : COST * weight[f];
 			first[f] = .9 * first[f] + .1 * slope[f];
 			second[f] = .99 * second[f] + .01 * slope[f] * slope[f];
-			weight[f] +=
-			    RATE * first[f] / a / (sqrt(second[f] / b) + 1e-8);
+			weight[f] += RATE * (first[f] / a) /
+			    (sqrt(second[f] / b) + 1e-8);
+			weight[f] = with_sign(f, weight[f]);
 		}
 	}
 	for (size_t f = 0; f < FEATURE; f++) {

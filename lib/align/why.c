@@ -15,7 +15,8 @@
 struct reason {
 	double worth; /* in nats */
 	size_t from, to; /* its words in the text below */
-	unsigned times; /* that it is said in both */
+	unsigned times; /* that it is said in both … */
+	uint32_t end; /* … up to that sentence of the source */
 	size_t order; /* of coming */
 };
 
@@ -242,12 +243,14 @@ find(const struct sp_why *why, struct sp_str text)
 }
 
 static bool
-add_reason(struct sp_why *why, const struct sp_anchor *anchor)
+add_reason(struct sp_why *why, const struct sp_anchor *anchor,
+    const struct sp_why_place *place)
 {
 	const struct sp_tag *tag = tag_of(why, anchor);
 	struct reason it = {.worth = worth_of(why, tag, anchor),
 	    .from = why->text.n,
 	    .times = 1,
+	    .end = place->src + place->nsrc,
 	    .order = why->n};
 	struct reason *same;
 
@@ -258,7 +261,9 @@ add_reason(struct sp_why *why, const struct sp_anchor *anchor)
 	same = find(why, sp_str_sub(sp_buf_str(&why->text), it.from, it.to));
 	if (same) {
 		sp_buf_cut(&why->text, it.from);
-		same->times++;
+		/* Places may have sentences in common. */
+		same->times += place->src >= same->end;
+		same->end = it.end;
 		if (it.worth > same->worth)
 			same->worth = it.worth;
 		return true;
@@ -316,7 +321,7 @@ look(struct sp_why *why, const struct sp_doc *const doc[2],
 	if (status != SP_OK) /* text that is not UTF-8, or too much of it */
 		return status == SP_NOMEM ? status : SP_OK;
 	for (size_t k = 0; k < why->list.n; k++)
-		if (!add_reason(why, &why->list.anchor[k]))
+		if (!add_reason(why, &why->list.anchor[k], place))
 			return sp_err_set(err, SP_NOMEM, "out of memory");
 	return SP_OK;
 }
