@@ -79,6 +79,11 @@ unit_tests = \
 	tests/unit/test_align_cases \
 	tests/unit/test_pairing \
 	tests/unit/test_coverage \
+	tests/unit/test_why \
+	tests/unit/test_profile \
+	tests/unit/test_statistics \
+	tests/unit/test_rarity \
+	tests/unit/test_assign \
 	tests/unit/test_pair \
 	tests/unit/test_eval \
 	tests/unit/test_eval_docs \
@@ -437,6 +442,29 @@ tests_unit_test_coverage_SOURCES = tests/unit/test_coverage.c \
 	tests/unit/docs.h tests/unit/oom.c tests/unit/oom.h tests/unit/unit.h
 tests_unit_test_coverage_LDADD = tests/libwrap.la $(CMOCKA_LIBS)
 tests_unit_test_coverage_LDFLAGS = $(oom_ldflags)
+tests_unit_test_assign_SOURCES = tests/unit/test_assign.c \
+	tests/unit/oom.c tests/unit/oom.h tests/unit/unit.h
+tests_unit_test_assign_LDADD = tests/libwrap.la $(CMOCKA_LIBS)
+tests_unit_test_assign_LDFLAGS = $(oom_ldflags)
+tests_unit_test_rarity_SOURCES = tests/unit/test_rarity.c \
+	tests/unit/toy.h tests/unit/lex.h tests/unit/oom.c \
+	tests/unit/oom.h tests/unit/unit.h
+tests_unit_test_rarity_LDADD = tests/libwrap.la $(CMOCKA_LIBS)
+tests_unit_test_rarity_LDFLAGS = $(oom_ldflags)
+tests_unit_test_statistics_SOURCES = tests/unit/test_statistics.c \
+	tests/unit/docs.h tests/unit/oom.c tests/unit/oom.h \
+	tests/unit/unit.h
+tests_unit_test_statistics_LDADD = tests/libwrap.la $(CMOCKA_LIBS)
+tests_unit_test_statistics_LDFLAGS = $(oom_ldflags)
+tests_unit_test_profile_SOURCES = tests/unit/test_profile.c \
+	tests/unit/toy.h tests/unit/lex.h tests/unit/oom.c \
+	tests/unit/oom.h tests/unit/unit.h
+tests_unit_test_profile_LDADD = tests/libwrap.la $(CMOCKA_LIBS)
+tests_unit_test_profile_LDFLAGS = $(oom_ldflags)
+tests_unit_test_why_SOURCES = tests/unit/test_why.c \
+	tests/unit/oom.c tests/unit/oom.h tests/unit/unit.h
+tests_unit_test_why_LDADD = tests/libwrap.la $(CMOCKA_LIBS)
+tests_unit_test_why_LDFLAGS = $(oom_ldflags)
 tests_unit_test_pair_SOURCES = tests/unit/test_pair.c
 tests_unit_test_pair_LDADD = lib/libspean.la $(CMOCKA_LIBS)
 tests_unit_test_eval_SOURCES = tests/unit/test_eval.c

@@ -99,21 +99,27 @@ surprise(void *ctx, const struct sp_fact *fact)
 		it->most = -log(share);
 }
 
-static double
-worth_of(const struct sp_why *why, const struct sp_tag *tag,
-    const struct sp_anchor *anchor)
+/* False where memory fails. */
+static bool
+weigh(const struct sp_why *why, const struct sp_tag *tag,
+    const struct sp_anchor *anchor, double *worth)
 {
 	struct surprise it = {.rarity = why->rarity};
 	double chance = 1 - anchor->worth;
 
-	sp_fact_read(tag, surprise, &it, NULL);
+	if (sp_fact_read(tag, surprise, &it, NULL) != SP_OK)
+		return false;
 	/* A day is rarer than its parts. */
 	if (tag->type == SP_TAG_DATE && tag->value.n >= 10)
 		it.most += 3;
 	if (tag->type != SP_TAG_NAME)
-		return it.most * anchor->worth;
-	/* One that is found by its sound is no surer than that. */
-	return chance > 0 && -log(chance) < it.most ? -log(chance) : it.most;
+		*worth = it.most * anchor->worth;
+	else if (chance > 0 && -log(chance) < it.most)
+		/* One that is found by its sound is no surer than that. */
+		*worth = -log(chance);
+	else
+		*worth = it.most;
+	return true;
 }
 
 static const char *
@@ -229,15 +235,14 @@ is_within(const struct sp_why *why, size_t k)
 	return false;
 }
 
+/* The reason of these words, or NULL. */
 static struct reason *
-find(const struct sp_why *why, struct sp_str text)
+find_reason(const struct sp_why *why, struct sp_str words)
 {
-	struct sp_str all = sp_buf_str(&why->text);
+	struct sp_str side[2];
 
 	for (size_t k = 0; k < why->n; k++)
-		if (sp_str_eq(
-			sp_str_sub(all, why->reason[k].from, why->reason[k].to),
-			text))
+		if (sp_str_eq(words_of(why, k, side), words))
 			return &why->reason[k];
 	return NULL;
 }
@@ -247,18 +252,20 @@ add_reason(struct sp_why *why, const struct sp_anchor *anchor,
     const struct sp_why_place *place)
 {
 	const struct sp_tag *tag = tag_of(why, anchor);
-	struct reason it = {.worth = worth_of(why, tag, anchor),
-	    .from = why->text.n,
+	struct reason it = {.from = why->text.n,
 	    .times = 1,
 	    .end = place->src + place->nsrc,
 	    .order = why->n};
 	struct reason *same;
 
+	if (!weigh(why, tag, anchor, &it.worth))
+		return false;
 	write_reason(why, tag, anchor);
 	it.to = why->text.n;
 	if (why->text.failed)
 		return false;
-	same = find(why, sp_str_sub(sp_buf_str(&why->text), it.from, it.to));
+	same = find_reason(
+	    why, sp_str_sub(sp_buf_str(&why->text), it.from, it.to));
 	if (same) {
 		sp_buf_cut(&why->text, it.from);
 		/* Places may have sentences in common. */
