@@ -2,9 +2,9 @@ record() { printf "WARC/1.0\\r\\nWARC-Type: %s\\r\\nWARC-Target-URI: <%s>\\r\\nW
 page() { printf "HTTP/1.1 $1\\r\\nContent-Type: $2\\r\\n\\r\\n$3" >body; }
 H=application/http
 T="<h1>Rain</h1><p>It rained for three days, and then the sun came out again."
-T="$T$(awk 'BEGIN { for (i = 0; i < 300; i++) printf " It rained on day %d, and then the sun came out again.", i }')"
+T="$T$(awk 'BEGIN { for (i = 0; i < 6000; i++) printf " It rained on day %d, and then the sun came out again.", i }')"
 page "200 OK" text/html "$T"; record response http://a.org/one $H >one
-for i in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16; do cat one; done >a; rm body one
+mv one a; rm body
 spean-extract -L l a >/dev/full; echo $?; ls
 echo before >l; spean-extract -L l a >/dev/full; echo $?; ls; cat l
 rm l; spean-extract -L l a | head -n 1; ls
