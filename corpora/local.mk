@@ -56,10 +56,15 @@ EXTRA_DIST += \
 	corpora/gen/crf_sum.c \
 	corpora/gen/loosen.awk \
 	corpora/gen/natural.awk \
+	corpora/gen/pair_weights.awk \
+	corpora/gen/pair_weights.c \
+	corpora/gen/pair_weights.sh \
 	corpora/gen/weights.awk \
 	corpora/gen/weights.c \
 	corpora/gen/weights.sh \
 	corpora/weights/README \
+	corpora/weights/pairing-none.tsv \
+	corpora/weights/pairing.tsv \
 	corpora/weights/weights.tsv \
 	corpora/words-km/README \
 	corpora/words-km/grammar.tsv \
@@ -77,7 +82,8 @@ tables = corpora/words-km/words_km.c corpora/sent/sent_rules.c \
 	corpora/names/known_khmer.c corpora/names/name_classes.c \
 	corpora/names/name_cues.c corpora/names/latin_words.c \
 	corpora/lang/latin_lang.c \
-	corpora/names/exonyms.c corpora/weights/align_weights.c
+	corpora/names/exonyms.c corpora/weights/align_weights.c \
+	corpora/weights/pair_odds.c
 CLEANFILES += $(tables) corpora/gen/words$(EXEEXT) \
 	corpora/gen/dict$(EXEEXT) corpora/gen/translit$(EXEEXT)
 # What they are made of, and how.
@@ -180,6 +186,14 @@ corpora/weights/align_weights.c: $(weights_awk) $(weights_tsv)
 	$(AM_V_GEN)$(MKDIR_P) corpora/weights && LC_ALL=C $(AWK) \
 	    -f $(weights_awk) $(weights_tsv) >$@.new && mv $@.new $@
 
+# What the likeness of two documents counts.
+pair_awk = $(srcdir)/corpora/gen/pair_weights.awk
+pair_tsv = $(srcdir)/corpora/weights/pairing.tsv \
+	$(srcdir)/corpora/weights/pairing-none.tsv
+corpora/weights/pair_odds.c: $(pair_awk) $(pair_tsv)
+	$(AM_V_GEN)$(MKDIR_P) corpora/weights && LC_ALL=C $(AWK) \
+	    -f $(pair_awk) $(pair_tsv) >$@.new && mv $@.new $@
+
 # They are learned on demand: corpora/weights/README.
 EXTRA_PROGRAMS += corpora/gen/weights
 corpora_gen_weights_SOURCES = corpora/gen/weights.c corpora/gen/crf.h \
@@ -187,6 +201,10 @@ corpora_gen_weights_SOURCES = corpora/gen/weights.c corpora/gen/crf.h \
 	$(gen_shared)
 corpora_gen_weights_LDADD = lib/libspean.la
 CLEANFILES += corpora/gen/weights$(EXEEXT)
+EXTRA_PROGRAMS += corpora/gen/pair_weights
+corpora_gen_pair_weights_SOURCES = corpora/gen/pair_weights.c $(gen_shared)
+corpora_gen_pair_weights_LDADD = lib/libspean.la
+CLEANFILES += corpora/gen/pair_weights$(EXEEXT)
 
 # What words are to the names around them.
 latin_words_awk = $(srcdir)/corpora/gen/latin_words.awk
@@ -245,9 +263,16 @@ corpora/num/num_rules.c: $(gen_dict) $(num_rules_awk) $(num_lists)
 # sources on demand: corpora/lexicon/README.
 EXTRA_DIST += corpora/gen/lexicon.sh corpora/lexicon/README \
 	corpora/lexicon/en-km.tsv corpora/lexicon/recipe
-nodist_pkgdata_DATA = corpora/lexicon/en-km.lex
-CLEANFILES += corpora/lexicon/en-km.lex
+nodist_pkgdata_DATA = corpora/lexicon/en-km.lex corpora/lexicon/en-km.stats
+CLEANFILES += corpora/lexicon/en-km.lex corpora/lexicon/en-km.stats
 corpora/lexicon/en-km.lex: tools/spean-lex$(EXEEXT) \
     $(srcdir)/corpora/lexicon/en-km.tsv
 	$(AM_V_GEN)$(MKDIR_P) corpora/lexicon && tools/spean-lex$(EXEEXT) \
 	    compile -o $@ $(srcdir)/corpora/lexicon/en-km.tsv
+
+# How often what is said: beside the lexicon, where both are found.
+EXTRA_DIST += corpora/gen/statistics.sh corpora/statistics/README \
+	corpora/statistics/en-km.tsv
+corpora/lexicon/en-km.stats: $(srcdir)/corpora/statistics/en-km.tsv
+	$(AM_V_GEN)$(MKDIR_P) corpora/lexicon && \
+	    cp $(srcdir)/corpora/statistics/en-km.tsv $@

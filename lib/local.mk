@@ -163,6 +163,7 @@ lib_libobjects_la_SOURCES = \
 	lib/align/profile.c \
 	lib/align/statistics.c \
 	lib/align/why.c \
+	lib/align/row_path.c \
 	lib/align/likeness.c \
 	lib/align/shortlist.c \
 	lib/align/collection.c \
@@ -242,6 +243,7 @@ spinclude_HEADERS = \
 	include/spean/profile.h \
 	include/spean/statistics.h \
 	include/spean/why.h \
+	include/spean/row_path.h \
 	include/spean/likeness.h \
 	include/spean/shortlist.h \
 	include/spean/collection.h \

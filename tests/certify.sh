@@ -4,8 +4,9 @@
 #
 # The gate of a release.  Each step builds in a folder of its own below FOLDER
 # and writes FOLDER/STEP.log; the first that fails ends the run.  Steps: gcc
-# clang sanitizers bytes distcheck man fuzz real lohelp align induce long text
-# warc names lex figures; all of them where none is named.
+# clang sanitizers bytes distcheck man fuzz real lohelp align induce pair long
+# text warc names lex figures; all of them where none is named.  Step werror is
+# gcc without running the tests.
 LC_ALL=C
 export LC_ALL
 here=$(cd "$(dirname "$0")/.." && pwd) || exit 1
@@ -17,7 +18,7 @@ mkdir -p "$1" || exit 1
 work=$(cd "$1" && pwd) || exit 1
 shift
 test $# -gt 0 || set -- gcc clang sanitizers bytes distcheck man fuzz real \
-    lohelp align induce long text warc names lex figures
+    lohelp align induce pair long text warc names lex figures
 jobs=$(nproc 2>/dev/null || echo 2)
 passed=0
 
@@ -33,6 +34,12 @@ built() {
 
 step_gcc() {
 	built gcc CC=gcc --enable-werror && make -s -j "$jobs" check
+}
+
+# Whoever has run the tests of such a build already.
+step_werror() {
+	built gcc CC=gcc --enable-werror &&
+	    make -s -j "$jobs" check TESTS=
 }
 
 step_clang() {
@@ -107,6 +114,15 @@ step_text() {
 	    "$here/tests/bench/tags.sh" "$work/gcc"
 }
 
+# Without its thresholds: what is scored is printed.
+step_pair() {
+	built gcc CC=gcc --enable-werror &&
+	    "$here/tests/bench/pair.sh" "$work/gcc" ntrex128 tico19 \
+		flores_dev_sib lohelp &&
+	    "$here/tests/bench/pair_pages.sh" "$work/gcc" &&
+	    "$here/tests/bench/pair_scale.sh" "$work/gcc"
+}
+
 step_warc() {
 	built gcc CC=gcc --enable-werror &&
 	    "$here/tests/bench/warc.sh" "$work/gcc"
@@ -129,8 +145,8 @@ step_figures() {
 # What of a step's log is worth seeing at the end.
 figures() {
 	case $1 in
-	bytes | real | lohelp | align | induce | long | text | warc | names | lex | \
-	    figures)
+	bytes | real | lohelp | align | induce | pair | long | text | warc | \
+	    names | lex | figures)
 		sed 's/^/    /' "$work/$1.log" ;;
 	fuzz) awk '/^== /{name = $2} /number_of_executed_units/ {
 		print "    " name ": " $2 " runs" }' "$work/fuzz.log" ;;

@@ -97,6 +97,7 @@ unit_tests = \
 fuzz_targets = \
 	tests/fuzz/fuzz_conv \
 	tests/fuzz/fuzz_extract \
+	tests/fuzz/fuzz_html \
 	tests/fuzz/fuzz_norm \
 	tests/fuzz/fuzz_sent \
 	tests/fuzz/fuzz_word \
@@ -157,6 +158,12 @@ EXTRA_DIST += \
 	tests/bench/corpora.sh \
 	tests/bench/left_out/README \
 	tests/bench/left_out/lohelp.tsv \
+	tests/bench/left_out/pairing/README \
+	tests/bench/left_out/pairing/flores_dev_sib.tsv \
+	tests/bench/left_out/pairing/lohelp.tsv \
+	tests/bench/left_out/pairing/ntrex128-none.tsv \
+	tests/bench/left_out/pairing/ntrex128.tsv \
+	tests/bench/left_out/pairing/tico19.tsv \
 	tests/bench/left_out/reactdocs.tsv \
 	tests/bench/left_out/tico19.tsv \
 	tests/bench/induce.sh \
@@ -351,7 +358,7 @@ tests_unit_test_html_SOURCES = tests/unit/test_html.c tests/unit/unit.h \
 	tests/unit/data.h
 tests_unit_test_html_LDADD = lib/libspean.la $(CMOCKA_LIBS)
 tests_unit_test_html_fold_SOURCES = tests/unit/test_html_fold.c \
-	tests/unit/unit.h
+	tests/unit/html_show.h tests/unit/unit.h
 tests_unit_test_html_fold_LDADD = lib/libspean.la $(CMOCKA_LIBS)
 tests_unit_test_html_thin_SOURCES = tests/unit/test_html_thin.c \
 	tests/unit/unit.h tests/unit/data.h
@@ -505,6 +512,10 @@ tests_fuzz_fuzz_conv_LDFLAGS = $(AM_LDFLAGS) $(fuzz_ldflags)
 tests_fuzz_fuzz_extract_SOURCES = tests/fuzz/fuzz_extract.c $(fuzz_main)
 tests_fuzz_fuzz_extract_LDADD = lib/libspean.la
 tests_fuzz_fuzz_extract_LDFLAGS = $(AM_LDFLAGS) $(fuzz_ldflags)
+tests_fuzz_fuzz_html_SOURCES = tests/fuzz/fuzz_html.c tests/unit/html_show.h \
+	$(fuzz_main)
+tests_fuzz_fuzz_html_LDADD = lib/libspean.la
+tests_fuzz_fuzz_html_LDFLAGS = $(AM_LDFLAGS) $(fuzz_ldflags)
 tests_fuzz_fuzz_norm_SOURCES = tests/fuzz/fuzz_norm.c $(fuzz_main)
 tests_fuzz_fuzz_norm_LDADD = lib/libspean.la
 tests_fuzz_fuzz_norm_LDFLAGS = $(AM_LDFLAGS) $(fuzz_ldflags)

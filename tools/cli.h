@@ -127,6 +127,11 @@ struct sp_docset *cli_docset(const char *path);
  */
 struct sp_lex *cli_lexicon(const char *model, const char *src, const char *tgt);
 
+/* The path of the statistics that came with Spean for two languages, either way
+ * round; false where none came. */
+#define CLI_PATH 4096
+bool cli_statistics(const char *src, const char *tgt, char path[CLI_PATH]);
+
 /*
  * Treat one record: append what becomes of it, ends and all, to out, where the
  * output of those before may still stand.  A record status rejects this record,

@@ -47,8 +47,9 @@ static const struct cli cli = {
 		CLI_CHOICE, &opt.by},
 	    {0, "least", "P", "the least score of a pair (default 0.5)",
 		CLI_REAL, &opt.least},
-	    {0, "stats", "FILE", "how often what is said (default: built in)",
-		CLI_STR, &opt.stats},
+	    {0, "stats", "FILE",
+		"how often what is said (default: the installed ones)", CLI_STR,
+		&opt.stats},
 	    {0, "weights", "FILE", "what evidence counts (default: as learned)",
 		CLI_STR, &opt.weights},
 	    {0, "make-stats", NULL, "print such statistics instead", CLI_FLAG,
@@ -77,11 +78,14 @@ take_statistics(void *ctx, struct sp_str line, size_t number)
 static struct sp_rarity *
 read_statistics(const struct sp_pairing *how)
 {
+	static char path[CLI_PATH];
 	struct sp_err err = {0};
 	struct sp_rarity *rarity = sp_rarity_new(how->lang, how->lex, &err);
 
 	if (!rarity)
 		cli_die(NULL, 0, "%s", err.msg);
+	if (!opt.stats && cli_statistics(opt.lang[0], opt.lang[1], path))
+		opt.stats = path;
 	if (opt.stats)
 		cli_lines(opt.stats, take_statistics, rarity);
 	sp_rarity_finish(rarity);

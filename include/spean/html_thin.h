@@ -38,6 +38,8 @@ struct sp_html_thin {
 	bool pieces; /* the page has no such characters itself */
 	bool line; /* nothing stands in the line yet */
 	bool space; /* … or a space is due in it */
+	size_t reference; /* where a character reference ends that might go on
+		with the text behind what is left out there */
 	bool svg, island; /* in a drawing, and in HTML in that */
 	bool data; /* in a script that is data */
 };

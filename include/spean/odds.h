@@ -17,7 +17,7 @@
  */
 enum sp_odds_feature {
 	SP_ODDS_BIAS, /* 1 */
-	SP_ODDS_TOLD, /* likeness.told … */
+	SP_ODDS_TOLD, /* likeness.words.told … */
 	SP_ODDS_LOG_TOLD, /* ln(… + .02) */
 	SP_ODDS_COVERED, /* the root of the product of both sides */
 	SP_ODDS_ROWS_LEFT, /* what is not covered, times √rows */

@@ -53,7 +53,8 @@ void sp_warc_free(struct sp_warc *warc);
 /* Read from a stream, which stays the caller's, from where it is. */
 void sp_warc_open(struct sp_warc *warc, struct sp_inflow *in);
 
-/* True for a text that begins with a line such as "WARC/1.0". */
+/* True for a text that begins with a line such as "WARC/1.0", of at most 32
+ * bytes. */
 bool sp_warc_begins(struct sp_str text);
 
 /*

@@ -24,7 +24,7 @@
  * is found is told.
  */
 #define SP_WHY_PLACES 24
-#define SP_WHY_MOST   12
+#define SP_WHY_MOST   16
 
 struct sp_why; /* models and scratch; one a thread */
 

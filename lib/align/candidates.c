@@ -81,7 +81,7 @@ struct job {
 
 struct scratch {
 	struct sp_shortlist_scratch *ask;
-	struct sp_liken *liken;
+	struct sp_row_path *path;
 };
 
 struct result {
@@ -97,7 +97,7 @@ scratch_free(void *ctx, void *scratch)
 
 	(void)ctx;
 	sp_shortlist_scratch_free(mine->ask);
-	sp_liken_free(mine->liken);
+	sp_row_path_free(mine->path);
 	free(mine);
 }
 
@@ -110,9 +110,8 @@ scratch_new(void *ctx)
 	if (!mine)
 		return NULL;
 	mine->ask = sp_shortlist_scratch_new(job->list, NULL);
-	mine->liken =
-	    sp_liken_new(job->how->lang, job->how->lex, job->how->rarity, NULL);
-	if (mine->ask && mine->liken)
+	mine->path = sp_row_path_new(job->how->lex, job->how->rarity, NULL);
+	if (mine->ask && mine->path)
 		return mine;
 	scratch_free(ctx, mine);
 	return NULL;
@@ -140,7 +139,7 @@ work(void *ctx, void *scratch, size_t i)
 
 		it->src = (uint32_t)i;
 		it->tgt = found[k];
-		if (sp_liken_two(mine->liken, src,
+		if (sp_likeness_find(mine->path, job->how->lang, src,
 			sp_candidates_profile(job->all, 1, found[k]),
 			&it->likeness, &result->err) != SP_OK)
 			break;

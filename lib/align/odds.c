@@ -117,15 +117,15 @@ fill(const struct sp_candidates *all, const struct sp_candidate *pair,
     const struct best *row, const struct best *column, double *f)
 {
 	const struct sp_likeness *it = &pair->likeness;
-	double rival = rival_of(row, it->told), other;
+	double rival = rival_of(row, it->words.told), other;
 
-	other = rival_of(column, it->told);
+	other = rival_of(column, it->words.told);
 	f[SP_ODDS_BIAS] = 1;
-	f[SP_ODDS_TOLD] = it->told;
-	f[SP_ODDS_LOG_TOLD] = log_told(it->told);
-	f[SP_ODDS_COVERED] = sqrt(it->covered[0] * it->covered[1]);
+	f[SP_ODDS_TOLD] = it->words.told;
+	f[SP_ODDS_LOG_TOLD] = log_told(it->words.told);
+	f[SP_ODDS_COVERED] = sqrt(it->words.covered[0] * it->words.covered[1]);
 	f[SP_ODDS_ROWS_LEFT] =
-	    (it->covered[0] + it->covered[1] - 2) * sqrt(it->rows);
+	    (it->words.covered[0] + it->words.covered[1] - 2) * sqrt(it->rows);
 	f[SP_ODDS_RIVAL] = log_told(rival > other ? rival : other);
 	f[SP_ODDS_ROW] = next_of(row);
 	f[SP_ODDS_COLUMN] = next_of(column);
@@ -152,7 +152,7 @@ sp_odds_features(const struct sp_candidates *all, struct sp_err *err)
 		goto out;
 	}
 	for (size_t k = 0; k < all->pairs; k++) {
-		float told = (float)all->pair[k].likeness.told;
+		float told = (float)all->pair[k].likeness.words.told;
 
 		add_best(&row[all->pair[k].src], told);
 		add_best(&column[all->pair[k].tgt], told);
@@ -186,29 +186,3 @@ sp_odds_of(const struct sp_candidates *all,
 	free(f);
 	return SP_OK;
 }
-
-const struct sp_odds_weights sp_odds_words = {{
-    [SP_ODDS_BIAS] = -9.5,
-    [SP_ODDS_LOG_TOLD] = 1.2,
-    [SP_ODDS_TOLD] = 14,
-    [SP_ODDS_COVERED] = 3,
-    [SP_ODDS_ROWS_LEFT] = .1,
-    [SP_ODDS_RIVAL] = -.1,
-    [SP_ODDS_ROW] = -.6,
-    [SP_ODDS_COLUMN] = -1.4,
-    [SP_ODDS_NUMBERS] = .3,
-    [SP_ODDS_NAMES] = .6,
-    [SP_ODDS_LACKING] = -.1,
-    [SP_ODDS_STRANGE] = -.1,
-    [SP_ODDS_DAYS] = .5,
-}};
-
-const struct sp_odds_weights sp_odds_facts = {{
-    [SP_ODDS_BIAS] = -3.5,
-    [SP_ODDS_NUMBERS] = 3,
-    [SP_ODDS_NAMES] = 3.5,
-    [SP_ODDS_LACKING] = -2.2,
-    [SP_ODDS_STRANGE] = -1.6,
-    [SP_ODDS_LENGTH] = -.8,
-    [SP_ODDS_DAYS] = .5,
-}};

@@ -6,8 +6,8 @@
 
 #include <spean/assign.h>
 #include <spean/candidates.h>
-#include <spean/likeness.h>
 #include <spean/pool.h>
+#include <spean/row_path.h>
 #include <spean/odds.h>
 #include <spean/why.h>
 
@@ -21,7 +21,7 @@ struct content {
 
 /* What one thread works with. */
 struct scratch {
-	struct sp_liken *liken;
+	struct sp_row_path *path;
 	struct sp_why *why;
 	struct sp_doc doc[2];
 };
@@ -37,7 +37,7 @@ scratch_free(void *ctx, void *scratch)
 	struct scratch *mine = scratch;
 
 	(void)ctx;
-	sp_liken_free(mine->liken);
+	sp_row_path_free(mine->path);
 	sp_why_free(mine->why);
 	sp_doc_release(&mine->doc[0]);
 	sp_doc_release(&mine->doc[1]);
@@ -53,9 +53,9 @@ scratch_new(void *ctx)
 
 	if (!mine)
 		return NULL;
-	mine->liken = sp_liken_new(how->lang, how->lex, how->rarity, NULL);
+	mine->path = sp_row_path_new(how->lex, how->rarity, NULL);
 	mine->why = sp_why_new(how->lang, how->rarity, NULL);
-	if (mine->liken && mine->why)
+	if (mine->path && mine->why)
 		return mine;
 	scratch_free(ctx, mine);
 	return NULL;
@@ -77,12 +77,12 @@ find_places(struct scratch *mine, const struct sp_profile *src,
     const struct sp_profile *tgt, struct sp_why_place *place,
     struct sp_err *err)
 {
-	struct sp_likeness likeness;
+	struct sp_row_words words;
 	size_t n = 0;
 
-	if (sp_liken_two(mine->liken, src, tgt, &likeness, err) == SP_OK)
-		n = sp_liken_places(
-		    mine->liken, src, tgt, place, SP_WHY_PLACES);
+	if (sp_row_path_find(mine->path, src, tgt, &words, err) == SP_OK)
+		n = sp_row_path_places(
+		    mine->path, src, tgt, place, SP_WHY_PLACES);
 	if (n == 0)
 		place[n++] =
 		    (struct sp_why_place){0, SP_WHY_PLACES, 0, SP_WHY_PLACES};

@@ -15,6 +15,8 @@
 struct reason {
 	double worth; /* in nats */
 	size_t from, to; /* its words in the text below */
+	unsigned times; /* that it is said in both … */
+	uint32_t end; /* … up to that sentence of the source */
 	size_t order; /* of coming */
 };
 
@@ -150,6 +152,13 @@ add_shown(struct sp_buf *out, struct sp_str text)
 	}
 }
 
+static const struct sp_tag *
+tag_of(const struct sp_why *why, const struct sp_anchor *anchor)
+{
+	return anchor->src != SP_ANCHOR_NONE ? &why->tags[0].tag[anchor->src]
+					     : &why->tags[1].tag[anchor->tgt];
+}
+
 /* Of the readings of a value, "2019-11-15|2019-11-22", the first that the other
  * side has, too; else the first. */
 static void
@@ -239,12 +248,14 @@ find_reason(const struct sp_why *why, struct sp_str words)
 }
 
 static bool
-add_reason(struct sp_why *why, const struct sp_anchor *anchor)
+add_reason(struct sp_why *why, const struct sp_anchor *anchor,
+    const struct sp_why_place *place)
 {
-	const struct sp_tag *tag = anchor->src != SP_ANCHOR_NONE
-	    ? &why->tags[0].tag[anchor->src]
-	    : &why->tags[1].tag[anchor->tgt];
-	struct reason it = {.from = why->text.n, .order = why->n};
+	const struct sp_tag *tag = tag_of(why, anchor);
+	struct reason it = {.from = why->text.n,
+	    .times = 1,
+	    .end = place->src + place->nsrc,
+	    .order = why->n};
 	struct reason *same;
 
 	if (!weigh(why, tag, anchor, &it.worth))
@@ -256,9 +267,12 @@ add_reason(struct sp_why *why, const struct sp_anchor *anchor)
 	same = find_reason(
 	    why, sp_str_sub(sp_buf_str(&why->text), it.from, it.to));
 	if (same) {
+		sp_buf_cut(&why->text, it.from);
+		/* Places may have sentences in common. */
+		same->times += place->src >= same->end;
+		same->end = it.end;
 		if (it.worth > same->worth)
 			same->worth = it.worth;
-		sp_buf_cut(&why->text, it.from);
 		return true;
 	}
 	if (!sp_grow(&why->reason, &why->cap, why->n + 1, sizeof(*why->reason)))
@@ -314,9 +328,16 @@ look(struct sp_why *why, const struct sp_doc *const doc[2],
 	if (status != SP_OK) /* text that is not UTF-8, or too much of it */
 		return status == SP_NOMEM ? status : SP_OK;
 	for (size_t k = 0; k < why->list.n; k++)
-		if (!add_reason(why, &why->list.anchor[k]))
+		if (!add_reason(why, &why->list.anchor[k], place))
 			return sp_err_set(err, SP_NOMEM, "out of memory");
 	return SP_OK;
+}
+
+/* What is said again and again tells what the text is about. */
+static double
+rank(const struct reason *reason)
+{
+	return reason->worth * (1 + log(reason->times));
 }
 
 static int
@@ -324,8 +345,8 @@ by_worth(const void *a, const void *b)
 {
 	const struct reason *x = a, *y = b;
 
-	if (x->worth != y->worth)
-		return x->worth > y->worth ? -1 : 1;
+	if (rank(x) != rank(y))
+		return rank(x) > rank(y) ? -1 : 1;
 	return x->order < y->order ? -1 : x->order > y->order;
 }
 

@@ -184,7 +184,7 @@ sp_http_head(struct sp_str text, bool all, struct sp_http *http, size_t *n,
 			    "its content is no HTTP response");
 		take_fields(rest, http);
 		start += end;
-		if (http->status >= 200 || start == text.n) {
+		if (http->status >= 200 || (all && start == text.n)) {
 			*n = start;
 			return SP_OK;
 		}

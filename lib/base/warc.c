@@ -68,6 +68,8 @@ sp_warc_begins(struct sp_str text)
 {
 	size_t dot, end;
 
+	/* Alike for a piece of that size and for a larger one. */
+	text = sp_str_sub(text, 0, text.n < VERSION_MAX ? text.n : VERSION_MAX);
 	if (!sp_str_starts(text, SP_STR("WARC/")))
 		return false;
 	dot = digits(text, 5);
@@ -393,8 +395,8 @@ sp_warc_read(struct sp_warc *warc, struct sp_str *piece, struct sp_err *err)
 	*piece = (struct sp_str){NULL, 0};
 	if (!warc->inside || warc->left == 0)
 		return SP_OK;
-	status = sp_inflow_peek(
-	    warc->in, warc->left < VERSION_MAX ? 1 : VERSION_MAX, piece, err);
+	/* However little is left: a record may begin there instead. */
+	status = sp_inflow_peek(warc->in, VERSION_MAX, piece, err);
 	if (status != SP_OK)
 		return give_up(warc, status);
 	if (piece->n == 0 || is_overrun(warc, *piece)) {

@@ -11,6 +11,9 @@
 #define STRANGE                                                                \
 	(SP_TAG_SELECT | SP_TAG_OPTION | SP_TAG_OPTGROUP | SP_TAG_FOREIGN)
 
+/* Shorter text is for the parser itself where it is not folded: html_thin.c. */
+#define SHORT 8
+
 void
 sp_html_fold_reset(struct sp_html_fold *fold, bool off)
 {
@@ -82,8 +85,34 @@ note_lost(
 	fold->off |= marks > marks_of(top);
 }
 
-/* True for an attribute that says something of the page, or with a character
- * reference, which is for the parser. */
+/* True for text with what the parser makes U+FFFD of: controls, C1 included. */
+static bool
+has_control(struct sp_str text)
+{
+	for (size_t i = 0; i < text.n; i++) {
+		unsigned char c = (unsigned char)text.s[i];
+
+		if (c == 0x7F ||
+		    (c < ' ' && c != '\t' && c != '\n' && c != '\f' &&
+			c != '\r') ||
+		    (c == 0xC2 && i + 1 < text.n &&
+			(unsigned char)text.s[i + 1] < 0xA0))
+			return true;
+	}
+	return false;
+}
+
+/* True for a value with what the parser makes something else of. */
+static bool
+is_for_parser(struct sp_str value)
+{
+	return value.n > 0 &&
+	    (memchr(value.s, '&', value.n) || memchr(value.s, '\r', value.n) ||
+		has_control(value));
+}
+
+/* True for an attribute that says something of the page, or that is for the
+ * parser. */
 static bool
 has_rules(const struct sp_html_attr *attr)
 {
@@ -100,8 +129,7 @@ has_rules(const struct sp_html_attr *attr)
 	if (attr->id == SP_ATTR_REL)
 		return sp_str_find(attr->value, SP_STR("uthor"), 0) <
 		    attr->value.n;
-	return attr->value.n > 0 && (tells >> attr->id & 1) &&
-	    memchr(attr->value.s, '&', attr->value.n);
+	return (tells >> attr->id & 1) && is_for_parser(attr->value);
 }
 
 /* True for a tag that has no rules of its own where it stands, below `up`. */
@@ -149,7 +177,40 @@ struct place {
 	struct sp_html_open *open; /* its element, or NULL: it has no end */
 	bool closes; /* it has closed another element … */
 	bool closes_p; /* … a p alone, as any block does */
+	bool far; /* … which the parser may not reach */
 };
+
+/* True where the parser may not reach over what was open from element `from` up
+ * to `to`: over what is not inline or in `also`. */
+static bool
+is_far(const struct sp_html_depth *depth, size_t from, size_t to, unsigned also)
+{
+	for (size_t i = from; i < to; i++) {
+		const struct sp_html_open *open = &depth->open[i];
+		bool simple = (open->kind & SP_FOLD_INLINE) &&
+		    !(open->is & (SP_TAG_BARRIER | SP_TAG_RAW));
+
+		if (!open->inert && !simple && !(open->is & also))
+			return true;
+	}
+	return false;
+}
+
+/* The same of an end tag, that of an item, heading or what has no rules: of the
+ * elements before `to` it has closed those from depth->n on. */
+static bool
+ends_far(const struct sp_html_depth *depth, size_t to,
+    const struct sp_html_token *tag)
+{
+	unsigned kind = sp_html_tag_fold(tag->tag);
+
+	if ((tag->is & (SP_TAG_PART | SP_TAG_BARRIER)) ||
+	    ((kind & SP_FOLD_BLOCK) && !(kind & SP_FOLD_HEADING) &&
+		!(tag->is & SP_TAG_LI)))
+		return false;
+	return is_far(depth, depth->n + 1, to,
+	    (kind & SP_FOLD_BLOCK) ? (unsigned)SP_TAG_P : 0u);
+}
 
 /* Whether an element can be of those that are whole, and by itself. */
 static void
@@ -182,7 +243,7 @@ is_beyond(const struct place *place, const struct sp_html_token *tag)
 	unsigned kind = sp_html_tag_fold(tag->tag);
 	const struct sp_html_open *up = place->up;
 
-	if (place->closes && (tag->is & SP_TAG_LINK))
+	if (place->closes && ((tag->is & SP_TAG_LINK) || place->far))
 		return true;
 	if (!place->open && !(tag->is & (SP_TAG_VOID | SP_TAG_FOREIGN)) &&
 	    (tag->is || !(kind & SP_FOLD_ANY)))
@@ -205,7 +266,7 @@ sp_html_fold_start(struct sp_html_fold *fold, struct sp_html_depth *depth,
 	bool strange = top && (top->all & (SP_TAG_SELECT | SP_TAG_FOREIGN)) &&
 	    !(tag->is & (SP_TAG_OPTION | SP_TAG_OPTGROUP));
 	struct place place = {.open = NULL};
-	size_t base;
+	size_t base, had = depth->n;
 
 	if (!sp_html_depth_start(depth, tag, false))
 		return false;
@@ -215,6 +276,9 @@ sp_html_fold_start(struct sp_html_fold *fold, struct sp_html_depth *depth,
 	place.up = top_of(depth, base);
 	place.closes = place.up != top;
 	place.closes_p = p && place.closes && top_of(depth, depth->n) == top;
+	/* The element itself may stand where that was which it has closed. */
+	place.far = (tag->is & (SP_TAG_LI | SP_TAG_DD | SP_TAG_BUTTON)) &&
+	    is_far(depth, base + 1, had, SP_TAG_P);
 	note_lost(fold, marks, place.up);
 	fold->off |= strange || is_beyond(&place, tag);
 	if (place.open)
@@ -243,7 +307,7 @@ sp_html_fold_end(struct sp_html_fold *fold, struct sp_html_depth *depth,
 {
 	const struct sp_html_open *top = top_of(depth, depth->n);
 	unsigned marks = marks_of(top);
-	size_t at = top ? (size_t)(top - depth->open) : 0;
+	size_t at = top ? (size_t)(top - depth->open) : 0, had = depth->n;
 	bool found = sp_html_depth_end(depth, tag);
 
 	whole->whole = whole->root = false;
@@ -256,13 +320,16 @@ sp_html_fold_end(struct sp_html_fold *fold, struct sp_html_depth *depth,
 			sp_html_fold_break(depth);
 		return true;
 	}
+	/* A list of choices passes over most of these, another language ends
+	 * with some. */
+	fold->off |= top && (top->all & STRANGE);
 	fold->off |=
 	    (sp_html_tag_fold(tag->tag) & (SP_FOLD_HEAD | SP_FOLD_FORM)) != 0;
 	/* What is a look of text does not get there if it ends nothing. */
 	if (!found && (tag->is & SP_TAG_INLINE))
 		return false;
 	sp_html_fold_break(depth);
-	fold->off |= !found && marks > 0;
+	fold->off |= found ? ends_far(depth, had, tag) : marks > 0;
 	if (found)
 		note_lost(fold, marks, top_of(depth, depth->n));
 	return found;
@@ -285,7 +352,8 @@ sp_html_fold_text(
 
 	if (!top || !top->whole || fold->off)
 		return;
-	if (memchr(text.s, '\0', text.n))
+	if (memchr(text.s, '\0', text.n) ||
+	    (text.n < SHORT && has_control(text)))
 		sp_html_fold_break(depth);
 	else
 		add_event(fold,

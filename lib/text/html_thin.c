@@ -237,6 +237,29 @@ end_space(struct sp_html_thin *thin)
 	thin->space = thin->line = false;
 }
 
+/*
+ * Text that is no piece.  What stands between it and its neighbours may be left
+ * out, but it makes no tag or character reference with them: "<" would be the
+ * beginning of one, and a letter may go on with one.
+ */
+static void
+add_short(struct sp_html_thin *thin, struct sp_str text)
+{
+	struct sp_buf *page = &thin->page;
+
+	if (page->n > 0 && page->n == thin->reference &&
+	    (unsigned char)text.s[0] < 0x80) {
+		sp_buf_addf(page, "&#%d;", text.s[0]);
+		text = sp_str_sub(text, 1, text.n);
+	}
+	if (sp_str_ends(text, SP_STR("<"))) {
+		sp_buf_add(page, sp_str_sub(text, 0, text.n - 1));
+		sp_buf_add(page, SP_STR("&lt;"));
+	} else {
+		sp_buf_add(page, text);
+	}
+}
+
 /* Text without a character reference. */
 static void
 add_plain(struct sp_html_thin *thin, struct sp_str text)
@@ -252,7 +275,7 @@ add_plain(struct sp_html_thin *thin, struct sp_str text)
 	end_space(thin);
 	sp_html_fold_text(&thin->fold, &thin->depth, text);
 	if (!add_piece(thin, text))
-		sp_buf_add(&thin->page, text);
+		add_short(thin, text);
 }
 
 /* The end of the character reference whose & stands at byte i; what might
@@ -287,6 +310,8 @@ add_text(struct sp_html_thin *thin, struct sp_str text)
 		sp_html_fold_reference(
 		    &thin->fold, &thin->depth, sp_str_sub(text, at, from));
 		sp_buf_add(&thin->page, sp_str_sub(text, at, from));
+		if (from == text.n)
+			thin->reference = thin->page.n;
 	}
 }
 
@@ -313,6 +338,34 @@ has_private(struct sp_str page)
 		if (is_private(page, i))
 			return true;
 	return memchr(page.s, 0xF4, page.n) != NULL;
+}
+
+/* True where at s, a byte as in has_noncharacter, stands what the parser makes
+ * U+FFFD of: U+FDD0 to U+FDEF, and the last two of a plane. */
+static bool
+is_noncharacter(const unsigned char *s, size_t n)
+{
+	if (s[0] != 0xEF)
+		return n > 3 && (s[1] & 0x0F) == 0x0F && s[2] == 0xBF &&
+		    s[3] >= 0xBE;
+	return n > 2 &&
+	    ((s[1] == 0xB7 && s[2] >= 0x90 && s[2] < 0xB0) ||
+		(s[1] == 0xBF && s[2] >= 0xBE));
+}
+
+/* … and where it is not what the parser would make of it. */
+static bool
+has_noncharacter(struct sp_str page)
+{
+	static const unsigned char first[] = {0xEF, 0xF0, 0xF1, 0xF2, 0xF3};
+
+	for (size_t k = 0; k < sizeof(first); k++)
+		for (const char *s = page.s, *end = s + page.n;
+		     (s = memchr(s, first[k], (size_t)(end - s))); s++)
+			if (is_noncharacter(
+				(const unsigned char *)s, (size_t)(end - s)))
+				return true;
+	return false;
 }
 
 /* Start and end of what is of no use.  A drawing has no text; what stands in
@@ -443,11 +496,12 @@ take(struct sp_html_thin *thin, const struct sp_html_token *token)
 static void
 begin(struct sp_html_thin *thin, struct sp_str page, bool fold)
 {
-	thin->n = 0;
+	thin->n = thin->reference = 0;
 	thin->depth.n = 0;
 	if (thin->classes.failed)
 		sp_map_reset(&thin->classes);
-	thin->pieces = page.n > 0 && !has_private(page);
+	thin->pieces =
+	    page.n > 0 && !has_private(page) && !has_noncharacter(page);
 	sp_html_fold_reset(&thin->fold, !fold || !thin->pieces);
 	thin->line = true;
 	thin->space = thin->svg = thin->island = thin->data = false;
@@ -460,6 +514,46 @@ is_frames(const struct sp_html_token *token)
 {
 	return token->kind == SP_TOKEN_START &&
 	    (sp_html_tag_fold(token->tag) & SP_FOLD_FRAMES);
+}
+
+static bool
+is_digit(char c, bool hex)
+{
+	return (c >= '0' && c <= '9') ||
+	    (hex && (c | 0x20) >= 'a' && (c | 0x20) <= 'f');
+}
+
+/* The parser counts on beyond Unicode until the number is negative, and what it
+ * makes of that is no UTF-8; of others that are too large it makes U+FFFD. */
+static void
+tame_numbers(struct sp_buf *page)
+{
+	size_t i = 0, n;
+
+	while ((i = sp_str_find(sp_buf_str(page), SP_STR("&#"), i)) < page->n) {
+		struct sp_str rest =
+		    sp_str_sub(sp_buf_str(page), i += 2, page->n);
+		bool hex = rest.n > 0 && (rest.s[0] | 0x20) == 'x';
+		struct sp_str as = hex ? SP_STR("FFFD") : SP_STR("65533");
+
+		if (sp_html_number(rest, &n) <= 0x10FFFF)
+			continue;
+		while (n < rest.n && is_digit(rest.s[n], hex))
+			n++;
+		memset(page->s + i + hex, '0', n - hex);
+		memcpy(page->s + i + n - as.n, as.s, as.n);
+	}
+}
+
+/* Where math has raw text, it is for the parser to see whether it still is in
+ * math: then what looks like tags in it is tags, and else text, which must have
+ * no pieces. */
+static bool
+is_unclear(const struct sp_html_thin *thin, const struct sp_html_token *token)
+{
+	return thin->pieces && thin->lexer.foreign && !thin->svg &&
+	    token->kind == SP_TOKEN_START &&
+	    (token->is & (SP_TAG_RAW | SP_TAG_PLAIN));
 }
 
 enum sp_status
@@ -477,6 +571,12 @@ sp_html_thin(struct sp_html_thin *thin, struct sp_str page, bool fold,
 			begin(thin, page, fold);
 			continue;
 		}
+		if (is_unclear(thin, &token)) {
+			fold = false;
+			begin(thin, page, fold);
+			thin->pieces = false;
+			continue;
+		}
 		if (take(thin, &token))
 			continue;
 		return token.n_attrs > SP_HTML_ATTRS
@@ -487,6 +587,7 @@ sp_html_thin(struct sp_html_thin *thin, struct sp_str page, bool fold,
 			  SP_HTML_OPEN_MAX);
 	}
 	thin->page.failed |= thin->classes.failed | thin->fold.failed;
+	tame_numbers(&thin->page);
 	return sp_buf_status(&thin->page, err);
 }
 

@@ -54,3 +54,17 @@ weights() {
 		echo "$here/corpora/weights/weights.tsv"
 	fi
 }
+
+# statistics CORPUS: make $tmp/CORPUS.stats of what corpora/statistics is made of,
+# without the corpus.
+statistics() {
+	for lang in en km; do
+		for other in ntrex128 tico19 flores_dev_sib lohelp reactdocs \
+		    ciu_readme; do
+			test "$other" = "$1" || awk -v OFS='\t' -v doc="$other" \
+			    -v lang=$lang '{ print doc, NR, lang, $0 }' \
+			    "$shared/data/$other/$lang.txt" || return
+		done >"$tmp/$1.$lang"
+	done
+	spean-pair --make-stats "$tmp/$1.en" "$tmp/$1.km" >"$tmp/$1.stats"
+}

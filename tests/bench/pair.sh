@@ -9,9 +9,9 @@
 # 15 %).  SEEDS in the environment (1) are the draws, each a collection of its
 # own.
 #
-# The lexicon is made without the corpus, and so is the statistics file, of all
-# documents of the other corpora; "none" is without any lexicon, by names, dates
-# and numbers alone.  Prints a row a corpus and setting, and one for all of a
+# The lexicon is made without the corpus, and so are the weights
+# (left_out/pairing) and the statistics; "none" is without any lexicon, by names,
+# dates and numbers alone.  Prints a row a corpus and setting, and one for all of a
 # setting: pairs of gold, those found and those right, scores, and the seconds
 # that spean-pair took.
 #
@@ -20,7 +20,7 @@
 # corpora are named.  Skips (77) where the corpora are absent.
 #
 # With a folder in PAIRED, what was paired is left there: en.tsv, km.tsv,
-# gold.tsv and system.tsv in CORPUS-SETTING-SEED, and CORPUS.stats.
+# gold.tsv and system.tsv in CORPUS-SETTING-SEED.
 named=no
 test $# -lt 2 || named=yes
 all='ntrex128 tico19 flores_dev_sib lohelp'
@@ -29,30 +29,6 @@ test $# -gt 1 || set -- "${1:-${SPEAN_BUILD:-.}}" $all
 seeds=${SEEDS:-1}
 work=${PAIRED:-$tmp/paired}
 mkdir -p "$work" || exit 1
-
-# Until spean-pair has all of its options: whether it has this one.
-has() {
-	spean-pair --help | grep -q -e "--$1"
-}
-
-# whole: all documents of all corpora, once.
-whole() {
-	for corpus in $all; do
-		python3 "$here/tests/bench/pair_docs.py" --all "$shared" \
-		    "$corpus" clean 1 "$tmp/whole/$corpus" || return
-	done
-}
-
-# stats CORPUS: make $work/CORPUS.stats of the other corpora.
-stats() {
-	for lang in en km; do
-		for other in $all; do
-			test "$other" = "$1" || sed "s,^,$other/," \
-			    "$tmp/whole/$other/$lang.tsv" || return
-		done >"$tmp/$lang.tsv"
-	done
-	spean-pair --make-stats "$tmp/en.tsv" "$tmp/km.tsv" >"$work/$1.stats"
-}
 
 # row NAME SETTING GOLD SYSTEM SECONDS: print what the files or folders score.
 row() {
@@ -80,9 +56,10 @@ pairs() {
 	case $2 in
 	none-*) lex=none ;;
 	esac
-	set -- "$1" "$2" "$3" -m "$lex"
-	has model || set -- "$1" "$2" "$3"
-	test ! -f "$work/$1.stats" || set -- "$@" --stats "$work/$1.stats"
+	weights=$here/tests/bench/left_out/pairing/$1
+	test "$lex" != none || weights=$weights-none
+	set -- "$1" "$2" "$3" -m "$lex" --stats "$tmp/$1.stats" \
+	    --weights "$weights.tsv"
 	name=$1-$3
 	group=$2
 	shift 3
@@ -128,14 +105,9 @@ least() {
 
 printf '%-15s %-10s %5s %5s %5s   %s\n' corpus set gold found right \
     'P      R      F1  [95 % of draws]   calibration  seconds'
-if has make-stats; then
-	whole || exit 1
-fi
 for corpus; do
 	lexicon "$corpus" || exit 1
-	if has make-stats; then
-		stats "$corpus" || exit 1
-	fi
+	statistics "$corpus" || exit 1
 	for setting in clean hard; do
 		score "$corpus" $setting || exit 1
 	done

@@ -82,11 +82,6 @@ passes() {
 	"$@" || test $? -eq 1 || echo "failed: $*" >>"$tmp/bad"
 }
 
-# Until spean-pair has all of its options: whether it has this one.
-has() {
-	spean-pair --help | grep -q -e "--$1"
-}
-
 : >"$tmp/bad"
 mkdir "$tmp/streams" || exit 1
 passes spean-extract -l en $help/en-US/text >"$tmp/streams/en" 2>/dev/null
@@ -103,11 +98,9 @@ if test -s "$tmp/bad"; then
 	exit 1
 fi
 
-lexicon lohelp || exit 1
-set --
-if has model; then
-	set -- -m "$tmp/lohelp.lex"
-fi
+lexicon lohelp && statistics lohelp || exit 1
+set -- -m "$tmp/lohelp.lex" --stats "$tmp/lohelp.stats" -j 2 \
+    --weights "$here/tests/bench/left_out/pairing/lohelp.tsv"
 start=$(date +%s.%N)
 spean-pair "$@" "$work/en.tsv" "$work/km.tsv" >"$work/system.tsv" || exit 1
 end=$(date +%s.%N)

@@ -31,11 +31,6 @@ tmp=$(mktemp -d) || exit 1
 trap 'rm -rf "$tmp"' EXIT
 trap 'exit 1' HUP INT TERM
 
-# Until spean-pair has all of its options: whether it has this one.
-has() {
-	spean-pair --help | grep -q -e "--$1"
-}
-
 # Sentences, not the names of menus; places that are not numbers.
 for corpus in ntrex128 tico19 flores_dev_sib wmt20_wiki_devtest lohelp; do
 	paste "$data/$corpus/en.txt" "$data/$corpus/km.txt"
@@ -53,7 +48,6 @@ row() {
 	"$build/tests/bench/pair_make" "$1" "${SEED:-1}" "$tmp" $2 \
 	    <"$tmp/parts" || return
 	set -- "$1" "$2" -j 2
-	has jobs || set -- "$1" "$2"
 	count=$1
 	dated=$2
 	shift 2

@@ -257,6 +257,58 @@ what_is_no_page_is_named(void **state)
 #undef NO
 }
 
+/* The record is longer, as it says, by less than a line that begins one. */
+static void
+a_bad_length_in_a_member_ends_with_it(void **state)
+{
+	add_fn *const way[] = {add_gzip, add_zstd};
+
+	(void)state;
+	for (size_t i = 0; i < 2; i++) {
+		struct sp_buf file = {0};
+
+		way[i](&file,
+		    SP_STR("WARC/1.0\r\nWARC-Type: resource\r\n"
+			   "WARC-Target-URI: http://b/1\r\n"
+			   "Content-Length: 20\r\n\r\n<p>a\r\n\r\n"));
+		four(&file, way[i]);
+		gives(sp_buf_str(&file),
+		    "1 http://b/1 bad record !\n2  warcinfo\n"
+		    "3 http://a/1 taken: " PAGE "\n4 http://a/2 status 404\n"
+		    "5 http://a/3 taken: <p>three</p>\n");
+		sp_buf_release(&file);
+	}
+}
+
+static void
+a_version_is_short(void **state)
+{
+	(void)state;
+#define VERSION(end) "WARC/1.00000000000000000000000" end
+	gives(SP_STR(VERSION("\r\nContent-Length: 0\r\n\r\n")),
+	    "1  no WARC-Type\n");
+	gives(SP_STR(VERSION("0\r\nContent-Length: 0\r\n\r\n")),
+	    "1  bad record !\n");
+#undef VERSION
+}
+
+/* Even where what has come so far ends with it: a piece is 32 bytes. */
+static void
+an_interim_response_is_passed_over(void **state)
+{
+	struct sp_buf file = {0};
+
+	(void)state;
+	add_record(&file, "response", "http://b/1", "application/http",
+	    SP_STR("HTTP/1.1 103 Early Hints\r\nA:\r\n\r\nHTTP/1.1 200 OK"
+		   "\r\nContent-Type: text/html\r\n\r\n<p>a"));
+	add_record(&file, "response", "http://b/2", "application/http",
+	    SP_STR("HTTP/1.1 100 Continue\r\n\r\n"));
+	gives(sp_buf_str(&file),
+	    "1 http://b/1 taken: <p>a\n2 http://b/2 status 100\n");
+	sp_buf_release(&file);
+}
+
 /* The body that a response has. */
 static enum sp_status
 body_of(const char *head, struct sp_str body, struct sp_buf *out)
@@ -431,7 +483,10 @@ main(void)
 	    cmocka_unit_test(a_cut_file_gives_the_records_before),
 	    cmocka_unit_test(behind_a_spoilt_member_it_goes_on),
 	    cmocka_unit_test(a_bad_length_swallows_nothing),
+	    cmocka_unit_test(a_bad_length_in_a_member_ends_with_it),
+	    cmocka_unit_test(a_version_is_short),
 	    cmocka_unit_test(what_is_no_page_is_named),
+	    cmocka_unit_test(an_interim_response_is_passed_over),
 	    cmocka_unit_test(bodies_are_decoded_as_far_as_they_are_encoded),
 	    cmocka_unit_test(a_type_has_its_charset),
 	    cmocka_unit_test(a_uri_can_stand_in_a_record),
