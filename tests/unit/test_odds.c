@@ -83,14 +83,15 @@ set(struct scene *scene)
 		    (struct sp_profile){.dated = true, .day = day[0]};
 	}
 	scene->pair[0] = (struct sp_candidate){0, 0,
-	    {.words = {.told = .5, .covered = {.9, .4}},
+	    {.words.told = .5,
+		.words.covered = {.9, .4},
 		.numbers = 6,
 		.names = 3,
 		.lacking = 4,
 		.strange = 2,
 		.rows = 4}};
 	scene->pair[1] =
-	    (struct sp_candidate){1, 0, {.words = {.told = .25}, .rows = 4}};
+	    (struct sp_candidate){1, 0, {.words.told = .25, .rows = 4}};
 	scene->all = (struct sp_candidates){.n = {2, 1},
 	    .pair = scene->pair,
 	    .pairs = 2,
