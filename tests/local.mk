@@ -79,6 +79,8 @@ unit_tests = \
 	tests/unit/test_align_cases \
 	tests/unit/test_pairing \
 	tests/unit/test_coverage \
+	tests/unit/test_likeness \
+	tests/unit/test_row_path \
 	tests/unit/test_odds \
 	tests/unit/test_pairing_content \
 	tests/unit/test_shortlist \
@@ -482,6 +484,15 @@ tests_unit_test_odds_SOURCES = tests/unit/test_odds.c \
 	tests/unit/oom.c tests/unit/oom.h tests/unit/unit.h
 tests_unit_test_odds_LDADD = tests/libwrap.la $(CMOCKA_LIBS)
 tests_unit_test_odds_LDFLAGS = $(oom_ldflags)
+tests_unit_test_row_path_SOURCES = tests/unit/test_row_path.c \
+	tests/unit/toy.h tests/unit/lex.h tests/unit/oom.c \
+	tests/unit/oom.h tests/unit/unit.h
+tests_unit_test_row_path_LDADD = tests/libwrap.la $(CMOCKA_LIBS)
+tests_unit_test_row_path_LDFLAGS = $(oom_ldflags)
+tests_unit_test_likeness_SOURCES = tests/unit/test_likeness.c \
+	tests/unit/oom.c tests/unit/oom.h tests/unit/unit.h
+tests_unit_test_likeness_LDADD = tests/libwrap.la $(CMOCKA_LIBS)
+tests_unit_test_likeness_LDFLAGS = $(oom_ldflags)
 tests_unit_test_pair_SOURCES = tests/unit/test_pair.c
 tests_unit_test_pair_LDADD = lib/libspean.la $(CMOCKA_LIBS)
 tests_unit_test_eval_SOURCES = tests/unit/test_eval.c
