@@ -205,7 +205,8 @@ keep_once(struct sp_profiler *p)
 {
 	size_t kept = 0;
 
-	qsort(p->fact, p->facts, sizeof(*p->fact), by_key);
+	if (p->facts > 0)
+		qsort(p->fact, p->facts, sizeof(*p->fact), by_key);
 	for (size_t i = 0; i < p->facts; i++)
 		if (kept == 0 || by_key(&p->fact[kept - 1], &p->fact[i]) != 0)
 			p->fact[kept++] = p->fact[i];
