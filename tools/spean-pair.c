@@ -218,6 +218,8 @@ main(int argc, char **argv)
 		    "be printed");
 	for (size_t s = 0; s < 2; s++)
 		how.lang[s] = sp_lang_find(sp_str_c(opt.lang[s]));
+	if (!(opt.least >= 0 && opt.least <= 1))
+		cli_die(NULL, 0, "--least is no number from 0 to 1");
 	if (opt.make_stats) {
 		make_statistics(&how, set);
 	} else {

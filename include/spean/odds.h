@@ -21,8 +21,9 @@ enum sp_odds_feature {
 	SP_ODDS_LOG_TOLD, /* ln(… + .02) */
 	SP_ODDS_COVERED, /* the root of the product of both sides */
 	SP_ODDS_ROWS_LEFT, /* what is not covered, times √rows */
-	SP_ODDS_RIVAL, /* ln(told + .02) of the best other of the two */
-	SP_ODDS_ROW, /* the same of the mean of the next five for src … */
+	/* ln(told + .02) of others, told being .03 at least: */
+	SP_ODDS_RIVAL, /* of the best other of the two */
+	SP_ODDS_ROW, /* of the mean of the next five for src … */
 	SP_ODDS_COLUMN, /* … and for tgt */
 	SP_ODDS_NUMBERS, /* by sentences */
 	SP_ODDS_NAMES, /* by sentences */

@@ -77,6 +77,16 @@ log_told(double told)
 	return log(told + LITTLE);
 }
 
+/* The same of others, which may be few: any document of a large collection is
+ * that much like some other. */
+#define ANY .03
+
+static double
+log_of_others(double told)
+{
+	return log_told(told > ANY ? told : ANY);
+}
+
 /* The best one but a document's own. */
 static double
 rival_of(const struct best *best, double told)
@@ -91,7 +101,7 @@ next_of(const struct best *best)
 
 	for (size_t k = 1; k <= NEXT; k++)
 		sum += (double)best->told[k];
-	return log_told(sum / NEXT);
+	return log_of_others(sum / NEXT);
 }
 
 /* Khmer has a little fewer characters than English. */
@@ -126,7 +136,7 @@ fill(const struct sp_candidates *all, const struct sp_candidate *pair,
 	f[SP_ODDS_COVERED] = sqrt(it->words.covered[0] * it->words.covered[1]);
 	f[SP_ODDS_ROWS_LEFT] =
 	    (it->words.covered[0] + it->words.covered[1] - 2) * sqrt(it->rows);
-	f[SP_ODDS_RIVAL] = log_told(rival > other ? rival : other);
+	f[SP_ODDS_RIVAL] = log_of_others(rival > other ? rival : other);
 	f[SP_ODDS_ROW] = next_of(row);
 	f[SP_ODDS_COLUMN] = next_of(column);
 	f[SP_ODDS_NUMBERS] = it->numbers / (it->rows + 1);

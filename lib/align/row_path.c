@@ -350,7 +350,9 @@ try(const struct search *in, const struct step *from, size_t i, size_t ni,
 	*how = ni > 1 ? TWO_ONE : nj > 1 ? ONE_TWO : ONE_ONE;
 }
 
-/* What all of a document would bring. */
+/* What all of a document would bring; of one of a few words, which are soon
+ * found anywhere, that is held to be more. */
+#define LITTLE 60.
 static double
 all_of(const struct side *side, const struct sp_profile *doc)
 {
@@ -359,7 +361,7 @@ all_of(const struct side *side, const struct sp_profile *doc)
 	for (uint32_t t = 0; t < doc->words; t++)
 		if (doc->word[t] != SP_LEX_NONE)
 			sum += (double)side->usual[doc->word[t]] - (double)MISS;
-	return sum > 1 ? sum : 1;
+	return sum > LITTLE ? sum : LITTLE;
 }
 
 /* The path: rows of both in order, none twice.  Of the last three lines of

@@ -1,0 +1,1 @@
+spean-pair --least 1.5 /dev/null /dev/null
