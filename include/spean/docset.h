@@ -2,6 +2,7 @@
 #ifndef SPEAN_DOCSET_H
 #define SPEAN_DOCSET_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 #include <spean/doc.h>
@@ -34,6 +35,11 @@ const struct sp_str *sp_docset_ids(const struct sp_docset *set);
 
 /* The number of the document of this id, or sp_docset_count. */
 size_t sp_docset_find(const struct sp_docset *set, struct sp_str id);
+
+/* The numbers of the documents for which skip (or NULL) is false, by the bytes
+ * of their ids: *n of them, to be freed.  NULL when memory fails. */
+size_t *sp_docset_sorted(
+    const struct sp_docset *set, const bool *skip, size_t *n);
 
 /*
  * Read document i into doc (= {0}, or used before).  Several threads may do so

@@ -25,44 +25,18 @@ sp_collection_release(struct sp_collection *all)
 	*all = (struct sp_collection){0};
 }
 
-/* Sorting */
-
-struct named {
-	struct sp_str id;
-	size_t doc;
-};
-
-static int
-by_id(const void *a, const void *b)
-{
-	const struct named *x = a, *y = b;
-
-	return sp_str_cmp(x->id, y->id);
-}
-
 static bool
 list(struct sp_collection *all, const bool *skip)
 {
-	const struct sp_str *id = sp_docset_ids(all->set);
-	size_t n = sp_docset_count(all->set);
-	struct named *named = malloc((n + 1) * sizeof(*named));
+	size_t n;
 
-	all->doc = malloc((n + 1) * sizeof(*all->doc));
+	all->doc = sp_docset_sorted(all->set, skip, &n);
 	all->first = malloc((n + 1) * sizeof(*all->first));
 	all->next = malloc((n + 1) * sizeof(*all->next));
 	all->profile = calloc(n + 1, sizeof(*all->profile));
-	if (!named || !all->doc || !all->first || !all->next || !all->profile) {
-		free(named);
+	if (!all->doc || !all->first || !all->next || !all->profile)
 		return false;
-	}
-	for (size_t i = 0; i < n; i++)
-		if (!skip || !skip[i])
-			named[all->n++] = (struct named){id[i], i};
-	if (all->n > 0)
-		qsort(named, all->n, sizeof(*named), by_id);
-	for (size_t i = 0; i < all->n; i++)
-		all->doc[i] = named[i].doc;
-	free(named);
+	all->n = n;
 	return true;
 }
 

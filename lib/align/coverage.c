@@ -94,19 +94,6 @@ add_day(const struct sp_doc *doc, size_t n, struct sp_buf *out)
 
 /* Documents without a partner */
 
-struct named {
-	struct sp_str id;
-	size_t doc;
-};
-
-static int
-by_id(const void *a, const void *b)
-{
-	const struct named *x = a, *y = b;
-
-	return sp_str_cmp(x->id, y->id);
-}
-
 static size_t
 sentences_of(const struct sp_doc *doc)
 {
@@ -134,30 +121,21 @@ static enum sp_status
 write_side(const struct sp_docset *set, const struct sp_docpairs *pairs,
     unsigned side, struct sp_buf *out, struct sp_err *err)
 {
-	size_t n = sp_docset_count(set), alone = 0;
 	bool *paired = sp_docpairs_mark(pairs, set, side);
-	struct named *named = malloc((n + 1) * sizeof(*named));
+	size_t alone = 0;
+	size_t *doc_at = paired ? sp_docset_sorted(set, paired, &alone) : NULL;
 	struct sp_doc doc = {0};
 	enum sp_status status = SP_OK;
 
-	if (!paired || !named) {
+	if (!doc_at)
 		status = sp_err_set(err, SP_NOMEM, "out of memory");
-		goto out;
-	}
-	for (size_t i = 0; i < n; i++)
-		if (!paired[i])
-			named[alone++] =
-			    (struct named){sp_docset_ids(set)[i], i};
-	if (alone > 0)
-		qsort(named, alone, sizeof(*named), by_id);
 	for (size_t k = 0; k < alone && status == SP_OK; k++) {
-		status = sp_docset_read(set, named[k].doc, &doc, err);
+		status = sp_docset_read(set, doc_at[k], &doc, err);
 		if (status == SP_OK)
 			write_alone(side, &doc, out);
 	}
-out:
 	free(paired);
-	free(named);
+	free(doc_at);
 	sp_doc_release(&doc);
 	return status;
 }

@@ -216,6 +216,43 @@ sp_docset_find(const struct sp_docset *set, struct sp_str id)
 	return place ? *place : set->names.n;
 }
 
+struct named {
+	struct sp_str id;
+	size_t doc;
+};
+
+static int
+by_id(const void *a, const void *b)
+{
+	const struct named *x = a, *y = b;
+
+	return sp_str_cmp(x->id, y->id);
+}
+
+size_t *
+sp_docset_sorted(const struct sp_docset *set, const bool *skip, size_t *n)
+{
+	const struct sp_str *id = sp_docset_ids(set);
+	size_t all = sp_docset_count(set), kept = 0;
+	struct named *named = malloc((all + 1) * sizeof(*named));
+	size_t *order = malloc((all + 1) * sizeof(*order));
+
+	for (size_t i = 0; named && i < all; i++)
+		if (!skip || !skip[i])
+			named[kept++] = (struct named){id[i], i};
+	if (kept > 0)
+		qsort(named, kept, sizeof(*named), by_id);
+	for (size_t i = 0; order && i < kept; i++)
+		order[i] = named[i].doc;
+	if (!named) {
+		free(order);
+		order = NULL;
+	}
+	free(named);
+	*n = kept;
+	return order;
+}
+
 static enum sp_status
 read_place(const struct sp_docset *set, struct place place, char *text,
     struct sp_err *err)
