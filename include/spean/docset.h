@@ -29,6 +29,20 @@ struct sp_docset *sp_docset_new(int fd, const char *tmpdir,
     sp_docset_bad_fn *bad, void *ctx, struct sp_err *err);
 void sp_docset_free(struct sp_docset *set);
 
+/*
+ * The same of documents that are put in one by one: their text goes into a
+ * nameless file in tmpdir.  Once all are in, or some and more are to come,
+ * sp_docset_done has them counted, found and read; what was asked for ids
+ * before does not hold any more.
+ *
+ * SP_BAD_RECORD for a document without a part, and where one of this id is in.
+ * SP_IO, SP_NOMEM.
+ */
+struct sp_docset *sp_docset_make(const char *tmpdir, struct sp_err *err);
+enum sp_status sp_docset_put(
+    struct sp_docset *set, const struct sp_doc *doc, struct sp_err *err);
+enum sp_status sp_docset_done(struct sp_docset *set, struct sp_err *err);
+
 /* The documents, in the order of the stream. */
 size_t sp_docset_count(const struct sp_docset *set);
 const struct sp_str *sp_docset_ids(const struct sp_docset *set);

@@ -4,9 +4,11 @@
 #include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 #include <sys/types.h>
 #include <unistd.h>
 
+#include <spean/buf.h>
 #include <spean/map.h>
 #include <spean/utf8.h>
 
@@ -18,7 +20,10 @@ struct place {
 
 struct sp_docset {
 	int fd;
-	FILE *copy; /* of a stream that cannot be read twice */
+	FILE
+	    *copy; /* of a stream that cannot be read twice, or was made here */
+	off_t end; /* of what was made here */
+	struct sp_buf text; /* what is put */
 	struct sp_map names;
 	struct sp_str *id;
 	struct place *place;
@@ -35,12 +40,11 @@ struct scan {
 	off_t offset;
 };
 
+/* A file that nobody else sees, and that is gone with us. */
 static enum sp_status
-copy_stream(
-    struct sp_docset *set, int fd, const char *tmpdir, struct sp_err *err)
+make_nameless(struct sp_docset *set, const char *tmpdir, struct sp_err *err)
 {
-	char name[4096], piece[16384];
-	ssize_t got;
+	char name[4096];
 	int temp;
 
 	snprintf(name, sizeof(name), "%s/spean-XXXXXX", tmpdir);
@@ -54,6 +58,19 @@ copy_stream(
 			close(temp);
 		return SP_IO;
 	}
+	set->fd = temp;
+	return SP_OK;
+}
+
+static enum sp_status
+copy_stream(
+    struct sp_docset *set, int fd, const char *tmpdir, struct sp_err *err)
+{
+	char piece[16384];
+	ssize_t got;
+
+	if (make_nameless(set, tmpdir, err) != SP_OK)
+		return SP_IO;
 	while ((got = read(fd, piece, sizeof(piece))) > 0 ||
 	    (got < 0 && errno == EINTR))
 		if (got > 0 &&
@@ -62,8 +79,7 @@ copy_stream(
 	if (got != 0 || fflush(set->copy) != 0)
 		return sp_err_set(err, SP_IO, "cannot copy to %s: %s", tmpdir,
 		    strerror(errno));
-	set->fd = temp;
-	lseek(temp, 0, SEEK_SET);
+	lseek(set->fd, 0, SEEK_SET);
 	return SP_OK;
 }
 
@@ -183,6 +199,58 @@ sp_docset_new(int fd, const char *tmpdir, sp_docset_bad_fn *bad, void *ctx,
 	return NULL;
 }
 
+struct sp_docset *
+sp_docset_make(const char *tmpdir, struct sp_err *err)
+{
+	struct sp_docset *set = calloc(1, sizeof(*set));
+
+	if (!set) {
+		sp_err_set(err, SP_NOMEM, "out of memory");
+		return NULL;
+	}
+	if (make_nameless(set, tmpdir, err) == SP_OK &&
+	    list_ids(set, err) == SP_OK)
+		return set;
+	sp_docset_free(set);
+	return NULL;
+}
+
+enum sp_status
+sp_docset_put(
+    struct sp_docset *set, const struct sp_doc *doc, struct sp_err *err)
+{
+	struct scan scan = {.set = set, .offset = set->end};
+	struct sp_buf *text = &set->text;
+
+	sp_buf_reset(text);
+	sp_doc_write(doc, text);
+	if (sp_buf_status(text, err) != SP_OK)
+		return SP_NOMEM;
+	if (text->n == 0)
+		return sp_err_set(err, SP_BAD_RECORD, "a document of nothing");
+	if (add_doc(&scan, doc->id, err) != SP_OK)
+		return SP_NOMEM;
+	if (scan.twice)
+		return sp_err_set(
+		    err, SP_BAD_RECORD, "a document of this name is there");
+	/* Without the LF of the last record. */
+	set->place[scan.current - 1].length = text->n - 1;
+	set->end += (off_t)text->n;
+	if (fwrite(text->s, 1, text->n, set->copy) != text->n)
+		return sp_err_set(err, SP_IO,
+		    "cannot write what is read of pages: %s", strerror(errno));
+	return SP_OK;
+}
+
+enum sp_status
+sp_docset_done(struct sp_docset *set, struct sp_err *err)
+{
+	if (fflush(set->copy) != 0)
+		return sp_err_set(err, SP_IO,
+		    "cannot write what is read of pages: %s", strerror(errno));
+	return list_ids(set, err);
+}
+
 void
 sp_docset_free(struct sp_docset *set)
 {
@@ -191,6 +259,7 @@ sp_docset_free(struct sp_docset *set)
 	if (set->copy)
 		fclose(set->copy);
 	sp_map_release(&set->names);
+	sp_buf_release(&set->text);
 	free(set->id);
 	free(set->place);
 	free(set);

@@ -250,6 +250,81 @@ ids_stay_where_they_are_when_there_are_many(void **state)
 }
 
 static void
+put(struct sp_docset *set, const char *id, const char *text,
+    enum sp_status status)
+{
+	struct sp_doc doc = {0};
+
+	sp_doc_reset(&doc, sp_str_c(id));
+	if (text) {
+		sp_doc_add(&doc, SP_STR("1.1"), SP_STR("en"), sp_str_c(text));
+		sp_doc_add(&doc, SP_STR("2.1"), SP_STR("en"), SP_STR("end"));
+	}
+	assert_int_equal(sp_docset_put(set, &doc, NULL), status);
+	sp_doc_release(&doc);
+}
+
+static void
+documents_put_in_are_read_in_any_order(void **state)
+{
+	struct sp_docset *set = sp_docset_make("/tmp", NULL);
+	struct sp_doc doc = {0};
+
+	(void)state;
+	assert_non_null(set);
+	assert_int_equal(sp_docset_count(set), 0);
+	put(set, "b", "one", SP_OK);
+	put(set, "a", "two", SP_OK);
+	assert_int_equal(sp_docset_done(set, NULL), SP_OK);
+	assert_int_equal(sp_docset_count(set), 2);
+	assert_str_is(sp_docset_ids(set)[1], "a");
+	assert_int_equal(sp_docset_read(set, 1, &doc, NULL), SP_OK);
+	assert_int_equal(doc.n, 2);
+	assert_str_is(doc.part[0].loc, "1.1");
+	assert_str_is(doc.part[0].text, "two");
+
+	/* More may come. */
+	put(set, "c", "three", SP_OK);
+	assert_int_equal(sp_docset_done(set, NULL), SP_OK);
+	assert_int_equal(sp_docset_find(set, SP_STR("c")), 2);
+	assert_int_equal(sp_docset_read(set, 2, &doc, NULL), SP_OK);
+	assert_str_is(doc.part[0].text, "three");
+	assert_int_equal(sp_docset_read(set, 0, &doc, NULL), SP_OK);
+	assert_str_is(doc.part[0].text, "one");
+	sp_doc_release(&doc);
+	sp_docset_free(set);
+}
+
+static void
+a_document_is_put_in_once_and_holds_something(void **state)
+{
+	struct sp_docset *set = sp_docset_make("/tmp", NULL);
+	struct sp_doc doc = {0};
+
+	(void)state;
+	assert_non_null(set);
+	put(set, "a", "one", SP_OK);
+	put(set, "a", "two", SP_BAD_RECORD);
+	put(set, "b", NULL, SP_BAD_RECORD);
+	assert_int_equal(sp_docset_done(set, NULL), SP_OK);
+	assert_int_equal(sp_docset_count(set), 1);
+	assert_int_equal(sp_docset_read(set, 0, &doc, NULL), SP_OK);
+	assert_str_is(doc.part[0].text, "one");
+	sp_doc_release(&doc);
+	sp_docset_free(set);
+}
+
+static void
+documents_need_a_place_to_be_put(void **state)
+{
+	struct sp_err err = {0};
+
+	(void)state;
+	assert_null(sp_docset_make("/nowhere", &err));
+	assert_int_equal(err.status, SP_IO);
+}
+
+static void
 a_folder_cannot_be_read(void **state)
 {
 	int fd = open("/", O_RDONLY);
@@ -275,6 +350,9 @@ main(void)
 	    cmocka_unit_test(bad_records_alone_make_no_document),
 	    cmocka_unit_test(a_file_is_read_from_where_it_stands),
 	    cmocka_unit_test(ids_stay_where_they_are_when_there_are_many),
+	    cmocka_unit_test(documents_put_in_are_read_in_any_order),
+	    cmocka_unit_test(a_document_is_put_in_once_and_holds_something),
+	    cmocka_unit_test(documents_need_a_place_to_be_put),
 	    cmocka_unit_test(a_folder_cannot_be_read),
 	};
 
