@@ -181,6 +181,8 @@ lib_libobjects_la_SOURCES = \
 	lib/store/put.c \
 	lib/store/read.c \
 	lib/store/tmx.c \
+	lib/job/build_pages.c \
+	lib/job/build_tell.c \
 	lib/job/build.c
 
 # What is compiled in of corpora/, made by a program of the build machine's.
@@ -192,6 +194,9 @@ spinclude_HEADERS = \
 	include/spean/arena.h \
 	include/spean/bead.h \
 	include/spean/buf.h \
+	include/spean/build_sum.h \
+	include/spean/build_pages.h \
+	include/spean/build_tell.h \
 	include/spean/build.h \
 	include/spean/conv.h \
 	include/spean/corridor.h \

@@ -2,12 +2,11 @@
 #ifndef SPEAN_BUILD_H
 #define SPEAN_BUILD_H
 
-#include <stdbool.h>
 #include <stddef.h>
 
+#include <spean/build_sum.h>
 #include <spean/err.h>
 #include <spean/lex.h>
-#include <spean/str.h>
 
 /*
  * The whole job: two folders of pages in, a translation memory out.
@@ -26,41 +25,6 @@ struct sp_build_opts {
 	const char *store; /* path of the database */
 	const char *version; /* of the program, for the provenance */
 	size_t jobs; /* threads, ≥ 1 */
-};
-
-/* What came of it. */
-struct sp_build_sum {
-	size_t docs[2]; /* pages with text, on either side */
-	size_t no_text[2]; /* pages without any */
-	size_t foreign[2]; /* pages that are not in their language */
-	size_t failed[2]; /* pages that could not be read */
-	size_t pairs; /* pairs of documents aligned */
-	size_t gone[2]; /* documents of the database that no folder has */
-	size_t kept; /* found done in the database: pairs, and single pages */
-	size_t unpaired[2];
-	size_t sents[2];
-	size_t beads;
-	size_t shape[5][5]; /* [sentences of src][of tgt]; 4 means 4 or more */
-	double score; /* sum over the beads with text on both sides */
-};
-
-enum sp_build_fault {
-	SP_BUILD_UNREADABLE, /* nothing of it is in the database */
-	SP_BUILD_NO_TEXT, /* it stands there without a sentence */
-	/* None of its sentences is in its language, or hardly a letter of them
-	 * all (sides.h): then it is aligned with nothing. */
-	SP_BUILD_FOREIGN,
-	SP_BUILD_FAULTS /* how many kinds there are */
-};
-
-/* What the caller may be told on the way; each may be NULL. */
-struct sp_build_watch {
-	void *ctx;
-	/* After each pair or single page: done of all. */
-	void (*progress)(void *ctx, size_t done, size_t all);
-	/* A page could not be used, or is not what it should be. */
-	void (*page)(void *ctx, const char *dir, struct sp_str path,
-	    enum sp_build_fault fault, const char *msg);
 };
 
 /*
