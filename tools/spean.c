@@ -80,8 +80,8 @@ page(void *ctx, const char *dir, struct sp_str path, enum sp_build_fault fault,
 static void
 tell_rest(void)
 {
-	static const char *const what[SP_BUILD_FAULTS] = {
-	    "could not be read", "have no text", "are not in their language"};
+	static const char *const what[SP_BUILD_FAULTS] = {"could not be read",
+	    "are spoilt", "have no text", "are not in their language"};
 
 	for (size_t k = 0; k < SP_BUILD_FAULTS; k++)
 		if (named[k] > NAMED && !opt.all)

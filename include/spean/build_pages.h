@@ -22,7 +22,9 @@ struct sp_build_side {
 
 struct sp_build_page {
 	bool read; /* it is there and could be read */
-	struct sp_err fault; /* why not, or what is wrong with it */
+	/* Why not, or what is wrong with it: SP_BAD_TEXT, it has no text;
+	 * SP_BAD_RECORD, its compression is spoilt: this is what there is. */
+	struct sp_err fault;
 	uint64_t origin; /* a hash of its bytes */
 	struct sp_doc doc; /* its sentences; not read: nothing */
 };
@@ -40,7 +42,8 @@ enum sp_status sp_build_reader_page(struct sp_build_reader *reader,
     const struct sp_build_side *side, struct sp_str path,
     struct sp_build_page *page, struct sp_err *err);
 
-/* The hash alone.  SP_NOMEM, or why it cannot be read. */
+/* The hash alone.  SP_BAD_RECORD: of what there is of it; SP_NOMEM, or why it
+ * cannot be read. */
 enum sp_status sp_build_reader_origin(struct sp_build_reader *reader,
     const struct sp_build_side *side, struct sp_str path, uint64_t *origin,
     struct sp_err *err);

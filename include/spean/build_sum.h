@@ -25,6 +25,7 @@ struct sp_build_sum {
 
 enum sp_build_fault {
 	SP_BUILD_UNREADABLE, /* nothing of it is in the database */
+	SP_BUILD_SPOILT, /* what there was of it is used */
 	SP_BUILD_NO_TEXT, /* it stands there without a sentence */
 	/* None of its sentences is in its language, or hardly a letter of them
 	 * all (sides.h): then it is aligned with nothing. */

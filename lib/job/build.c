@@ -278,11 +278,15 @@ is_done(struct build *build, struct sp_build_reader *reader,
 	    sp_str_c(build->opts->src_lang), sp_str_c(build->opts->tgt_lang)};
 	uint64_t origin[2];
 
-	for (size_t s = 0; s < 2; s++)
-		if (item->has[s] &&
-		    sp_build_reader_origin(reader, &build->side[s], item->path,
-			&origin[s], err) != SP_OK)
+	for (size_t s = 0; s < 2; s++) {
+		enum sp_status status = item->has[s]
+		    ? sp_build_reader_origin(
+			  reader, &build->side[s], item->path, &origin[s], err)
+		    : SP_OK;
+
+		if (status != SP_OK && status != SP_BAD_RECORD)
 			return false;
+	}
 	if (item->has[0] && item->has[1])
 		return sp_store_has(build->store, lang[0], lang[1], item->path,
 		    item->path, origin[0], origin[1]);

@@ -80,7 +80,7 @@ sp_build_reader_origin(struct sp_build_reader *reader,
 	if (!full_path(side->dir, path, &reader->path))
 		return sp_buf_status(&reader->path, err);
 	status = sp_inflow_file(reader->path.s, SP_HTML_MAX, bytes, err);
-	if (status == SP_OK)
+	if (status == SP_OK || status == SP_BAD_RECORD)
 		*origin = XXH3_64bits(bytes->n ? bytes->s : "", bytes->n);
 	return status;
 }
@@ -117,7 +117,7 @@ sp_build_reader_page(struct sp_build_reader *reader,
 	enum sp_status status = sp_build_reader_origin(
 	    reader, side, path, &page->origin, &page->fault);
 
-	if (status == SP_OK) {
+	if (status == SP_OK || status == SP_BAD_RECORD) {
 		raw.bytes = sp_buf_str(&reader->bytes);
 		status = sp_extract_page(
 		    reader->extract, &raw, &reader->page, &page->fault);

@@ -102,6 +102,8 @@ sp_build_tell_page(const struct sp_build_teller *teller, size_t side,
 		return;
 	}
 	sum->docs[side]++;
+	if (page->fault.status == SP_BAD_RECORD)
+		tell(teller, side, path, SP_BUILD_SPOILT, page->fault.msg);
 	if (own > 0 && !sp_sides_script(doc, lang) &&
 	    sp_sides_lang(doc, lang).n == 0)
 		return;
