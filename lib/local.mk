@@ -179,6 +179,7 @@ lib_libobjects_la_SOURCES = \
 	lib/store/schema.c \
 	lib/store/store.c \
 	lib/store/put.c \
+	lib/store/stale.c \
 	lib/store/read.c \
 	lib/store/tmx.c \
 	lib/job/build_pages.c \

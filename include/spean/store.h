@@ -90,6 +90,17 @@ bool sp_store_has(struct sp_store *store, struct sp_str src_lang,
 bool sp_store_has_doc(struct sp_store *store, struct sp_str lang,
     struct sp_str doc, uint64_t origin);
 
+/*
+ * Have the pairs of documents go that the present program made, in whatever
+ * run, and that are pairs no more: stale is asked for each pair of documents of
+ * these languages.  What other programs put stays.  SP_IO, SP_NOMEM.
+ */
+typedef bool sp_store_stale_fn(
+    void *ctx, struct sp_str src_doc, struct sp_str tgt_doc);
+enum sp_status sp_store_drop_stale(struct sp_store *store,
+    struct sp_str src_lang, struct sp_str tgt_lang, sp_store_stale_fn *stale,
+    void *ctx, struct sp_err *err);
+
 /* The number of documents in a language; 0 where it cannot be read. */
 size_t sp_store_count_docs(struct sp_store *store, struct sp_str lang);
 

@@ -34,6 +34,12 @@ static const char *const statement[SP_SQL_STATEMENTS] = {
     [SP_SQL_DOCPAIR_RUN] = "SELECT run FROM docpair WHERE id = ?1",
     [SP_SQL_DOCPAIR_DROP] = "DELETE FROM pair WHERE docpair = ?1",
     [SP_SQL_DOCPAIR_SET_RUN] = "UPDATE docpair SET run = ?2 WHERE id = ?1",
+    [SP_SQL_DOCPAIR_OURS] =
+	"SELECT p.id, s.path, t.path FROM docpair p JOIN document s"
+	" ON s.id = p.src JOIN document t ON t.id = p.tgt JOIN run r"
+	" ON r.id = p.run WHERE s.lang = ?1 AND t.lang = ?2"
+	" AND r.program = ?3",
+    [SP_SQL_DOCPAIR_GONE] = "DELETE FROM docpair WHERE id = ?1",
     [SP_SQL_PAIR_NEW] =
 	"INSERT INTO pair (docpair, src_loc, tgt_loc, copy, n_src, n_tgt,"
 	" score, src_text, tgt_text, more) VALUES (?1, ?2, ?3,"

@@ -379,6 +379,46 @@ a_changed_page_takes_its_old_pairs_away(void **state)
 	holds(*state, C B A);
 }
 
+/* The pair of a goes, whatever its partner; ctx counts who was asked for. */
+static bool
+is_a(void *ctx, struct sp_str src, struct sp_str tgt)
+{
+	++*(size_t *)ctx;
+	assert_true(tgt.n > 0);
+	return sp_str_eq(src, SP_STR("a"));
+}
+
+static void
+pairs_that_are_none_any_more_go_where_the_program_made_them(void **state)
+{
+	struct sp_store *store = begin(*state, "");
+	size_t asked = 0;
+
+	put(store, A C);
+	assert_int_equal(sp_store_run(store, "other", "1", "", NULL), SP_OK);
+	put(store, "a\tx\t1.1\t-\t0.5000\tOne.\t\n");
+	end(store);
+	store = begin(*state, "of another kind");
+	/* Between documents of other languages there is nothing. */
+	assert_int_equal(
+	    sp_store_drop_stale(store, KM, EN, is_a, &asked, NULL), SP_OK);
+	assert_int_equal(asked, 0);
+	assert_int_equal(
+	    sp_store_drop_stale(store, EN, KM, is_a, &asked, NULL), SP_OK);
+	assert_int_equal(asked, 2);
+	end(store);
+	holds(*state, C "a\tx\t1.1\t-\t0.5000\tOne.\t\n");
+	has_stat(*state, "document pairs=2\npairs=2\n");
+	/* What is put then of the same two is kept. */
+	store = begin(*state, "");
+	put(store, A);
+	assert_int_equal(
+	    sp_store_drop_stale(store, EN, KM, is_a, &asked, NULL), SP_OK);
+	put(store, A);
+	end(store);
+	holds(*state, C "a\tx\t1.1\t-\t0.5000\tOne.\t\n" A);
+}
+
 static void
 a_document_that_says_a_place_twice_changes_nothing(void **state)
 {
@@ -757,6 +797,7 @@ main(void)
 	    TEST(pages_of_unknown_origin_are_never_done),
 	    TEST(documents_and_pairs_come_in_any_order),
 	    TEST(a_changed_page_takes_its_old_pairs_away),
+	    TEST(pairs_that_are_none_any_more_go_where_the_program_made_them),
 	    TEST(a_document_that_says_a_place_twice_changes_nothing),
 	    TEST(text_that_is_not_utf8_is_refused),
 	    TEST(scores_are_rounded_to_four_decimals),
