@@ -184,6 +184,8 @@ lib_libobjects_la_SOURCES = \
 	lib/store/tmx.c \
 	lib/job/build_pages.c \
 	lib/job/build_tell.c \
+	lib/job/build_texts.c \
+	lib/job/build_pairs.c \
 	lib/job/build.c
 
 # What is compiled in of corpora/, made by a program of the build machine's.
@@ -198,6 +200,8 @@ spinclude_HEADERS = \
 	include/spean/build_sum.h \
 	include/spean/build_pages.h \
 	include/spean/build_tell.h \
+	include/spean/build_texts.h \
+	include/spean/build_pairs.h \
 	include/spean/build.h \
 	include/spean/conv.h \
 	include/spean/corridor.h \

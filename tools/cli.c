@@ -429,18 +429,24 @@ cli_bad_record(void *ctx, size_t line, const struct sp_err *err)
 	cli_error(*path, line, err);
 }
 
+const char *
+cli_tmpdir(void)
+{
+	const char *tmpdir = getenv("TMPDIR");
+
+	return tmpdir && *tmpdir ? tmpdir : "/tmp";
+}
+
 struct sp_docset *
 cli_docset(const char *path)
 {
-	const char *tmpdir = getenv("TMPDIR");
 	struct sp_err err = {0};
 	struct sp_docset *set;
 	int fd = cli_open(path);
 
 	if (fd < 0)
 		exit(CLI_FAILED);
-	set = sp_docset_new(fd, tmpdir && *tmpdir ? tmpdir : "/tmp",
-	    cli_bad_record, &path, &err);
+	set = sp_docset_new(fd, cli_tmpdir(), cli_bad_record, &path, &err);
 	if (!set)
 		cli_die(path, 0, "%s", err.msg);
 	return set;

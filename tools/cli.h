@@ -115,6 +115,9 @@ void cli_bad_record(void *ctx, size_t line, const struct sp_err *err);
 typedef void cli_line_fn(void *ctx, struct sp_str line, size_t number);
 void cli_lines(const char *path, cli_line_fn *fn, void *ctx);
 
+/* Where files may lie that are gone at the end: $TMPDIR, or /tmp. */
+const char *cli_tmpdir(void);
+
 /* A doc stream read in any order; its bad records are reported.  Dies where it
  * cannot be read.  Its file stays open until the end. */
 struct sp_docset *cli_docset(const char *path);
@@ -127,10 +130,14 @@ struct sp_docset *cli_docset(const char *path);
  */
 struct sp_lex *cli_lexicon(const char *model, const char *src, const char *tgt);
 
-/* The path of the statistics that came with Spean for two languages, either way
- * round; false where none came. */
-#define CLI_PATH 4096
-bool cli_statistics(const char *src, const char *tgt, char path[CLI_PATH]);
+/*
+ * The statistics at `stats`, or those that came with Spean for the two
+ * languages, either way round; nothing but what is usual where none came.  Bad
+ * lines are rejected; dies where they cannot be read.  lex (or NULL) is to stay
+ * as long as they are used.
+ */
+struct sp_rarity *cli_rarity(const char *stats, const char *src,
+    const char *tgt, const struct sp_lex *lex);
 
 /*
  * Treat one record: append what becomes of it, ends and all, to out, where the

@@ -7,17 +7,20 @@
 #include <unistd.h>
 
 #include <spean/lex_read.h>
+#include <spean/rarity.h>
 
 #include "cli.h"
+
+#define ROOM 4096 /* for a path */
 
 static bool
 is_there(
     const char *dir, size_t n, const char *below, const char *name, char *path)
 {
 	int length =
-	    snprintf(path, CLI_PATH, "%.*s%s/%s", (int)n, dir, below, name);
+	    snprintf(path, ROOM, "%.*s%s/%s", (int)n, dir, below, name);
 
-	return length > 0 && length < CLI_PATH && access(path, R_OK) == 0;
+	return length > 0 && length < ROOM && access(path, R_OK) == 0;
 }
 
 /* What came with Spean for two languages: where SPEAN_DATA says, near the
@@ -28,7 +31,7 @@ find_data(const char *src, const char *tgt, const char *suffix, char *path)
 {
 	char name[64];
 	const char *data = getenv("SPEAN_DATA");
-	char program[CLI_PATH];
+	char program[ROOM];
 	ssize_t n = readlink("/proc/self/exe", program, sizeof(program));
 
 	snprintf(name, sizeof(name), "%s-%s.%s", src, tgt, suffix);
@@ -52,7 +55,7 @@ cli_lexicon(const char *model, const char *src, const char *tgt)
 	    .bad = cli_bad_record,
 	    .ctx = &model};
 	const char *a = how.lang[0]->code, *b = how.lang[1]->code;
-	char path[CLI_PATH];
+	char path[ROOM];
 	struct sp_err err = {0};
 	struct sp_lex *lex;
 
@@ -73,11 +76,39 @@ cli_lexicon(const char *model, const char *src, const char *tgt)
 	return lex;
 }
 
-bool
-cli_statistics(const char *src, const char *tgt, char path[CLI_PATH])
-{
-	const char *a = sp_lang_find(sp_str_c(src))->code;
-	const char *b = sp_lang_find(sp_str_c(tgt))->code;
+struct reading {
+	const char *path;
+	struct sp_rarity *rarity;
+};
 
-	return find_data(a, b, "stats", path) || find_data(b, a, "stats", path);
+static void
+take_statistics(void *ctx, struct sp_str line, size_t number)
+{
+	const struct reading *reading = ctx;
+	struct sp_err err = {0};
+
+	if (sp_rarity_take(reading->rarity, line, &err) != SP_OK)
+		cli_error(reading->path, number, &err);
+}
+
+struct sp_rarity *
+cli_rarity(const char *stats, const char *src, const char *tgt,
+    const struct sp_lex *lex)
+{
+	const struct sp_lang *lang[2] = {
+	    sp_lang_find(sp_str_c(src)), sp_lang_find(sp_str_c(tgt))};
+	const char *a = lang[0]->code, *b = lang[1]->code;
+	char path[ROOM];
+	struct sp_err err = {0};
+	struct reading reading = {stats, sp_rarity_new(lang, lex, &err)};
+
+	if (!reading.rarity)
+		cli_die(NULL, 0, "%s", err.msg);
+	if (!stats &&
+	    (find_data(a, b, "stats", path) || find_data(b, a, "stats", path)))
+		reading.path = path;
+	if (reading.path)
+		cli_lines(reading.path, take_statistics, &reading);
+	sp_rarity_finish(reading.rarity);
+	return reading.rarity;
 }

@@ -67,32 +67,6 @@ static const struct cli cli = {
 };
 
 static void
-take_statistics(void *ctx, struct sp_str line, size_t number)
-{
-	struct sp_err err = {0};
-
-	if (sp_rarity_take(ctx, line, &err) != SP_OK)
-		cli_error(opt.stats, number, &err);
-}
-
-static struct sp_rarity *
-read_statistics(const struct sp_pairing *how)
-{
-	static char path[CLI_PATH];
-	struct sp_err err = {0};
-	struct sp_rarity *rarity = sp_rarity_new(how->lang, how->lex, &err);
-
-	if (!rarity)
-		cli_die(NULL, 0, "%s", err.msg);
-	if (!opt.stats && cli_statistics(opt.lang[0], opt.lang[1], path))
-		opt.stats = path;
-	if (opt.stats)
-		cli_lines(opt.stats, take_statistics, rarity);
-	sp_rarity_finish(rarity);
-	return rarity;
-}
-
-static void
 make_statistics(const struct sp_pairing *how, struct sp_docset *const set[2])
 {
 	struct sp_buf out = {0};
@@ -157,7 +131,8 @@ find_pairs(struct sp_pairing *how, struct sp_docset *const set[2],
 		check_sides(how, set);
 		how->lex = lex =
 		    cli_lexicon(opt.model, opt.lang[0], opt.lang[1]);
-		how->rarity = rarity = read_statistics(how);
+		how->rarity = rarity =
+		    cli_rarity(opt.stats, opt.lang[0], opt.lang[1], lex);
 		weights = lex ? sp_odds_words : sp_odds_facts;
 		how->weights = &weights;
 		if (opt.weights)

@@ -19,6 +19,7 @@ static struct {
 	const char *src, *tgt;
 	const char *model;
 	const char *out;
+	int by; /* enum sp_build_by */
 	size_t jobs;
 	bool all;
 } opt = {.src = "en", .tgt = "km"};
@@ -41,6 +42,9 @@ static const struct cli cli = {
 		&opt.tgt},
 	    {'j', "jobs", "N", "threads (default: one a processor)", CLI_SIZE,
 		&opt.jobs},
+	    {0, "pair", "auto/path/content",
+		"by equal names, by content, or the one and then the other",
+		CLI_CHOICE, &opt.by},
 	    {'v', "verbose", NULL, "name every page with a fault", CLI_FLAG,
 		&opt.all},
 	    CLI_END,
@@ -56,6 +60,13 @@ progress(void *ctx, size_t done, size_t all)
 {
 	(void)ctx;
 	cli_progress("%zu of %zu documents", done, all);
+}
+
+static void
+reading(void *ctx, size_t done, size_t all)
+{
+	(void)ctx;
+	cli_progress("%zu of %zu pages read to be paired", done, all);
 }
 
 static void
@@ -122,6 +133,8 @@ summary(const struct sp_build_sum *sum, double seconds)
 		    sum->kept);
 	printf("documents   %zu %s, %zu %s, %zu pairs aligned\n", sum->docs[0],
 	    opt.src, sum->docs[1], opt.tgt, sum->pairs);
+	printf("paired      %zu by path, %zu by content\n", sum->by_path,
+	    sum->by_content);
 	if (sum->unpaired[0] + sum->unpaired[1])
 		printf("unpaired    %zu %s, %zu %s\n", sum->unpaired[0],
 		    opt.src, sum->unpaired[1], opt.tgt);
@@ -141,6 +154,37 @@ summary(const struct sp_build_sum *sum, double seconds)
 	printf("seconds     %.1f\n", seconds);
 }
 
+/* Where nothing is a pair, nothing was of use: what might help? */
+static void
+advise(const struct sp_build_sum *sum, const struct sp_build_opts *opts)
+{
+	if (sum->by_path + sum->by_content > 0)
+		return;
+	if (opts->by == SP_BUILD_BY_PATH)
+		cli_warn(NULL, 0,
+		    "no two pages have the same name below %s and %s; "
+		    "--pair auto looks for pairs by what they say",
+		    opts->src_dir, opts->tgt_dir);
+	else
+		cli_warn(NULL, 0,
+		    "no page of %s says the same as one of %s; pages of one "
+		    "name in both are pairs in any case%s",
+		    opts->src_dir, opts->tgt_dir,
+		    opts->lex ? "" : ", and a lexicon (-m) would help");
+}
+
+static _Noreturn void
+die(const struct sp_build_sum *sum, const struct sp_err *err)
+{
+	if (sum->swapped)
+		cli_die(NULL, 0, "%s; turn them round, or say -s %s -t %s",
+		    err->msg, opt.tgt, opt.src);
+	if (sum->alien)
+		cli_die(NULL, 0,
+		    "%s; say with -s and -t what the languages are", err->msg);
+	cli_die(NULL, 0, "%s", err->msg);
+}
+
 static double
 now(void)
 {
@@ -153,7 +197,8 @@ now(void)
 static int
 build(int argc, char **argv)
 {
-	static const struct sp_build_watch watch = {NULL, progress, page};
+	static const struct sp_build_watch watch = {
+	    NULL, reading, progress, page};
 	char **dir = argv + cli_parse(&cli, argc, argv);
 	long cpus = sysconf(_SC_NPROCESSORS_ONLN);
 	struct sp_build_opts opts = {.src_dir = dir[0],
@@ -162,7 +207,10 @@ build(int argc, char **argv)
 	    .tgt_lang = opt.tgt,
 	    .store = opt.out,
 	    .version = PACKAGE_VERSION,
-	    .jobs = opt.jobs};
+	    .jobs = opt.jobs,
+	    .by = (enum sp_build_by)opt.by,
+	    .tmpdir = cli_tmpdir()};
+	struct sp_rarity *rarity = NULL;
 	struct sp_lex *lex;
 	struct sp_build_sum sum = {0};
 	struct sp_err err = {0};
@@ -179,11 +227,16 @@ build(int argc, char **argv)
 		opts.jobs = cpus > 0 ? (size_t)cpus : 1;
 	lex = cli_lexicon(opt.model, opt.src, opt.tgt);
 	opts.lex = lex;
+	if (opts.by != SP_BUILD_BY_PATH)
+		rarity = cli_rarity(NULL, opt.src, opt.tgt, lex);
+	opts.rarity = rarity;
 	if (sp_build_run(&opts, &watch, &sum, &err) != SP_OK)
-		cli_die(NULL, 0, "%s", err.msg);
-	sp_lex_free(lex);
+		die(&sum, &err);
 	tell_rest();
+	advise(&sum, &opts);
 	summary(&sum, now() - start);
+	sp_rarity_free(rarity);
+	sp_lex_free(lex);
 	return cli_end();
 }
 

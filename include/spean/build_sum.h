@@ -7,7 +7,14 @@
 
 #include <spean/str.h>
 
-/* What comes of a build (build.h), and what is told on the way. */
+/* Which pages a build (build.h) takes for pairs. */
+enum sp_build_by {
+	SP_BUILD_AUTO, /* those of one path, and of the others what agrees */
+	SP_BUILD_BY_PATH,
+	SP_BUILD_BY_CONTENT
+};
+
+/* What comes of it. */
 struct sp_build_sum {
 	size_t docs[2]; /* pages with text, on either side */
 	size_t no_text[2]; /* pages without any */
@@ -16,7 +23,11 @@ struct sp_build_sum {
 	size_t pairs; /* pairs of documents aligned */
 	size_t gone[2]; /* documents of the database that no folder has */
 	size_t kept; /* found done in the database: pairs, and single pages */
-	size_t unpaired[2];
+	size_t by_path, by_content; /* pairs of pages, kept ones as well */
+	size_t unpaired[2]; /* pages without a partner */
+	/* Why nothing was done: a side is in another language; each is in that
+	 * of the other. */
+	bool alien, swapped;
 	size_t sents[2];
 	size_t beads;
 	size_t shape[5][5]; /* [sentences of src][of tgt]; 4 means 4 or more */
@@ -36,6 +47,8 @@ enum sp_build_fault {
 /* What the caller may be told on the way; each may be NULL. */
 struct sp_build_watch {
 	void *ctx;
+	/* After each page that is read to find its partner. */
+	void (*reading)(void *ctx, size_t done, size_t all);
 	/* After each pair or single page: done of all. */
 	void (*progress)(void *ctx, size_t done, size_t all);
 	/* A page could not be used, or is not what it should be. */

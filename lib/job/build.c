@@ -5,23 +5,15 @@
 
 #include <spean/align.h>
 #include <spean/build_pages.h>
+#include <spean/build_pairs.h>
 #include <spean/build_tell.h>
-#include <spean/extract.h>
-#include <spean/file.h>
+#include <spean/build_texts.h>
 #include <spean/pair.h>
-#include <spean/pairing.h>
 #include <spean/pool.h>
 #include <spean/store.h>
 
 /* So many pairs are committed at once: a killed run loses no more. */
 #define BATCH 64
-
-/* A pair of pages, or a page without a partner. */
-struct item {
-	bool has[2];
-	bool done; /* the database has it, unchanged */
-	struct sp_str path;
-};
 
 struct build {
 	const struct sp_build_opts *opts;
@@ -29,10 +21,7 @@ struct build {
 	struct sp_build_sum *sum;
 	struct sp_build_side side[2];
 	struct sp_build_teller teller;
-	struct sp_files files[2];
-	struct item *item;
-	size_t n;
-	size_t cap;
+	struct sp_build_pairs pairs;
 	struct sp_store *store;
 	size_t present[2]; /* pages of the folders that the database has */
 };
@@ -93,20 +82,32 @@ drop(void *ctx, void *result)
 	free(it);
 }
 
+/* A page of an item, from the disk or from what was read already. */
+static void
+make_page(struct build *build, struct scratch *mine,
+    const struct sp_build_item *item, size_t side, struct result *result)
+{
+	if (item->text[side])
+		sp_build_texts_page(&build->pairs.texts[side], item->text[side],
+		    &result->page[side], &result->err);
+	else
+		sp_build_reader_page(mine->reader, &build->side[side],
+		    item->path[side], &result->page[side], &result->err);
+}
+
 static void *
 work(void *ctx, void *scratch, size_t i)
 {
 	struct build *build = ctx;
 	struct scratch *mine = scratch;
-	struct item *item = &build->item[i];
+	const struct sp_build_item *item = &build->pairs.item[i];
 	struct result *result = calloc(1, sizeof(*result));
 
 	if (!result || item->done)
 		return result;
 	for (size_t s = 0; s < 2; s++)
-		if (item->has[s] && result->err.status == SP_OK)
-			sp_build_reader_page(mine->reader, &build->side[s],
-			    item->path, &result->page[s], &result->err);
+		if (item->path[s].s && result->err.status == SP_OK)
+			make_page(build, mine, item, s, result);
 	/* A page of which nothing is known is in no doc stream either. */
 	if (result->page[0].read && result->page[1].read &&
 	    result->err.status == SP_OK)
@@ -145,22 +146,22 @@ take(void *ctx, size_t i, void *result, struct sp_err *err)
 {
 	struct build *build = ctx;
 	struct result *it = result;
-	const struct item *item = &build->item[i];
+	const struct sp_build_item *item = &build->pairs.item[i];
 	enum sp_status status = it->err.status;
 
 	if (status != SP_OK)
 		*err = it->err;
 	if (status == SP_OK && !item->done) {
 		for (size_t s = 0; s < 2; s++)
-			if (item->has[s])
+			if (item->path[s].s)
 				sp_build_tell_page(&build->teller, s,
-				    item->path, &it->page[s]);
+				    item->path[s], &it->page[s]);
 		sp_build_tell_beads(&build->teller, &it->beads);
 		status = put(build, it, err);
 	}
 	for (size_t s = 0; s < 2; s++)
 		build->present[s] +=
-		    item->has[s] && (item->done || it->page[s].read);
+		    item->path[s].s != NULL && (item->done || it->page[s].read);
 	if (it->beads.n > 0)
 		build->sum->pairs++;
 	drop(ctx, it);
@@ -170,128 +171,48 @@ take(void *ctx, size_t i, void *result, struct sp_err *err)
 			status = sp_store_begin(build->store, err);
 	}
 	if (build->watch->progress)
-		build->watch->progress(build->watch->ctx, i + 1, build->n);
+		build->watch->progress(
+		    build->watch->ctx, i + 1, build->pairs.n);
 	return status;
 }
 
-/* Leave out of a walk what is no page; who put a WARC file there is told. */
-static void
-keep_pages(struct build *build, size_t side)
-{
-	struct sp_files *files = &build->files[side];
-	size_t kept = 0;
-
-	for (size_t i = 0; i < files->n; i++) {
-		if (sp_extract_is_page(files->path[i])) {
-			files->path[kept++] = files->path[i];
-		} else if (sp_extract_is_warc(files->path[i])) {
-			sp_build_tell_unreadable(&build->teller, side,
-			    files->path[i],
-			    "WARC files are not used here; see "
-			    "spean-extract(1)");
-		}
-	}
-	files->n = kept;
-}
-
-/* Pages whose names can be the name of no document. */
-static void
-tell_odd(struct build *build, size_t side)
-{
-	const struct sp_files *files = &build->files[side];
-
-	for (size_t i = 0; i < files->nodd; i++) {
-		if (!sp_extract_is_page(files->odd[i]))
-			continue;
-		sp_build_tell_unreadable(&build->teller, side, files->odd[i],
-		    "its name is not UTF-8 or holds a control character");
-	}
-}
-
-static enum sp_status
-find_pages(struct build *build, struct sp_err *err)
-{
-	for (size_t s = 0; s < 2; s++) {
-		enum sp_status status =
-		    sp_files_walk(&build->files[s], build->side[s].dir, err);
-
-		if (status != SP_OK)
-			return status;
-		tell_odd(build, s);
-		keep_pages(build, s);
-		if (build->files[s].n == 0)
-			return sp_err_set(err, SP_BAD_TEXT, "no pages in %s",
-			    build->side[s].dir);
-	}
-	return SP_OK;
-}
-
-static enum sp_status
-add_item(struct build *build, struct sp_str path, bool src, bool tgt,
+/* What a page was made from; false where it cannot be read. */
+static bool
+origin_of(struct build *build, struct sp_build_reader *reader,
+    const struct sp_build_item *item, size_t side, uint64_t *origin,
     struct sp_err *err)
 {
-	if (!sp_grow(
-		&build->item, &build->cap, build->n + 1, sizeof(*build->item)))
-		return sp_err_set(err, SP_NOMEM, "out of memory");
-	build->item[build->n++] =
-	    (struct item){.has = {src, tgt}, .path = path};
-	return SP_OK;
-}
+	const struct sp_build_text *text = item->text[side];
+	enum sp_status status;
 
-/* The pairs first, in the order in which spean-pair gives them; then what has
- * no partner. */
-static enum sp_status
-list_items(struct build *build, struct sp_err *err)
-{
-	struct sp_files *f = build->files;
-	struct sp_docpairs pairs = {0};
-	enum sp_status status = sp_pairing_by_path(
-	    f[0].path, f[0].n, f[1].path, f[1].n, &pairs, err);
-
-	for (size_t i = 0; i < pairs.n && status == SP_OK; i++)
-		status = add_item(build, pairs.pair[i].src, true, true, err);
-	/* Both lists are sorted by path, and so are the pairs. */
-	for (size_t s = 0; s < 2 && status == SP_OK; s++) {
-		size_t p = 0;
-
-		for (size_t i = 0; i < f[s].n && status == SP_OK; i++) {
-			if (p < pairs.n &&
-			    sp_str_eq(pairs.pair[p].src, f[s].path[i])) {
-				p++;
-				continue;
-			}
-			build->sum->unpaired[s]++;
-			status =
-			    add_item(build, f[s].path[i], s == 0, s == 1, err);
-		}
+	if (text) {
+		*origin = text->origin;
+		return text->read;
 	}
-	sp_docpairs_release(&pairs);
-	return status;
+	status = sp_build_reader_origin(
+	    reader, &build->side[side], item->path[side], origin, err);
+	return status == SP_OK || status == SP_BAD_RECORD;
 }
 
 /* Is an item in the database already, made from the same bytes? */
 static bool
 is_done(struct build *build, struct sp_build_reader *reader,
-    const struct item *item, struct sp_err *err)
+    const struct sp_build_item *item, struct sp_err *err)
 {
 	struct sp_str lang[2] = {
 	    sp_str_c(build->opts->src_lang), sp_str_c(build->opts->tgt_lang)};
+	size_t alone = item->path[1].s != NULL;
 	uint64_t origin[2];
 
-	for (size_t s = 0; s < 2; s++) {
-		enum sp_status status = item->has[s]
-		    ? sp_build_reader_origin(
-			  reader, &build->side[s], item->path, &origin[s], err)
-		    : SP_OK;
-
-		if (status != SP_OK && status != SP_BAD_RECORD)
+	for (size_t s = 0; s < 2; s++)
+		if (item->path[s].s &&
+		    !origin_of(build, reader, item, s, &origin[s], err))
 			return false;
-	}
-	if (item->has[0] && item->has[1])
-		return sp_store_has(build->store, lang[0], lang[1], item->path,
-		    item->path, origin[0], origin[1]);
+	if (item->path[0].s && item->path[1].s)
+		return sp_store_has(build->store, lang[0], lang[1],
+		    item->path[0], item->path[1], origin[0], origin[1]);
 	return sp_store_has_doc(
-	    build->store, lang[item->has[1]], item->path, origin[item->has[1]]);
+	    build->store, lang[alone], item->path[alone], origin[alone]);
 }
 
 static enum sp_status
@@ -300,18 +221,51 @@ find_done(struct build *build, struct sp_err *err)
 	struct sp_build_reader *reader = sp_build_reader_new(err);
 	enum sp_status status = reader ? SP_OK : SP_NOMEM;
 
-	for (size_t i = 0; i < build->n && status == SP_OK; i++) {
+	for (size_t i = 0; i < build->pairs.n && status == SP_OK; i++) {
+		struct sp_build_item *item = &build->pairs.item[i];
 		struct sp_err why = {0};
 
-		build->item[i].done =
-		    is_done(build, reader, &build->item[i], &why);
-		build->sum->kept += build->item[i].done;
+		item->done = is_done(build, reader, item, &why);
+		build->sum->kept += item->done;
 		/* A page that cannot be read is told of when its turn comes. */
 		if (why.status == SP_NOMEM)
 			status = sp_err_set(err, SP_NOMEM, "%s", why.msg);
 	}
 	sp_build_reader_free(reader);
 	return status;
+}
+
+/* The item of a page, unless that is not there or could not be read: then it
+ * is as well as deleted, and what the database has of it is kept. */
+static const struct sp_build_item *
+readable(const struct build *build, size_t side, struct sp_str path)
+{
+	const struct sp_build_item *item =
+	    sp_build_pairs_item(&build->pairs, side, path);
+
+	return item && item->text[side] && !item->text[side]->read ? NULL
+								   : item;
+}
+
+/*
+ * Two documents of the database that are a pair no more.  A page has one
+ * partner: where it has another now, or has none although the old one is there,
+ * what was aligned with that is wrong.  Where the old one is not there, and no
+ * other, the pair is kept as all is that the folders do not have.
+ */
+static bool
+is_stale(void *ctx, struct sp_str src, struct sp_str tgt)
+{
+	const struct build *build = ctx;
+	const struct sp_build_item *item[2] = {
+	    readable(build, 0, src), readable(build, 1, tgt)};
+
+	if (item[0] && item[1])
+		return item[0] != item[1];
+	for (size_t s = 0; s < 2; s++)
+		if (item[s] && item[s]->path[!s].s)
+			return true;
+	return false;
 }
 
 /* The documents of the database whose pages stand in no folder any more, or
@@ -340,28 +294,51 @@ run_all(struct build *build, struct sp_err *err)
 		status = sp_store_run(build->store, "spean build",
 		    build->opts->version, sp_align_settings(), err);
 	if (status == SP_OK)
+		status = sp_store_drop_stale(build->store,
+		    sp_str_c(build->opts->src_lang),
+		    sp_str_c(build->opts->tgt_lang), is_stale, build, err);
+	if (status == SP_OK)
 		status = find_done(build, err);
 	if (status == SP_OK)
-		status =
-		    sp_pool_run(&ops, build, build->opts->jobs, build->n, err);
+		status = sp_pool_run(
+		    &ops, build, build->opts->jobs, build->pairs.n, err);
 	count_gone(build);
 	if (status == SP_OK)
 		status = sp_store_commit(build->store, err);
 	return status;
 }
 
-/* What goes wrong from here on goes wrong in the database. */
+/* What goes wrong in the database is told with its name. */
 static enum sp_status
-run_store(struct build *build, struct sp_err *err)
+of_store(const struct build *build, enum sp_status status,
+    const struct sp_err *why, struct sp_err *err)
 {
-	struct sp_err why = {0};
-	enum sp_status status;
+	return status == SP_OK
+	    ? SP_OK
+	    : sp_err_set(err, status, "%s: %s", build->opts->store, why->msg);
+}
 
-	build->store = sp_store_open(build->opts->store, SP_STORE_WRITE, &why);
-	status = build->store ? run_all(build, &why) : why.status;
-	if (status == SP_OK)
+/* The database is opened before pages are read, which may take long, so that
+ * it is known early when it cannot be. */
+static enum sp_status
+run(struct build *build, struct sp_err *err)
+{
+	const struct sp_build_opts *opts = build->opts;
+	const struct sp_build_pairs_how how = {
+	    opts->by, opts->lex, opts->rarity, opts->tmpdir, opts->jobs};
+	struct sp_err why = {0};
+	enum sp_status status =
+	    sp_build_pairs_walk(&build->pairs, &build->teller, err);
+
+	if (status != SP_OK)
 		return status;
-	return sp_err_set(err, status, "%s: %s", build->opts->store, why.msg);
+	build->store = sp_store_open(opts->store, SP_STORE_WRITE, &why);
+	if (!build->store)
+		return of_store(build, why.status, &why, err);
+	status = sp_build_pairs_find(&build->pairs, &how, &build->teller, err);
+	if (status != SP_OK)
+		return status;
+	return of_store(build, run_all(build, &why), &why, err);
 }
 
 enum sp_status
@@ -379,17 +356,9 @@ sp_build_run(const struct sp_build_opts *opts,
 	struct sp_err own;
 	enum sp_status status;
 
-	if (!err)
-		err = &own;
 	build.teller = (struct sp_build_teller){watch, sum, build.side};
-	status = find_pages(&build, err);
-	if (status == SP_OK)
-		status = list_items(&build, err);
-	if (status == SP_OK)
-		status = run_store(&build, err);
+	status = run(&build, err ? err : &own);
 	sp_store_close(build.store);
-	for (size_t s = 0; s < 2; s++)
-		sp_files_release(&build.files[s]);
-	free(build.item);
+	sp_build_pairs_release(&build.pairs);
 	return status;
 }
