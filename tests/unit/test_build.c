@@ -12,9 +12,11 @@
 #include <cmocka.h>
 
 #include <spean/build.h>
+#include <spean/html.h>
 
 struct watched {
 	size_t steps;
+	size_t read; /* to be paired by content */
 	size_t faults[SP_BUILD_FAULTS];
 };
 
@@ -24,6 +26,15 @@ progress(void *ctx, size_t done, size_t all)
 	struct watched *watched = ctx;
 
 	assert_int_equal(done, ++watched->steps);
+	assert_true(done <= all);
+}
+
+static void
+reading(void *ctx, size_t done, size_t all)
+{
+	struct watched *watched = ctx;
+
+	assert_int_equal(done, ++watched->read);
 	assert_true(done <= all);
 }
 
@@ -38,6 +49,7 @@ page(void *ctx, const char *dir, struct sp_str path, enum sp_build_fault fault,
 }
 
 static char top[64];
+static enum sp_build_by by;
 
 static const char *
 in_top(const char *name)
@@ -64,6 +76,7 @@ static int
 setup(void **state)
 {
 	(void)state;
+	by = SP_BUILD_AUTO;
 	strcpy(top, "/tmp/spean-build-XXXXXX");
 	if (!mkdtemp(top))
 		return -1;
@@ -72,7 +85,7 @@ setup(void **state)
 	put("en/a.txt", "Rain\n\nIt rained in 12 places on the whole day.\n");
 	put("km/a.txt", "ភ្លៀង\n\nថ្ងៃនេះមានភ្លៀងធ្លាក់នៅ១២កន្លែងពេញមួយថ្ងៃ។\n");
 	put("en/b.txt", "Left alone\n\nThis one has no partner anywhere.\n");
-	put("km/c.txt", "Left alone\n\nThis is not in the language it says.\n");
+	put("km/c.txt", "Apart\n\nThis is not in the language it says.\n");
 	put("km/notes.doc", "no page");
 	return 0;
 }
@@ -91,6 +104,10 @@ static enum sp_status
 run(struct sp_build_sum *sum, struct watched *watched, size_t jobs,
     struct sp_err *err)
 {
+	const struct sp_lang *lang[2] = {
+	    sp_lang_find(SP_STR("en")), sp_lang_find(SP_STR("km"))};
+	struct sp_rarity *rarity = sp_rarity_new(lang, NULL, NULL);
+	enum sp_status status;
 	static char src[512], tgt[512], store[512];
 	struct sp_build_opts opts = {.src_dir = src,
 	    .tgt_dir = tgt,
@@ -98,15 +115,23 @@ run(struct sp_build_sum *sum, struct watched *watched, size_t jobs,
 	    .tgt_lang = "km",
 	    .store = store,
 	    .version = "1",
-	    .jobs = jobs};
-	struct sp_build_watch watch = {watched, progress, page};
+	    .jobs = jobs,
+	    .by = by,
+	    .rarity = rarity,
+	    .tmpdir = top};
+	struct sp_build_watch watch = {watched, reading, progress, page};
+
+	assert_non_null(rarity);
+	sp_rarity_finish(rarity);
 
 	snprintf(src, sizeof(src), "%s", in_top("en"));
 	snprintf(tgt, sizeof(tgt), "%s", in_top("km"));
 	snprintf(store, sizeof(store), "%s", in_top("tm.db"));
 	*sum = (struct sp_build_sum){0};
 	*watched = (struct watched){0};
-	return sp_build_run(&opts, &watch, sum, err);
+	status = sp_build_run(&opts, &watch, sum, err);
+	sp_rarity_free(rarity);
+	return status;
 }
 
 static void
@@ -128,6 +153,8 @@ the_sum_counts_pages_pairs_and_sentences(void **state)
 	assert_int_equal(sum.beads, 2);
 	assert_int_equal(sum.shape[1][1], 2);
 	assert_int_equal(watched.steps, 3);
+	assert_int_equal(sum.by_path, 1);
+	assert_int_equal(sum.by_content, 0);
 }
 
 static void
@@ -246,6 +273,111 @@ a_missing_folder_is_an_error(void **state)
 	assert_non_null(strstr(err.msg, "/km"));
 }
 
+/* Two that say the same, under names of their own. */
+static void
+put_moved(void)
+{
+	put("en/moved.txt",
+	    "A census\n\nOn 14 March 2019 they counted 38,417 people in 6,253 "
+	    "houses.\n\nOn 2 May 2021 it was 41,906, and 87.3 percent "
+	    "could read.\n");
+	put("km/other.txt",
+	    "ជំរឿន\n\nនៅថ្ងៃទី១៤ ខែមីនា ឆ្នាំ២០១៩ "
+	    "ពួកគេបានរាប់មនុស្ស៣៨.៤១៧នាក់ក្នុងផ្ទះ៦.២៥៣។\n\n"
+	    "នៅថ្ងៃទី២ ខែឧសភា ឆ្នាំ២០២១ មាន៤១.៩០៦ ហើយ៨៧,៣ភាគរយអាចអាន។\n");
+}
+
+static void
+what_paths_leave_is_paired_by_content(void **state)
+{
+	struct sp_build_sum sum;
+	struct watched watched;
+
+	(void)state;
+	put_moved();
+	for (size_t jobs = 1; jobs < 3; jobs++) {
+		assert_int_equal(run(&sum, &watched, jobs, NULL), SP_OK);
+		assert_int_equal(sum.by_path, 1);
+		assert_int_equal(sum.by_content, 1);
+		assert_int_equal(sum.unpaired[0], 1);
+		assert_int_equal(sum.unpaired[1], 1);
+		/* Those with a partner by path are read as they are aligned. */
+		assert_int_equal(watched.read, 4);
+		assert_int_equal(watched.steps, 4);
+		assert_int_equal(sum.kept, jobs == 1 ? 0 : 4);
+	}
+	by = SP_BUILD_BY_CONTENT;
+	assert_int_equal(run(&sum, &watched, 2, NULL), SP_OK);
+	assert_int_equal(sum.by_path, 0);
+	assert_int_equal(watched.read, 6);
+}
+
+static void
+by_path_and_where_paths_suffice_nothing_is_read_before(void **state)
+{
+	struct sp_build_sum sum;
+	struct watched watched;
+
+	(void)state;
+	put_moved();
+	by = SP_BUILD_BY_PATH;
+	assert_int_equal(run(&sum, &watched, 1, NULL), SP_OK);
+	assert_int_equal(watched.read, 0);
+	assert_int_equal(sum.by_content, 0);
+	assert_int_equal(sum.unpaired[1], 2);
+	by = SP_BUILD_AUTO;
+	unlink(in_top("km/c.txt"));
+	unlink(in_top("km/other.txt"));
+	assert_int_equal(run(&sum, &watched, 1, NULL), SP_OK);
+	assert_int_equal(watched.read, 0);
+	assert_int_equal(sum.unpaired[0], 2);
+}
+
+static void
+a_page_that_cannot_be_read_is_told_once_and_paired_with_nothing(void **state)
+{
+	struct sp_build_sum sum;
+	struct watched watched;
+
+	(void)state;
+	put_moved();
+	assert_int_equal(run(&sum, &watched, 1, NULL), SP_OK);
+	assert_int_equal(sum.by_content, 1);
+	/* What is broken for a while takes nothing away. */
+	assert_int_equal(truncate(in_top("km/other.txt"), SP_HTML_MAX + 1), 0);
+	assert_int_equal(run(&sum, &watched, 1, NULL), SP_OK);
+	assert_int_equal(sum.by_content, 0);
+	assert_int_equal(watched.faults[SP_BUILD_UNREADABLE], 1);
+	assert_int_equal(sum.failed[1], 1);
+	put_moved();
+	assert_int_equal(run(&sum, &watched, 1, NULL), SP_OK);
+	assert_int_equal(sum.by_content, 1);
+	assert_int_equal(sum.kept, 4);
+}
+
+static void
+folders_in_each_others_language_are_not_paired_by_content(void **state)
+{
+	struct sp_build_sum sum;
+	struct watched watched;
+	struct sp_err err = {0};
+
+	(void)state;
+	put_moved();
+	unlink(in_top("en/a.txt"));
+	unlink(in_top("km/a.txt"));
+	put("km/c.txt",
+	    "ផ្លែស្វាយទុំពណ៌លឿងមានរសជាតិផ្អែមឆ្ងាញ់\n\n"
+	    "អ្នកភូមិតែងតែចែកគ្នាបរិភោគនៅក្រោមដើមឈើ ហើយនិទានរឿងព្រេងប្រាប់ក្មេងៗ។\n");
+	rename(in_top("en"), in_top("x"));
+	rename(in_top("km"), in_top("en"));
+	rename(in_top("x"), in_top("km"));
+	assert_int_equal(run(&sum, &watched, 1, &err), SP_BAD_TEXT);
+	assert_non_null(strstr(err.msg, "swapped"));
+	assert_true(sum.alien);
+	assert_true(sum.swapped);
+}
+
 #define CASE(f) cmocka_unit_test_setup_teardown(f, setup, teardown)
 
 int
@@ -259,6 +391,11 @@ main(void)
 	    CASE(a_second_run_keeps_what_is_done),
 	    CASE(a_changed_page_is_done_again),
 	    CASE(a_deleted_page_stays_and_is_counted),
+	    CASE(what_paths_leave_is_paired_by_content),
+	    CASE(by_path_and_where_paths_suffice_nothing_is_read_before),
+	    CASE(
+		a_page_that_cannot_be_read_is_told_once_and_paired_with_nothing),
+	    CASE(folders_in_each_others_language_are_not_paired_by_content),
 	    CASE(a_folder_without_pages_is_an_error_and_makes_no_database),
 	    CASE(a_missing_folder_is_an_error),
 	};
