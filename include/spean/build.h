@@ -43,7 +43,8 @@ struct sp_build_opts {
  *
  * SP_IO where a folder or the database cannot be read or written; SP_BAD_TEXT
  * where a folder has no pages, or those to be paired by content are not in its
- * language; SP_BAD_MODEL where the file is another database; SP_NOMEM.  sum (= {0}) then holds what was done so far.
+ * language; SP_BAD_MODEL where the file is another database; SP_NOMEM.  sum
+ * (= {0}) then holds what was done so far.
  */
 enum sp_status sp_build_run(const struct sp_build_opts *opts,
     const struct sp_build_watch *watch, struct sp_build_sum *sum,

@@ -334,7 +334,7 @@ by_path_and_where_paths_suffice_nothing_is_read_before(void **state)
 }
 
 static void
-a_page_that_cannot_be_read_is_told_once_and_paired_with_nothing(void **state)
+a_page_that_cannot_be_read_takes_nothing_away(void **state)
 {
 	struct sp_build_sum sum;
 	struct watched watched;
@@ -393,8 +393,7 @@ main(void)
 	    CASE(a_deleted_page_stays_and_is_counted),
 	    CASE(what_paths_leave_is_paired_by_content),
 	    CASE(by_path_and_where_paths_suffice_nothing_is_read_before),
-	    CASE(
-		a_page_that_cannot_be_read_is_told_once_and_paired_with_nothing),
+	    CASE(a_page_that_cannot_be_read_takes_nothing_away),
 	    CASE(folders_in_each_others_language_are_not_paired_by_content),
 	    CASE(a_folder_without_pages_is_an_error_and_makes_no_database),
 	    CASE(a_missing_folder_is_an_error),
