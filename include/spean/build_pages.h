@@ -7,6 +7,7 @@
 
 #include <spean/doc.h>
 #include <spean/err.h>
+#include <spean/extract.h>
 #include <spean/lang.h>
 #include <spean/str.h>
 
@@ -40,6 +41,12 @@ void sp_build_reader_free(struct sp_build_reader *reader);
  * be read is its own fault: other than SP_OK (SP_NOMEM, SP_IO) ends the run. */
 enum sp_status sp_build_reader_page(struct sp_build_reader *reader,
     const struct sp_build_side *side, struct sp_str path,
+    struct sp_build_page *page, struct sp_err *err);
+
+/* The same of a page that is in memory; SP_PAGE_GUESS and what is known of it
+ * are the caller's, its language the side's. */
+enum sp_status sp_build_reader_bytes(struct sp_build_reader *reader,
+    const struct sp_build_side *side, struct sp_page raw,
     struct sp_build_page *page, struct sp_err *err);
 
 /* The hash alone.  SP_BAD_RECORD: of what there is of it; SP_NOMEM, or why it

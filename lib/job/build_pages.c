@@ -68,6 +68,12 @@ full_path(const char *dir, struct sp_str path, struct sp_buf *out)
 	return sp_buf_c(out);
 }
 
+static uint64_t
+hash_of(struct sp_str bytes)
+{
+	return XXH3_64bits(bytes.n ? bytes.s : "", bytes.n);
+}
+
 enum sp_status
 sp_build_reader_origin(struct sp_build_reader *reader,
     const struct sp_build_side *side, struct sp_str path, uint64_t *origin,
@@ -81,7 +87,7 @@ sp_build_reader_origin(struct sp_build_reader *reader,
 		return sp_buf_status(&reader->path, err);
 	status = sp_inflow_file(reader->path.s, SP_HTML_MAX, bytes, err);
 	if (status == SP_OK || status == SP_BAD_RECORD)
-		*origin = XXH3_64bits(bytes->n ? bytes->s : "", bytes->n);
+		*origin = hash_of(sp_buf_str(bytes));
 	return status;
 }
 
@@ -108,24 +114,20 @@ normalise(struct sp_build_reader *reader, struct sp_err *err)
 }
 
 enum sp_status
-sp_build_reader_page(struct sp_build_reader *reader,
-    const struct sp_build_side *side, struct sp_str path,
+sp_build_reader_bytes(struct sp_build_reader *reader,
+    const struct sp_build_side *side, struct sp_page raw,
     struct sp_build_page *page, struct sp_err *err)
 {
-	struct sp_page raw = {
-	    .id = path, .kind = sp_extract_kind(path), .lang = side->tag};
-	enum sp_status status = sp_build_reader_origin(
-	    reader, side, path, &page->origin, &page->fault);
+	enum sp_status status;
 
-	if (status == SP_OK || status == SP_BAD_RECORD) {
-		raw.bytes = sp_buf_str(&reader->bytes);
-		status = sp_extract_page(
-		    reader->extract, &raw, &reader->page, &page->fault);
-		/* Without text it stands in the doc stream all the same. */
-		page->read = status == SP_OK || status == SP_BAD_TEXT;
-	}
+	raw.lang = side->tag;
+	page->origin = hash_of(raw.bytes);
+	status =
+	    sp_extract_page(reader->extract, &raw, &reader->page, &page->fault);
 	if (status == SP_NOMEM)
 		return sp_err_set(err, SP_NOMEM, "out of memory");
+	/* Without text it stands in the doc stream all the same. */
+	page->read = status == SP_OK || status == SP_BAD_TEXT;
 	if (!page->read)
 		return SP_OK;
 	status = normalise(reader, err);
@@ -133,4 +135,21 @@ sp_build_reader_page(struct sp_build_reader *reader,
 		status = sp_sent_doc(
 		    &reader->normal, SP_SENT_LISTS_KEEP, &page->doc, err);
 	return status;
+}
+
+enum sp_status
+sp_build_reader_page(struct sp_build_reader *reader,
+    const struct sp_build_side *side, struct sp_str path,
+    struct sp_build_page *page, struct sp_err *err)
+{
+	struct sp_page raw = {.id = path, .kind = sp_extract_kind(path)};
+	enum sp_status status = sp_build_reader_origin(
+	    reader, side, path, &page->origin, &page->fault);
+
+	if (status == SP_NOMEM)
+		return sp_err_set(err, SP_NOMEM, "out of memory");
+	if (status != SP_OK && status != SP_BAD_RECORD)
+		return SP_OK;
+	raw.bytes = sp_buf_str(&reader->bytes);
+	return sp_build_reader_bytes(reader, side, raw, page, err);
 }

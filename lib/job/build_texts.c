@@ -4,7 +4,60 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include <spean/buf.h>
 #include <spean/pool.h>
+
+enum sp_status
+sp_build_texts_begin(
+    struct sp_build_texts *texts, const char *tmpdir, struct sp_err *err)
+{
+	struct sp_err why = {0};
+
+	if (!texts->set)
+		texts->set = sp_docset_make(tmpdir, &why);
+	return texts->set ? SP_OK : sp_err_set(err, why.status, "%s", why.msg);
+}
+
+enum sp_status
+sp_build_texts_add(struct sp_build_texts *texts, struct sp_str path,
+    struct sp_str place, const struct sp_build_page *page, struct sp_err *err)
+{
+	struct sp_build_text text = {.path = sp_arena_dup(&texts->mem, path),
+	    .place = sp_arena_dup(&texts->mem, place),
+	    .origin = page->origin,
+	    .status = page->fault.status,
+	    .read = page->read};
+	enum sp_status status = SP_OK;
+
+	if (text.status != SP_OK)
+		text.fault =
+		    sp_arena_dup(&texts->mem, sp_str_c(page->fault.msg));
+	if (texts->mem.failed ||
+	    !sp_grow(
+		&texts->text, &texts->cap, texts->n + 1, sizeof(*texts->text)))
+		return sp_err_set(err, SP_NOMEM, "out of memory");
+	if (text.read)
+		status = sp_docset_put(texts->set, &page->doc, err);
+	if (status == SP_OK)
+		texts->text[texts->n++] = text;
+	return status;
+}
+
+static int
+by_path(const void *a, const void *b)
+{
+	const struct sp_build_text *x = a, *y = b;
+
+	return sp_str_cmp(x->path, y->path);
+}
+
+enum sp_status
+sp_build_texts_done(struct sp_build_texts *texts, struct sp_err *err)
+{
+	if (texts->n > 0)
+		qsort(texts->text, texts->n, sizeof(*texts->text), by_path);
+	return sp_docset_done(texts->set, err);
+}
 
 struct reading {
 	struct sp_build_texts *texts; /* both sides */
@@ -31,11 +84,13 @@ scratch_new(void *ctx)
 }
 
 /* The pages of the source come first. */
-static struct sp_build_text *
-text_of(const struct reading *reading, size_t i, size_t *side)
+static struct sp_str
+path_of(const struct reading *reading, size_t i, size_t *side)
 {
-	*side = i >= reading->how->n[0];
-	return &reading->texts[*side].text[*side ? i - reading->how->n[0] : i];
+	const struct sp_build_texts_how *how = reading->how;
+
+	*side = i >= how->n[0];
+	return *side ? how->path[1][i - how->n[0]] : how->path[0][i];
 }
 
 static void *
@@ -44,11 +99,11 @@ work(void *ctx, void *scratch, size_t i)
 	const struct reading *reading = ctx;
 	struct result *result = calloc(1, sizeof(*result));
 	size_t side;
-	const struct sp_build_text *text = text_of(reading, i, &side);
+	struct sp_str path = path_of(reading, i, &side);
 
 	if (result)
-		sp_build_reader_page(scratch, &reading->how->side[side],
-		    text->path, &result->page, &result->err);
+		sp_build_reader_page(scratch, &reading->how->side[side], path,
+		    &result->page, &result->err);
 	return result;
 }
 
@@ -69,43 +124,19 @@ take(void *ctx, size_t i, void *result, struct sp_err *err)
 	const struct sp_build_watch *watch = reading->how->watch;
 	struct result *it = result;
 	size_t side;
-	struct sp_build_text *text = text_of(reading, i, &side);
-	struct sp_build_texts *texts = &reading->texts[side];
+	struct sp_str path = path_of(reading, i, &side);
 	enum sp_status status = it->err.status;
 
 	if (status != SP_OK)
 		*err = it->err;
-	text->read = it->page.read;
-	text->origin = it->page.origin;
-	text->status = it->page.fault.status;
-	if (text->status != SP_OK)
-		text->fault =
-		    sp_arena_dup(&texts->mem, sp_str_c(it->page.fault.msg));
-	if (status == SP_OK)
-		status = sp_arena_status(&texts->mem, err);
-	if (status == SP_OK && text->read)
-		status = sp_docset_put(texts->set, &it->page.doc, err);
+	else
+		status = sp_build_texts_add(
+		    &reading->texts[side], path, path, &it->page, err);
 	drop(ctx, it);
 	if (watch->reading)
 		watch->reading(
 		    watch->ctx, i + 1, reading->how->n[0] + reading->how->n[1]);
 	return status;
-}
-
-static enum sp_status
-begin(struct sp_build_texts *texts, const struct sp_str *path, size_t n,
-    const char *tmpdir, struct sp_err *err)
-{
-	struct sp_err why = {0};
-
-	texts->text = calloc(n + 1, sizeof(*texts->text));
-	if (!texts->text)
-		return sp_err_set(err, SP_NOMEM, "out of memory");
-	texts->n = n;
-	for (size_t i = 0; i < n; i++)
-		texts->text[i].path = path[i];
-	texts->set = sp_docset_make(tmpdir, &why);
-	return texts->set ? SP_OK : sp_err_set(err, why.status, "%s", why.msg);
 }
 
 enum sp_status
@@ -118,13 +149,12 @@ sp_build_texts_read(struct sp_build_texts texts[2],
 	enum sp_status status = SP_OK;
 
 	for (size_t s = 0; s < 2 && status == SP_OK; s++)
-		status =
-		    begin(&texts[s], how->path[s], how->n[s], how->tmpdir, err);
+		status = sp_build_texts_begin(&texts[s], how->tmpdir, err);
 	if (status == SP_OK)
 		status = sp_pool_run(
 		    &ops, &reading, how->jobs, how->n[0] + how->n[1], err);
 	for (size_t s = 0; s < 2 && status == SP_OK; s++)
-		status = sp_docset_done(texts[s].set, err);
+		status = sp_build_texts_done(&texts[s], err);
 	return status;
 }
 
