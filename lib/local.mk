@@ -185,6 +185,7 @@ lib_libobjects_la_SOURCES = \
 	lib/job/build_pages.c \
 	lib/job/build_tell.c \
 	lib/job/build_texts.c \
+	lib/job/build_warc.c \
 	lib/job/build_pairs.c \
 	lib/job/build.c
 
@@ -201,6 +202,7 @@ spinclude_HEADERS = \
 	include/spean/build_pages.h \
 	include/spean/build_tell.h \
 	include/spean/build_texts.h \
+	include/spean/build_warc.h \
 	include/spean/build_pairs.h \
 	include/spean/build.h \
 	include/spean/conv.h \

@@ -66,7 +66,10 @@ static void
 reading(void *ctx, size_t done, size_t all)
 {
 	(void)ctx;
-	cli_progress("%zu of %zu pages read to be paired", done, all);
+	if (all)
+		cli_progress("%zu of %zu pages read to be paired", done, all);
+	else
+		cli_progress("%zu pages read of WARC files", done);
 }
 
 static void

@@ -16,10 +16,10 @@
  *                     ├─ pair ─┤                       ├─ align ─ store
  *     TGT_DIR ─ walk ─┘        └ extract ─ norm ─ sent ┘
  *
- * Pages are paired by path, by content, or the one and then the other
- * (build_sum.h); what is paired by content is read before it is.  The pairs are
- * the same bytes as those of the tools in a pipeline, whatever the number of
- * threads.
+ * Pages are files, and records of WARC files.  They are paired by path, by
+ * content, or the one and then the other (build_sum.h); what is paired by
+ * content is read before it is.  The pairs are the same bytes as those of the
+ * tools in a pipeline, whatever the number of threads.
  */
 struct sp_build_opts {
 	const char *src_dir, *tgt_dir;
@@ -29,9 +29,9 @@ struct sp_build_opts {
 	const char *version; /* of the program, for the provenance */
 	size_t jobs; /* threads, ≥ 1 */
 	enum sp_build_by by;
-	/* Unless it is by path: how rare things are in both languages, and a
-	 * folder where what is read may lie as long as it is needed. */
+	/* Unless it is by path: how rare things are in both languages. */
 	const struct sp_rarity *rarity;
+	/* A folder where what is read may lie as long as it is needed. */
 	const char *tmpdir;
 };
 

@@ -20,8 +20,11 @@
  * Which page of one folder goes with which of the other, as spean-pair says it
  * of the same pages.
  *
- *     files ─ by path ─┬───────────────────────────────────┬─▶ items
- *                      └ what is left: read ─ by content ──┘
+ *     pages ─────────┬ by path ─┬───────────────────────────────────┬─▶ items
+ *     WARCs ─ read ──┘          └ what is left: read ─ by content ──┘
+ *
+ * The pages in WARC files are read first, as there is no other way to know of
+ * them; their paths are URLs.
  *
  * Paths alone tell of pages that cannot be read, or hold another language than
  * they should, as much as of others.
@@ -36,6 +39,10 @@ struct sp_build_item {
 
 struct sp_build_pairs {
 	struct sp_files files[2];
+	struct sp_str *warc[2]; /* the WARC files among them */
+	size_t warcs[2];
+	struct sp_str *doc[2]; /* all pages, sorted by path */
+	size_t docs[2];
 	struct sp_build_texts texts[2];
 	struct sp_docpairs found;
 	/* The pairs as spean-pair gives them; then what has no partner, by
@@ -43,19 +50,19 @@ struct sp_build_pairs {
 	struct sp_build_item *item;
 	size_t n;
 	size_t cap;
-	size_t *at[2]; /* the item of each file */
+	size_t *at[2]; /* the item of each page */
 };
 
 struct sp_build_pairs_how {
 	enum sp_build_by by;
 	const struct sp_lex *lex; /* or NULL */
 	const struct sp_rarity *rarity; /* of both languages; by path: unused */
-	const char *tmpdir; /* where to put what is read; by path: unused */
+	const char *tmpdir; /* where to put what is read */
 	size_t jobs;
 };
 
-/* Find the pages of both folders; what else is there is told.  SP_IO;
- * SP_BAD_TEXT where a folder has none; SP_NOMEM. */
+/* Find the files of both folders.  SP_IO; SP_BAD_TEXT where a folder has no
+ * pages and no WARC files; SP_NOMEM. */
 enum sp_status sp_build_pairs_walk(struct sp_build_pairs *pairs,
     const struct sp_build_teller *teller, struct sp_err *err);
 

@@ -47,7 +47,8 @@ enum sp_build_fault {
 /* What the caller may be told on the way; each may be NULL. */
 struct sp_build_watch {
 	void *ctx;
-	/* After each page that is read to find its partner. */
+	/* After each page that is read to find its partner; of all, 0 where
+	 * that is not known, in WARC files. */
 	void (*reading)(void *ctx, size_t done, size_t all);
 	/* After each pair or single page: done of all. */
 	void (*progress)(void *ctx, size_t done, size_t all);

@@ -155,7 +155,9 @@ take(void *ctx, size_t i, void *result, struct sp_err *err)
 		for (size_t s = 0; s < 2; s++)
 			if (item->path[s].s)
 				sp_build_tell_page(&build->teller, s,
-				    item->path[s], &it->page[s]);
+				    item->text[s] ? item->text[s]->place
+						  : item->path[s],
+				    &it->page[s]);
 		sp_build_tell_beads(&build->teller, &it->beads);
 		status = put(build, it, err);
 	}
