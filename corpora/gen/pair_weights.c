@@ -259,8 +259,6 @@ with_sign(size_t f, double weight)
 	case SP_ODDS_BIAS:
 		return weight;
 	case SP_ODDS_RIVAL:
-	case SP_ODDS_ROW:
-	case SP_ODDS_COLUMN:
 	case SP_ODDS_LACKING:
 	case SP_ODDS_STRANGE:
 	case SP_ODDS_LENGTH:

@@ -9,12 +9,19 @@
 
 /*
  * From log-odds of pairs to a one-to-one assignment.  A document has one
- * partner or none, so what speaks for one candidate speaks against the others:
+ * partner or none, so what speaks for one candidate speaks against the others,
+ * unless they have partners themselves.  Where w(i,j) = e^z(i,j), a set of
+ * pairs, each document in one at most, is as likely as the product of theirs;
+ * a pair's score is the probability that it is in the set.
  *
- *     p(i, j) = e^z(i,j) / (1 + sum over j' of e^z(i,j'))     of its row,
+ * It is worked out by messages between documents (belief propagation on the
+ * monomer-dimer model, whose fixed point is the only one: Bayati, Gamarnik,
+ * Katz, Nair, Tetali 2007; exact where candidates form no ring):
  *
- * the same of its column, and a pair's score is the lower of the two.  The
- * surest pairs are taken first, of equals the first; each document once.
+ *     m(i→j) = 1 / (1 + sum over k ≠ j of w(i,k) m(k→i))      i is free for j
+ *     p(i, j) = w m(i→j) m(j→i) / (1 + w m(i→j) m(j→i))
+ *
+ * The surest pairs are taken first, of equals the first; each document once.
  */
 struct sp_assign {
 	uint32_t src, tgt;

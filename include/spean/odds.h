@@ -13,18 +13,21 @@
  * From how much two documents are alike to the log-odds that they are a text
  * and its translation: a sum of features, each times a weight.  Some of them
  * tell how much the two are like others: a document of a subject is a little
- * like all that are of the same.
+ * like all that are of the same.  And some compare them to the usual pair of the
+ * two collections: the middle one of those that are beyond doubt, as each is
+ * liked far better by the other than any third.  It tells how much the lexicon
+ * knows of such text, and how much such translations leave out.
  */
 enum sp_odds_feature {
 	SP_ODDS_BIAS, /* 1 */
-	SP_ODDS_TOLD, /* likeness.words.told … */
-	SP_ODDS_LOG_TOLD, /* ln(… + .02) */
+	SP_ODDS_TOLD, /* ln(told + .02), less that of the usual pair */
+	/* ln of what is not told well, less that of the usual, where it is
+	 * more; negative. */
+	SP_ODDS_WELL,
 	SP_ODDS_COVERED, /* the root of the product of both sides */
 	SP_ODDS_ROWS_LEFT, /* what is not covered, times √rows */
-	/* ln(told + .02) of others, told being .03 at least: */
-	SP_ODDS_RIVAL, /* of the best other of the two */
-	SP_ODDS_ROW, /* of the mean of the next five for src … */
-	SP_ODDS_COLUMN, /* … and for tgt */
+	SP_ODDS_HEAD, /* what is told of the first sentences */
+	SP_ODDS_RIVAL, /* ln(told + .02) of the best other; told .08 at least */
 	SP_ODDS_NUMBERS, /* by sentences */
 	SP_ODDS_NAMES, /* by sentences */
 	SP_ODDS_LACKING, /* by √sentences */

@@ -20,6 +20,9 @@
 struct sp_row_words {
 	double told; /* what the path brings, by what all would if translated */
 	double covered[2]; /* the share of each side's tokens on the path */
+	/* … on rows that bring about what their words would if translated. */
+	double well[2];
+	double head; /* what is told of the first row of both, from 0 to 1 */
 };
 
 struct sp_row_path; /* scratch, and the path of the last two; one a thread */

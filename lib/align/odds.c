@@ -7,12 +7,11 @@
 static const char *const name[SP_ODDS_FEATURES] = {
     [SP_ODDS_BIAS] = "bias",
     [SP_ODDS_TOLD] = "told",
-    [SP_ODDS_LOG_TOLD] = "log-told",
+    [SP_ODDS_WELL] = "well",
     [SP_ODDS_COVERED] = "covered",
     [SP_ODDS_ROWS_LEFT] = "rows-left",
+    [SP_ODDS_HEAD] = "head",
     [SP_ODDS_RIVAL] = "rival",
-    [SP_ODDS_ROW] = "row",
-    [SP_ODDS_COLUMN] = "column",
     [SP_ODDS_NUMBERS] = "numbers",
     [SP_ODDS_NAMES] = "names",
     [SP_ODDS_LACKING] = "lacking",
@@ -49,23 +48,20 @@ sp_odds_parse(
 	    key.n > 40 ? 40 : (int)key.n, key.s);
 }
 
-/* The best of what one document is like, from the best on: of the first, and of
- * the NEXT behind it. */
-#define NEXT 5
+/* The best of what one document is like, and the next. */
 struct best {
-	float told[NEXT + 1];
+	float told[2];
 };
 
 static void
 add_best(struct best *best, float told)
 {
-	size_t at = NEXT;
-
-	if (told <= best->told[at])
-		return;
-	for (; at > 0 && told > best->told[at - 1]; at--)
-		best->told[at] = best->told[at - 1];
-	best->told[at] = told;
+	if (told > best->told[0]) {
+		best->told[1] = best->told[0];
+		best->told[0] = told;
+	} else if (told > best->told[1]) {
+		best->told[1] = told;
+	}
 }
 
 /* Added to what is told, for its logarithm. */
@@ -79,7 +75,7 @@ log_told(double told)
 
 /* The same of others, which may be few: any document of a large collection is
  * that much like some other. */
-#define ANY .03
+#define ANY .08
 
 static double
 log_of_others(double told)
@@ -94,15 +90,94 @@ rival_of(const struct best *best, double told)
 	return (double)best->told[(float)told >= best->told[0]];
 }
 
+/* What is told well on both sides, and what is not. */
 static double
-next_of(const struct best *best)
+well_of(const struct sp_likeness *it)
 {
-	double sum = 0;
-
-	for (size_t k = 1; k <= NEXT; k++)
-		sum += (double)best->told[k];
-	return log_of_others(sum / NEXT);
+	return sqrt(it->words.well[0] * it->words.well[1]);
 }
+
+#define REST .05 /* … at the least */
+
+static double
+log_of_rest(double well)
+{
+	return log(1 + REST - well);
+}
+
+/* The usual pair of two collections. */
+struct usual {
+	double told, well;
+};
+
+/* A pair is beyond doubt where both are that much more like each other than
+ * like any third, and tell so much. */
+#define FAR_MORE 1.5
+#define ENOUGH   .1
+
+static bool
+beyond_doubt(const struct sp_candidate *pair, const struct best *row,
+    const struct best *column)
+{
+	double told = pair->likeness.words.told;
+
+	return told > ENOUGH &&
+	    told > FAR_MORE * rival_of(&row[pair->src], told) &&
+	    told > FAR_MORE * rival_of(&column[pair->tgt], told);
+}
+
+static int
+by_value(const void *a, const void *b)
+{
+	double x = *(const double *)a, y = *(const double *)b;
+
+	return (x > y) - (x < y);
+}
+
+/* The middle of n values; where they are few, about what is held to be usual
+ * of all collections. */
+#define FEW 8.
+
+static double
+middle(double *value, size_t n, double held)
+{
+	if (n > 0)
+		qsort(value, n, sizeof(*value), by_value);
+	return ((n > 0 ? value[n / 2] : 0) * (double)n + held * FEW) /
+	    ((double)n + FEW);
+}
+
+#define USUAL_TOLD .4
+#define USUAL_WELL .8
+
+static bool
+find_usual(const struct sp_candidates *all, const struct best *row,
+    const struct best *column, struct usual *usual)
+{
+	double *told = calloc(all->pairs + 1, sizeof(*told));
+	double *well = calloc(all->pairs + 1, sizeof(*well));
+	bool ok = told && well;
+	size_t n = 0;
+
+	for (size_t k = 0; ok && k < all->pairs; k++) {
+		if (!beyond_doubt(&all->pair[k], row, column))
+			continue;
+		told[n] = all->pair[k].likeness.words.told;
+		well[n++] = well_of(&all->pair[k].likeness);
+	}
+	if (ok)
+		*usual = (struct usual){
+		    middle(told, n, USUAL_TOLD), middle(well, n, USUAL_WELL)};
+	free(told);
+	free(well);
+	return ok;
+}
+
+/* All of two collections that a pair is compared to. */
+struct others {
+	struct best *row, *column;
+	struct usual usual;
+};
 
 /* Khmer has a little fewer characters than English. */
 #define USUAL_RATIO .07
@@ -124,21 +199,23 @@ days_worth(const struct sp_profile *src, const struct sp_profile *tgt)
 
 static void
 fill(const struct sp_candidates *all, const struct sp_candidate *pair,
-    const struct best *row, const struct best *column, double *f)
+    const struct others *others, double *f)
 {
 	const struct sp_likeness *it = &pair->likeness;
-	double rival = rival_of(row, it->words.told), other;
+	const struct sp_row_words *words = &it->words;
+	double rest =
+	    log_of_rest(others->usual.well) - log_of_rest(well_of(it));
+	double src = rival_of(&others->row[pair->src], words->told);
+	double tgt = rival_of(&others->column[pair->tgt], words->told);
 
-	other = rival_of(column, it->words.told);
 	f[SP_ODDS_BIAS] = 1;
-	f[SP_ODDS_TOLD] = it->words.told;
-	f[SP_ODDS_LOG_TOLD] = log_told(it->words.told);
-	f[SP_ODDS_COVERED] = sqrt(it->words.covered[0] * it->words.covered[1]);
+	f[SP_ODDS_TOLD] = log_told(words->told) - log_told(others->usual.told);
+	f[SP_ODDS_WELL] = rest < 0 ? rest : 0;
+	f[SP_ODDS_COVERED] = sqrt(words->covered[0] * words->covered[1]);
 	f[SP_ODDS_ROWS_LEFT] =
-	    (it->words.covered[0] + it->words.covered[1] - 2) * sqrt(it->rows);
-	f[SP_ODDS_RIVAL] = log_of_others(rival > other ? rival : other);
-	f[SP_ODDS_ROW] = next_of(row);
-	f[SP_ODDS_COLUMN] = next_of(column);
+	    (words->covered[0] + words->covered[1] - 2) * sqrt(it->rows);
+	f[SP_ODDS_HEAD] = words->head;
+	f[SP_ODDS_RIVAL] = log_of_others(src > tgt ? src : tgt);
 	f[SP_ODDS_NUMBERS] = it->numbers / (it->rows + 1);
 	f[SP_ODDS_NAMES] = it->names / (it->rows + 1);
 	f[SP_ODDS_LACKING] = it->lacking / sqrt(it->rows);
@@ -151,29 +228,28 @@ fill(const struct sp_candidates *all, const struct sp_candidate *pair,
 double *
 sp_odds_features(const struct sp_candidates *all, struct sp_err *err)
 {
-	struct best *row = calloc(all->n[0] + 1, sizeof(*row));
-	struct best *column = calloc(all->n[1] + 1, sizeof(*column));
+	struct others others = {
+	    .row = calloc(all->n[0] + 1, sizeof(*others.row)),
+	    .column = calloc(all->n[1] + 1, sizeof(*others.column))};
 	double *f = calloc(all->pairs + 1, SP_ODDS_FEATURES * sizeof(*f));
+	bool ok = others.row && others.column && f;
 
-	if (!row || !column || !f) {
-		sp_err_set(err, SP_NOMEM, "out of memory");
-		free(f);
-		f = NULL;
-		goto out;
-	}
-	for (size_t k = 0; k < all->pairs; k++) {
+	for (size_t k = 0; ok && k < all->pairs; k++) {
 		float told = (float)all->pair[k].likeness.words.told;
 
-		add_best(&row[all->pair[k].src], told);
-		add_best(&column[all->pair[k].tgt], told);
+		add_best(&others.row[all->pair[k].src], told);
+		add_best(&others.column[all->pair[k].tgt], told);
 	}
-	for (size_t k = 0; k < all->pairs; k++)
-		fill(all, &all->pair[k], &row[all->pair[k].src],
-		    &column[all->pair[k].tgt], f + k * SP_ODDS_FEATURES);
-out:
-	free(row);
-	free(column);
-	return f;
+	ok = ok && find_usual(all, others.row, others.column, &others.usual);
+	for (size_t k = 0; ok && k < all->pairs; k++)
+		fill(all, &all->pair[k], &others, f + k * SP_ODDS_FEATURES);
+	free(others.row);
+	free(others.column);
+	if (ok)
+		return f;
+	sp_err_set(err, SP_NOMEM, "out of memory");
+	free(f);
+	return NULL;
 }
 
 enum sp_status

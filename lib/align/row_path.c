@@ -404,6 +404,77 @@ find_path(struct sp_row_path *path, const struct sp_profile *src,
 	out->covered[1] = (double)end.tokens[1] / tgt->words;
 }
 
+/* What known rows of a side would bring if they were translated. */
+static double
+brings(const struct side *side, const struct sp_profile *doc, size_t row,
+    size_t rows)
+{
+	double sum = 0;
+
+	for (uint32_t t = doc->first[row]; t < doc->first[row + rows]; t++)
+		if (doc->word[t] != SP_LEX_NONE)
+			sum += (double)side->usual[doc->word[t]] - (double)MISS;
+	return sum;
+}
+
+/* Rows that bring WELL of what they would are as likely to say the same as not;
+ * those of few words are held to be as others: AS_OTHERS, with the weight of
+ * what FEW nats would bring. */
+#define WELL      .22
+#define SPREAD    .05
+#define AS_OTHERS .4
+#define FEW       8.
+static double
+how_well(const struct search *in, size_t i, size_t ni, size_t j, size_t nj)
+{
+	double all = brings(&in->path->side[0], in->src, i, ni) +
+	    brings(&in->path->side[1], in->tgt, j, nj);
+	double share =
+	    ((double)worth(in, i, ni, j, nj) + AS_OTHERS * FEW) / (all + FEW);
+
+	return 1 / (1 + exp((WELL - share) / SPREAD));
+}
+
+/* The share of each side's tokens in rows of the path that say the same. */
+static void
+find_well(const struct sp_row_path *path, const struct sp_profile *src,
+    const struct sp_profile *tgt, struct sp_row_words *out)
+{
+	const struct search in = {path, src, tgt, src->rows, tgt->rows};
+	size_t i = in.n, j = in.m;
+
+	while (i > 0 && j > 0) {
+		char how = path->how[(i - 1) * in.m + j - 1];
+		size_t ni = how == TWO_ONE ? 2 : how != LEFT;
+		size_t nj = how == ONE_TWO ? 2 : how != UP;
+		double well;
+
+		i -= ni;
+		j -= nj;
+		if (how == LEFT || how == UP)
+			continue;
+		well = how_well(&in, i, ni, j, nj);
+		out->well[0] += well * (double)tokens(src, i, ni) / src->words;
+		out->well[1] += well * (double)tokens(tgt, j, nj) / tgt->words;
+	}
+}
+
+/* What one of the first rows of the other side tells of the first of a side. */
+#define HEADS 3
+static double
+head(const struct side *side, const struct sp_profile *doc, size_t m,
+    const float *one)
+{
+	double all = 0, best = 0;
+
+	for (uint32_t t = doc->first[0]; t < doc->first[1]; t++)
+		if (doc->word[t] != SP_LEX_NONE)
+			all += (double)side->usual[doc->word[t]];
+	for (size_t j = 0; j < m && j < HEADS; j++)
+		best = (double)one[j] > best ? (double)one[j] : best;
+	return best < all ? best / all : all > 0 ? 1 : .5;
+}
+
 /* Room for what is worked out of a document of a side, with another. */
 static bool
 work_room(struct sp_row_path *path, unsigned s, const struct sp_profile *doc,
@@ -447,6 +518,11 @@ sp_row_path_find(struct sp_row_path *path, const struct sp_profile *src,
 			    path->one[s], path->two[s]);
 		}
 		find_path(path, src, tgt, out);
+		find_well(path, src, tgt, out);
+		for (unsigned s = 0; s < 2; s++)
+			out->head += head(&path->side[s], doc[s],
+					 doc[1 - s]->rows, path->one[s]) /
+			    2;
 		path->rows[0] = src->rows;
 		path->rows[1] = tgt->rows;
 	}

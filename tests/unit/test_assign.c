@@ -47,8 +47,71 @@ what_speaks_for_one_speaks_against_the_others(void **state)
 	assert_int_equal(assign(pair, 3, 2, 2, 0), 1);
 	assert_int_equal(pair[0].src, 0);
 	assert_int_equal(pair[0].tgt, 1);
-	/* The lower of the two. */
-	assert_near(pair[0].score, E * E / (1 + E + E * E));
+	/* None, either of three alone, or two that have nothing in common. */
+	assert_near(pair[0].score, E * E / (1 + E + E * E + 1 + E));
+}
+
+/* What has a partner of its own is no partner of another. */
+static void
+a_rival_with_a_partner_is_none(void **state)
+{
+	struct sp_assign alone[] = {{0, 0, 3, 0}, {0, 1, 3, 0}};
+	struct sp_assign both[] = {{0, 0, 3, 0}, {0, 1, 3, 0}, {1, 1, 9, 0}};
+
+	(void)state;
+	assert_int_equal(assign(alone, 2, 2, 2, 0), 1);
+	assert_near(alone[0].score, exp(3) / (1 + 2 * exp(3)));
+	assert_int_equal(assign(both, 3, 2, 2, 0), 2);
+	assert_true(both[0].score > .94);
+	assert_true(both[1].score > .999);
+}
+
+/* The sum over all sets of pairs that have no document in common, of those that
+ * have pair k or of all. */
+static double
+all_sets(const struct sp_assign *pair, size_t n, size_t k, bool with)
+{
+	double sum = 0;
+
+	for (unsigned set = 0; set < 1U << n; set++) {
+		unsigned src = 0, tgt = 0;
+		double weight = 1;
+
+		for (size_t e = 0; e < n; e++) {
+			if (!(set >> e & 1))
+				continue;
+			if (src >> pair[e].src & 1 || tgt >> pair[e].tgt & 1)
+				weight = 0;
+			src |= 1U << pair[e].src;
+			tgt |= 1U << pair[e].tgt;
+			weight *= exp(pair[e].odds);
+		}
+		if (!with || set >> k & 1)
+			sum += weight;
+	}
+	return sum;
+}
+
+static void
+scores_are_those_of_all_sets_where_there_is_no_ring(void **state)
+{
+	static const struct sp_assign tree[] = {{0, 0, 1.5, 0}, {0, 1, 2, 0},
+	    {1, 1, -.5, 0}, {1, 2, 3, 0}, {2, 2, 2.5, 0}, {2, 3, -1, 0},
+	    {3, 2, .3, 0}, {4, 4, 1, 0}};
+	struct sp_assign pair[8];
+	size_t n = 8;
+
+	(void)state;
+	memcpy(pair, tree, sizeof(tree));
+	n = assign(pair, n, 5, 5, 0);
+	assert_true(n >= 3);
+	for (size_t i = 0; i < n; i++)
+		for (size_t k = 0; k < 8; k++)
+			if (tree[k].src == pair[i].src &&
+			    tree[k].tgt == pair[i].tgt)
+				assert_near(pair[i].score,
+				    all_sets(tree, 8, k, true) /
+					all_sets(tree, 8, k, false));
 }
 
 static void
@@ -140,7 +203,7 @@ static void
 no_memory_is_a_status(void **state)
 {
 	(void)state;
-	assert_int_equal(oom_each(work, NULL), 3);
+	assert_int_equal(oom_each(work, NULL), 11);
 }
 
 int
@@ -149,6 +212,9 @@ main(void)
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(a_candidate_alone_has_the_score_of_its_odds),
 	    cmocka_unit_test(what_speaks_for_one_speaks_against_the_others),
+	    cmocka_unit_test(a_rival_with_a_partner_is_none),
+	    cmocka_unit_test(
+		scores_are_those_of_all_sets_where_there_is_no_ring),
 	    cmocka_unit_test(each_document_is_in_one_pair_at_most),
 	    cmocka_unit_test(
 		of_equals_the_first_is_taken_in_any_order_of_input),

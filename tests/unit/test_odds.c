@@ -85,13 +85,15 @@ set(struct scene *scene)
 	scene->pair[0] = (struct sp_candidate){0, 0,
 	    {.words.told = .5,
 		.words.covered = {.9, .4},
+		.words.well = {.9, .4},
+		.words.head = .7,
 		.numbers = 6,
 		.names = 3,
 		.lacking = 4,
 		.strange = 2,
 		.rows = 4}};
 	scene->pair[1] =
-	    (struct sp_candidate){1, 0, {.words.told = .25, .rows = 4}};
+	    (struct sp_candidate){1, 0, {.words.told = .35, .rows = 4}};
 	scene->all = (struct sp_candidates){.n = {2, 1},
 	    .pair = scene->pair,
 	    .pairs = 2,
@@ -113,16 +115,15 @@ the_features_are_what_the_header_says(void **state)
 	assert_non_null(f);
 	other = f + SP_ODDS_FEATURES;
 	assert_near(f[SP_ODDS_BIAS], 1);
-	assert_near(f[SP_ODDS_TOLD], .5);
-	assert_near(f[SP_ODDS_LOG_TOLD], log(.52));
+	/* Neither is beyond doubt: the usual pair is as all are held to be. */
+	assert_near(f[SP_ODDS_TOLD], log(.52 / .42));
+	assert_near(f[SP_ODDS_WELL], log(.25 / (1.05 - .6)));
 	assert_near(f[SP_ODDS_COVERED], sqrt(.9 * .4));
 	assert_near(f[SP_ODDS_ROWS_LEFT], (.9 + .4 - 2) * 2);
 	/* The best other of its column, and the best of that one's. */
-	assert_near(f[SP_ODDS_RIVAL], log(.27));
+	assert_near(f[SP_ODDS_RIVAL], log(.37));
 	assert_near(other[SP_ODDS_RIVAL], log(.52));
-	/* None is like it: less than any is like some other. */
-	assert_near(f[SP_ODDS_ROW], log(.03 + .02));
-	assert_near(f[SP_ODDS_COLUMN], log(.25 / 5 + .02));
+	assert_near(f[SP_ODDS_HEAD], .7);
 	assert_near(f[SP_ODDS_LACKING], 2);
 	assert_near(f[SP_ODDS_STRANGE], 1);
 	assert_true(f[SP_ODDS_NUMBERS] > f[SP_ODDS_NAMES]);
@@ -130,6 +131,31 @@ the_features_are_what_the_header_says(void **state)
 	/* Of one day is likelier than of the next, and that than chance. */
 	assert_true(f[SP_ODDS_DAYS] > other[SP_ODDS_DAYS]);
 	assert_true(other[SP_ODDS_DAYS] > 0);
+	free(f);
+}
+
+static void
+a_pair_is_compared_to_the_usual_one(void **state)
+{
+	struct scene scene;
+	double *f;
+
+	(void)state;
+	set(&scene);
+	/* The first is far more like the only one of the other side. */
+	scene.pair[1].likeness.words.told = .1;
+	f = sp_odds_features(&scene.all, NULL);
+	assert_non_null(f);
+	/* One of nine, the others being as all are held to be. */
+	assert_near(f[SP_ODDS_TOLD], log(.52 / ((.5 + 8 * .4) / 9 + .02)));
+	assert_near(
+	    f[SP_ODDS_WELL], log((1.05 - (.6 + 8 * .8) / 9) / (1.05 - .6)));
+	free(f);
+	/* What leaves out less than the usual one is not better for it. */
+	set(&scene);
+	scene.pair[0].likeness.words.well[1] = .9;
+	f = sp_odds_features(&scene.all, NULL);
+	assert_near(f[SP_ODDS_WELL], 0);
 	free(f);
 }
 
@@ -157,7 +183,7 @@ static void
 odds_are_the_features_times_the_weights(void **state)
 {
 	const struct sp_odds_weights weights = {
-	    {[SP_ODDS_BIAS] = -3, [SP_ODDS_TOLD] = 8, [SP_ODDS_LACKING] = -1}};
+	    {[SP_ODDS_BIAS] = -3, [SP_ODDS_HEAD] = 10, [SP_ODDS_LACKING] = -1}};
 	struct scene scene;
 	struct sp_assign pair[2];
 
@@ -166,8 +192,8 @@ odds_are_the_features_times_the_weights(void **state)
 	assert_int_equal(sp_odds_of(&scene.all, &weights, pair, NULL), SP_OK);
 	assert_int_equal(pair[1].src, 1);
 	assert_int_equal(pair[1].tgt, 0);
-	assert_near(pair[0].odds, -3 + 4 - 2);
-	assert_near(pair[1].odds, -3 + 2);
+	assert_near(pair[0].odds, -3 + 7 - 2);
+	assert_near(pair[1].odds, -3);
 	scene.all.pairs = 0;
 	assert_int_equal(sp_odds_of(&scene.all, &weights, pair, NULL), SP_OK);
 }
@@ -188,7 +214,7 @@ no_memory_is_a_status_and_no_leak(void **state)
 
 	(void)state;
 	set(&scene);
-	assert_int_equal(oom_each(work, &scene), 4);
+	assert_int_equal(oom_each(work, &scene), 6);
 }
 
 int
@@ -198,6 +224,7 @@ main(void)
 	    cmocka_unit_test(each_weight_has_a_name_and_is_read_by_it),
 	    cmocka_unit_test(a_bad_weight_is_refused_and_changes_nothing),
 	    cmocka_unit_test(the_features_are_what_the_header_says),
+	    cmocka_unit_test(a_pair_is_compared_to_the_usual_one),
 	    cmocka_unit_test(a_day_that_is_missing_says_nothing),
 	    cmocka_unit_test(odds_are_the_features_times_the_weights),
 	    cmocka_unit_test(no_memory_is_a_status_and_no_leak),

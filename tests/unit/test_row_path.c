@@ -62,7 +62,7 @@ static struct sp_row_words
 compare(struct sp_row_path *path, const struct sp_profile *src,
     const struct sp_profile *tgt)
 {
-	struct sp_row_words words = {9, {9, 9}};
+	struct sp_row_words words = {9, {9, 9}, {9, 9}, 9};
 
 	assert_int_equal(sp_row_path_find(path, src, tgt, &words, NULL), SP_OK);
 	assert_true(words.told >= 0);
@@ -111,7 +111,11 @@ a_translation_is_told_and_others_are_not(void **state)
 		words[k] = compare(path, &src, &tgt[k]);
 	assert_true(words[0].told > .5);
 	assert_true(words[0].covered[0] > .95 && words[0].covered[1] > .95);
+	assert_true(words[0].well[0] > .9 && words[0].well[1] > .9);
+	assert_true(words[0].head > .5 && words[0].head <= 1);
 	assert_true(words[1].told < .1 * words[0].told);
+	assert_true(words[1].well[0] < .3 && words[1].well[1] < .3);
+	assert_true(words[1].head < .3);
 	/* Sentences in another order are on no path that goes up. */
 	assert_true(words[2].told < .5 * words[0].told);
 	for (size_t k = 0; k < 3; k++)
@@ -138,6 +142,11 @@ a_part_covers_a_part(void **state)
 	assert_true(words.covered[0] < .5);
 	assert_true(words.covered[0] > .25);
 	assert_true(words.covered[1] > .95);
+	assert_true(words.well[0] <= words.covered[0]);
+	assert_true(words.well[1] > .9 && words.well[1] <= words.covered[1]);
+	/* The first of the part is none of the first of the whole, which in
+	 * turn is in no part. */
+	assert_true(words.head < .3);
 	check_places(path, &src, &tgt, 600);
 	sp_profile_release(&src);
 	sp_profile_release(&tgt);
