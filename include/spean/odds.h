@@ -13,10 +13,10 @@
  * From how much two documents are alike to the log-odds that they are a text
  * and its translation: a sum of features, each times a weight.  Some of them
  * tell how much the two are like others: a document of a subject is a little
- * like all that are of the same.  And some compare them to the usual pair of the
- * two collections: the middle one of those that are beyond doubt, as each is
- * liked far better by the other than any third.  It tells how much the lexicon
- * knows of such text, and how much such translations leave out.
+ * like all that are of the same.  And some compare them to the usual pair of
+ * the two collections: the middle one of those that are beyond doubt, as each
+ * is far more like the other than like any third.  It tells how much the
+ * lexicon knows of such text, and how much such translations leave out.
  */
 enum sp_odds_feature {
 	SP_ODDS_BIAS, /* 1 */

@@ -7,7 +7,7 @@
 
 /* What a test needs of the odds, whatever was learned. */
 static const struct sp_odds_weights weights = {
-    {[SP_ODDS_BIAS] = -5, [SP_ODDS_TOLD] = 30}};
+    {[SP_ODDS_BIAS] = 5, [SP_ODDS_TOLD] = 10}};
 
 /* A document that is the one of a seed in a toy language. */
 struct member {
