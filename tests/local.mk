@@ -75,6 +75,7 @@ unit_tests = \
 	tests/unit/test_habit \
 	tests/unit/test_sides \
 	tests/unit/test_evidence \
+	tests/unit/test_fact \
 	tests/unit/test_align \
 	tests/unit/test_align_cases \
 	tests/unit/test_pairing \
@@ -433,6 +434,8 @@ tests_unit_test_guide_SOURCES = tests/unit/test_guide.c
 tests_unit_test_guide_LDADD = lib/libspean.la $(CMOCKA_LIBS)
 tests_unit_test_sides_SOURCES = tests/unit/test_sides.c tests/unit/docs.h
 tests_unit_test_sides_LDADD = lib/libspean.la $(CMOCKA_LIBS)
+tests_unit_test_fact_SOURCES = tests/unit/test_fact.c
+tests_unit_test_fact_LDADD = lib/libspean.la $(CMOCKA_LIBS)
 tests_unit_test_evidence_SOURCES = tests/unit/test_evidence.c \
 	tests/unit/lex.h
 tests_unit_test_evidence_LDADD = lib/libspean.la $(CMOCKA_LIBS)

@@ -49,6 +49,9 @@ struct sp_profile {
 	uint32_t *word; /* SP_LEX_NONE for one that is not in the lexicon */
 	struct sp_profile_fact *fact; /* by key, each once */
 	uint32_t facts;
+	/* The second keys of facts that may be meant otherwise, in order. */
+	uint64_t *second;
+	uint32_t seconds;
 	uint64_t text; /* a hash of all of its text */
 	bool dated;
 	struct sp_day day; /* of the document */

@@ -37,13 +37,21 @@ tell(const struct teller *to, char kind, struct sp_str one, struct sp_str two)
 	to->fn(to->ctx, &fact);
 }
 
-/* "1.5", "1500|1.5": one of two readings. */
+/* "1.5", "1500 km|1.5 km", "10/15": the bounds of a range are facts of their
+ * own, and what is measured is left out. */
 static void
-tell_number(const struct teller *to, struct sp_str value)
+tell_quantity(const struct teller *to, struct sp_str value)
 {
 	struct sp_str one = sp_str_cut(&value, '|');
+	struct sp_str two = sp_str_cut(&value, '|');
 
-	tell(to, SP_FACT_NUMBER, one, sp_str_cut(&value, '|'));
+	one = sp_str_cut(&one, ' ');
+	two = sp_str_cut(&two, ' ');
+	while (one.n > 0) {
+		struct sp_str bound = sp_str_cut(&one, '/');
+
+		tell(to, SP_FACT_NUMBER, bound, sp_str_cut(&two, '/'));
+	}
 }
 
 /* Without the zeros before it: a month, a day. */
@@ -132,9 +140,7 @@ sp_fact_read(
 		tell(&to, SP_FACT_TIME, value, SP_STR(""));
 		break;
 	default:
-		value = sp_str_cut(&value, ' ');
-		while (value.n > 0)
-			tell_number(&to, sp_str_cut(&value, '/'));
+		tell_quantity(&to, value);
 	}
 	return SP_OK;
 }

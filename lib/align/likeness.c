@@ -2,6 +2,7 @@
 #include <spean/likeness.h>
 
 #include <math.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include <spean/fact.h>
@@ -9,20 +10,33 @@
 /* How likely a fact stands in a translation, where none of it is left out. */
 #define KEPT .8
 
+static int
+by_key(const void *key, const void *fact)
+{
+	uint64_t a = *(const uint64_t *)key;
+	uint64_t b = ((const struct sp_profile_fact *)fact)->key[0];
+
+	return (a > b) - (a < b);
+}
+
+static int
+by_number(const void *key, const void *second)
+{
+	uint64_t a = *(const uint64_t *)key, b = *(const uint64_t *)second;
+
+	return (a > b) - (a < b);
+}
+
+/* Whether a document says it, or may be meant to. */
 static bool
 says(const struct sp_profile *doc, uint64_t key)
 {
-	uint32_t from = 0, to = doc->facts;
-
-	while (from < to) {
-		uint32_t mid = from + (to - from) / 2;
-
-		if (doc->fact[mid].key[0] < key)
-			from = mid + 1;
-		else
-			to = mid;
-	}
-	return from < doc->facts && doc->fact[from].key[0] == key;
+	return (doc->facts > 0 &&
+		   bsearch(&key, doc->fact, doc->facts, sizeof(*doc->fact),
+		       by_key)) ||
+	    (doc->seconds > 0 &&
+		bsearch(&key, doc->second, doc->seconds, sizeof(*doc->second),
+		    by_number));
 }
 
 /* How likely a document of so many sentences says it by chance. */

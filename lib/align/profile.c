@@ -86,8 +86,7 @@ tell(const struct sp_profiler *p, struct sp_str key)
 static void
 add_fact(struct sp_profiler *p, const struct sp_str key[2], double usual)
 {
-	struct sp_profile_fact it = {
-	    .kind = (uint8_t)key[0].s[0], .count = 1};
+	struct sp_profile_fact it = {.kind = (uint8_t)key[0].s[0], .count = 1};
 
 	for (size_t k = 0; k < 2; k++)
 		it.key[k] = sp_rarity_hash(key[k]);
@@ -229,6 +228,33 @@ lay_rows(const struct sp_profiler *p, struct sp_profile *profile)
 	}
 }
 
+static int
+by_number(const void *a, const void *b)
+{
+	const uint64_t *x = a, *y = b;
+
+	return (*x > *y) - (*x < *y);
+}
+
+static bool
+keep_seconds(const struct sp_profiler *p, struct sp_profile *profile)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < p->facts; i++)
+		n += p->fact[i].key[1] != p->fact[i].key[0];
+	if (n == 0)
+		return true;
+	profile->second = malloc(n * sizeof(*profile->second));
+	if (!profile->second)
+		return false;
+	for (size_t i = 0; i < p->facts; i++)
+		if (p->fact[i].key[1] != p->fact[i].key[0])
+			profile->second[profile->seconds++] = p->fact[i].key[1];
+	qsort(profile->second, n, sizeof(*profile->second), by_number);
+	return true;
+}
+
 static bool
 keep(struct sp_profiler *p, struct sp_profile *profile)
 {
@@ -242,7 +268,8 @@ keep(struct sp_profiler *p, struct sp_profile *profile)
 		sizeof(*profile->first));
 	profile->word = malloc((p->n + 1) * sizeof(*profile->word));
 	profile->fact = malloc((p->facts + 1) * sizeof(*profile->fact));
-	if (!profile->first || !profile->word || !profile->fact)
+	if (!profile->first || !profile->word || !profile->fact ||
+	    !keep_seconds(p, profile))
 		return false;
 	if (p->n > 0)
 		memcpy(profile->word, p->word, p->n * sizeof(*p->word));
@@ -296,5 +323,6 @@ sp_profile_release(struct sp_profile *profile)
 	free(profile->first);
 	free(profile->word);
 	free(profile->fact);
+	free(profile->second);
 	*profile = (struct sp_profile){0};
 }

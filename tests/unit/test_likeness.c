@@ -171,6 +171,17 @@ no_memory_is_a_status_and_no_leak(void **state)
 	end(&pair);
 }
 
+static void
+a_number_with_two_readings_is_said_either_way(void **state)
+{
+	static const char km[] = "ចម្ងាយ ១.៥០០ គីឡូម៉ែត្រ។";
+
+	(void)state;
+	assert_true(likeness_of("It is 1.5 km.", km).lacking == 0);
+	assert_true(likeness_of("It is 1,500 km.", km).lacking == 0);
+	assert_true(likeness_of("It is 15 km.", km).lacking > 0);
+}
+
 int
 main(void)
 {
@@ -183,6 +194,7 @@ main(void)
 	    cmocka_unit_test(length_is_the_logarithm_of_the_ratio),
 	    cmocka_unit_test(rows_are_the_mean_of_sentences),
 	    cmocka_unit_test(no_memory_is_a_status_and_no_leak),
+	    cmocka_unit_test(a_number_with_two_readings_is_said_either_way),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
