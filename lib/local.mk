@@ -67,6 +67,7 @@ lib_libobjects_la_SOURCES = \
 	lib/text/sent_doc.c \
 	lib/text/wrap.c \
 	lib/text/word.c \
+	lib/text/term.c \
 	lib/text/num.c \
 	lib/text/consonants.c \
 	lib/text/translit.c \
@@ -176,6 +177,7 @@ lib_libobjects_la_SOURCES = \
 	lib/align/eval.c \
 	lib/align/eval_docs.c \
 	lib/store/db.c \
+	lib/store/fts.c \
 	lib/store/schema.c \
 	lib/store/store.c \
 	lib/store/put.c \
@@ -281,6 +283,7 @@ spinclude_HEADERS = \
 	include/spean/sent.h \
 	include/spean/store.h \
 	include/spean/str.h \
+	include/spean/term.h \
 	include/spean/tmx.h \
 	include/spean/translit.h \
 	include/spean/translit_model.h \
@@ -311,6 +314,7 @@ noinst_HEADERS = \
 	include/spean/date_rules.h \
 	include/spean/amount.h \
 	include/spean/db.h \
+	include/spean/fts.h \
 	include/spean/decimal.h \
 	include/spean/json.h \
 	include/spean/num_group.h \

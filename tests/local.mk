@@ -31,6 +31,7 @@ unit_tests = \
 	tests/unit/test_segment \
 	tests/unit/test_wrap \
 	tests/unit/test_word \
+	tests/unit/test_term \
 	tests/unit/test_wordseg \
 	tests/unit/test_num \
 	tests/unit/test_translit \
@@ -294,6 +295,10 @@ tests_unit_test_wrap_LDADD = tests/libwrap.la $(CMOCKA_LIBS)
 tests_unit_test_wrap_LDFLAGS = $(oom_ldflags)
 tests_unit_test_word_SOURCES = tests/unit/test_word.c
 tests_unit_test_word_LDADD = lib/libspean.la $(CMOCKA_LIBS)
+tests_unit_test_term_SOURCES = tests/unit/test_term.c tests/unit/oom.c \
+	tests/unit/oom.h tests/unit/unit.h
+tests_unit_test_term_LDADD = tests/libwrap.la $(CMOCKA_LIBS)
+tests_unit_test_term_LDFLAGS = $(oom_ldflags)
 tests_unit_test_num_SOURCES = tests/unit/test_num.c
 tests_unit_test_num_LDADD = lib/libspean.la $(CMOCKA_LIBS)
 tests_unit_test_translit_SOURCES = tests/unit/test_translit.c tests/unit/unit.h \
