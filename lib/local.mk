@@ -68,6 +68,7 @@ lib_libobjects_la_SOURCES = \
 	lib/text/wrap.c \
 	lib/text/word.c \
 	lib/text/term.c \
+	lib/text/query.c \
 	lib/text/num.c \
 	lib/text/consonants.c \
 	lib/text/translit.c \
@@ -268,6 +269,7 @@ spinclude_HEADERS = \
 	include/spean/coverage.h \
 	include/spean/pool.h \
 	include/spean/quantity.h \
+	include/spean/query.h \
 	include/spean/latin_find.h \
 	include/spean/name_class.h \
 	include/spean/name_cue.h \

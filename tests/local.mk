@@ -32,6 +32,7 @@ unit_tests = \
 	tests/unit/test_wrap \
 	tests/unit/test_word \
 	tests/unit/test_term \
+	tests/unit/test_query \
 	tests/unit/test_wordseg \
 	tests/unit/test_num \
 	tests/unit/test_translit \
@@ -299,6 +300,10 @@ tests_unit_test_term_SOURCES = tests/unit/test_term.c tests/unit/oom.c \
 	tests/unit/oom.h tests/unit/unit.h
 tests_unit_test_term_LDADD = tests/libwrap.la $(CMOCKA_LIBS)
 tests_unit_test_term_LDFLAGS = $(oom_ldflags)
+tests_unit_test_query_SOURCES = tests/unit/test_query.c tests/unit/oom.c \
+	tests/unit/oom.h tests/unit/unit.h
+tests_unit_test_query_LDADD = tests/libwrap.la $(CMOCKA_LIBS)
+tests_unit_test_query_LDFLAGS = $(oom_ldflags)
 tests_unit_test_num_SOURCES = tests/unit/test_num.c
 tests_unit_test_num_LDADD = lib/libspean.la $(CMOCKA_LIBS)
 tests_unit_test_translit_SOURCES = tests/unit/test_translit.c tests/unit/unit.h \
