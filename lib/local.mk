@@ -184,6 +184,7 @@ lib_libobjects_la_SOURCES = \
 	lib/store/put.c \
 	lib/store/stale.c \
 	lib/store/read.c \
+	lib/store/concord.c \
 	lib/store/tmx.c \
 	lib/job/build_pages.c \
 	lib/job/build_tell.c \
@@ -317,6 +318,7 @@ noinst_HEADERS = \
 	include/spean/amount.h \
 	include/spean/db.h \
 	include/spean/fts.h \
+	include/spean/read.h \
 	include/spean/decimal.h \
 	include/spean/json.h \
 	include/spean/num_group.h \

@@ -6,3 +6,4 @@ echo $?
 spean-store add tm.db </dev/null
 spean-store export -f tsv --all tm.db
 sqlite3 tm.db 'PRAGMA user_version; SELECT id FROM text_index_docsize'
+spean-store search --tsv tm.db ទន្លេ
