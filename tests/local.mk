@@ -135,7 +135,8 @@ TESTS += $(check_scripts)
 # What is measured: programs that the scripts of tests/bench build.
 bench = tests/bench/common_words tests/bench/icu_words tests/bench/latin_lang \
 	tests/bench/lex_find tests/bench/name_chance tests/bench/pair_make \
-	tests/bench/rank_names tests/bench/tags tests/bench/warc_make
+	tests/bench/rank_names tests/bench/search_scan tests/bench/tags \
+	tests/bench/warc_make
 EXTRA_PROGRAMS += $(bench)
 CLEANFILES += $(bench)
 tests_bench_common_words_SOURCES = tests/bench/common_words.c
@@ -152,6 +153,8 @@ tests_bench_pair_make_SOURCES = tests/bench/pair_make.c
 tests_bench_pair_make_LDADD = lib/libspean.la
 tests_bench_rank_names_SOURCES = tests/bench/rank_names.c
 tests_bench_rank_names_LDADD = lib/libspean.la -lm
+tests_bench_search_scan_SOURCES = tests/bench/search_scan.c
+tests_bench_search_scan_LDADD = lib/libspean.la
 tests_bench_tags_SOURCES = tests/bench/tags.c
 tests_bench_tags_LDADD = lib/libspean.la
 tests_bench_warc_make_SOURCES = tests/bench/warc_make.c
@@ -186,6 +189,8 @@ EXTRA_DIST += \
 	tests/bench/pair_pages.sh \
 	tests/bench/pair_scale.sh \
 	tests/bench/rank_names.c \
+	tests/bench/search.sh \
+	tests/bench/search_scan.c \
 	tests/bench/tags.c \
 	tests/bench/tags.sh \
 	tests/bench/text.sh \
