@@ -69,6 +69,7 @@ lib_libobjects_la_SOURCES = \
 	lib/text/word.c \
 	lib/text/term.c \
 	lib/text/query.c \
+	lib/text/similar.c \
 	lib/text/num.c \
 	lib/text/consonants.c \
 	lib/text/translit.c \
@@ -193,6 +194,13 @@ lib_libobjects_la_SOURCES = \
 	lib/job/build_pairs.c \
 	lib/job/build.c
 
+# Loaded by programs that have SQLite: one file with all that it needs.
+pkglib_LTLIBRARIES += lib/spean.la
+lib_spean_la_SOURCES = lib/store/extension.c
+lib_spean_la_LIBADD = lib/libobjects.la
+lib_spean_la_LDFLAGS = $(AM_LDFLAGS) -module -avoid-version -shared \
+	-export-symbols-regex '^sqlite3_spean_init$$'
+
 # What is compiled in of corpora/, made by a program of the build machine's.
 nodist_lib_libobjects_la_SOURCES = $(tables)
 
@@ -283,6 +291,7 @@ spinclude_HEADERS = \
 	include/spean/script.h \
 	include/spean/search.h \
 	include/spean/segment.h \
+	include/spean/similar.h \
 	include/spean/sent.h \
 	include/spean/store.h \
 	include/spean/str.h \

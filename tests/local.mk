@@ -33,6 +33,7 @@ unit_tests = \
 	tests/unit/test_word \
 	tests/unit/test_term \
 	tests/unit/test_query \
+	tests/unit/test_similar \
 	tests/unit/test_wordseg \
 	tests/unit/test_num \
 	tests/unit/test_translit \
@@ -123,6 +124,7 @@ fuzz_targets = \
 AM_TESTS_ENVIRONMENT = SPEAN_BUILD='$(abs_builddir)'; export SPEAN_BUILD;
 check_scripts = \
 	tests/check-examples.sh \
+	tests/check-extension.sh \
 	tests/check-fuzz.sh \
 	tests/check-golden.sh \
 	tests/check-layers.sh \
@@ -309,6 +311,10 @@ tests_unit_test_query_SOURCES = tests/unit/test_query.c tests/unit/oom.c \
 	tests/unit/oom.h tests/unit/unit.h
 tests_unit_test_query_LDADD = tests/libwrap.la $(CMOCKA_LIBS)
 tests_unit_test_query_LDFLAGS = $(oom_ldflags)
+tests_unit_test_similar_SOURCES = tests/unit/test_similar.c \
+	tests/unit/oom.c tests/unit/oom.h tests/unit/unit.h
+tests_unit_test_similar_LDADD = tests/libwrap.la $(CMOCKA_LIBS)
+tests_unit_test_similar_LDFLAGS = $(oom_ldflags)
 tests_unit_test_num_SOURCES = tests/unit/test_num.c
 tests_unit_test_num_LDADD = lib/libspean.la $(CMOCKA_LIBS)
 tests_unit_test_translit_SOURCES = tests/unit/test_translit.c tests/unit/unit.h \

@@ -10,7 +10,7 @@ typedef int token_fn(void *, int, const char *, int, int, int);
 /* A text on its way to FTS5. */
 struct work {
 	const struct sp_terms *terms;
-	bool query, mapped;
+	bool query, prefix, mapped;
 	void *ctx;
 	token_fn *token;
 };
@@ -66,8 +66,9 @@ is_joined(const struct sp_terms *terms, size_t i)
 	return i < terms->n && terms->at[i].joined;
 }
 
-/* In a query one token a position: the pair, or the term where none begins;
- * nothing at the very end, where the pair before has it. */
+/* In a query one token a position: the pair, or the term where none begins,
+ * so that who marks what was found marks all of it.  But the beginning of a
+ * term is looked for in its pair alone: fewer begin so. */
 static int
 one_position(const struct work *work, size_t i)
 {
@@ -77,11 +78,10 @@ one_position(const struct work *work, size_t i)
 
 	if (work->query && pair)
 		return hand_over(work, i, i + 1, 0);
-	if (work->query && i + 1 == terms->n && is_joined(terms, i))
+	if (work->prefix && i + 1 == terms->n && is_joined(terms, i))
 		return SQLITE_OK;
 	code = hand_over(work, i, i, 0);
-	/* The pair is no place of its own for who marks what was found. */
-	if (code == SQLITE_OK && pair && !work->mapped)
+	if (code == SQLITE_OK && pair)
 		code = hand_over(work, i, i + 1, FTS5_TOKEN_COLOCATED);
 	return code;
 }
@@ -94,6 +94,7 @@ tokenize(Fts5Tokenizer *tokenizer, void *ctx, int flags, const char *text,
 	struct sp_str str = {text, n > 0 ? (size_t)n : 0};
 	struct work work = {.terms = terms,
 	    .query = flags & FTS5_TOKENIZE_QUERY,
+	    .prefix = flags & FTS5_TOKENIZE_PREFIX,
 	    .mapped = flags & FTS5_TOKENIZE_AUX,
 	    .ctx = ctx,
 	    .token = token};
