@@ -106,6 +106,7 @@ fuzz_targets = \
 	tests/fuzz/fuzz_norm \
 	tests/fuzz/fuzz_sent \
 	tests/fuzz/fuzz_word \
+	tests/fuzz/fuzz_query \
 	tests/fuzz/fuzz_warc \
 	tests/fuzz/fuzz_num \
 	tests/fuzz/fuzz_name \
@@ -561,6 +562,9 @@ tests_fuzz_fuzz_warc_LDFLAGS = $(AM_LDFLAGS) $(fuzz_ldflags)
 tests_fuzz_fuzz_word_SOURCES = tests/fuzz/fuzz_word.c $(fuzz_main)
 tests_fuzz_fuzz_word_LDADD = lib/libspean.la
 tests_fuzz_fuzz_word_LDFLAGS = $(AM_LDFLAGS) $(fuzz_ldflags)
+tests_fuzz_fuzz_query_SOURCES = tests/fuzz/fuzz_query.c $(fuzz_main)
+tests_fuzz_fuzz_query_LDADD = lib/libspean.la
+tests_fuzz_fuzz_query_LDFLAGS = $(AM_LDFLAGS) $(fuzz_ldflags)
 tests_fuzz_fuzz_num_SOURCES = tests/fuzz/fuzz_num.c $(fuzz_main)
 tests_fuzz_fuzz_num_LDADD = lib/libspean.la
 tests_fuzz_fuzz_num_LDFLAGS = $(AM_LDFLAGS) $(fuzz_ldflags)
