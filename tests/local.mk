@@ -96,6 +96,7 @@ unit_tests = \
 	tests/unit/test_eval \
 	tests/unit/test_eval_docs \
 	tests/unit/test_store \
+	tests/unit/test_concord \
 	tests/unit/test_tmx \
 	tests/unit/test_build
 
@@ -523,6 +524,10 @@ tests_unit_test_eval_docs_SOURCES = tests/unit/test_eval_docs.c \
 	tests/unit/oom.c tests/unit/oom.h tests/unit/unit.h
 tests_unit_test_eval_docs_LDADD = tests/libwrap.la $(CMOCKA_LIBS)
 tests_unit_test_eval_docs_LDFLAGS = $(oom_ldflags)
+tests_unit_test_concord_SOURCES = tests/unit/test_concord.c \
+	tests/unit/oom.c tests/unit/oom.h tests/unit/unit.h
+tests_unit_test_concord_LDADD = tests/libwrap.la $(CMOCKA_LIBS)
+tests_unit_test_concord_LDFLAGS = $(oom_ldflags)
 tests_unit_test_store_SOURCES = tests/unit/test_store.c
 tests_unit_test_store_LDADD = lib/libspean.la $(CMOCKA_LIBS)
 tests_unit_test_tmx_SOURCES = tests/unit/test_tmx.c

@@ -41,6 +41,32 @@ check_hits(const struct sp_query *query, const struct sp_terms *terms,
 	sp_hits_release(&hits);
 }
 
+/* The normal text of each part is read as it was: so it may be given to whoever
+ * reads it again. */
+static void
+check_parts(const struct sp_query *query)
+{
+	struct sp_terms terms = {0};
+
+	if (sp_terms_init(&terms, NULL) != SP_OK)
+		return;
+	for (size_t i = 0; i < query->n; i++) {
+		const struct sp_query_part *part = &query->part[i];
+		struct sp_str text = sp_query_text(query, i);
+		uint32_t base = query->term[part->first].start;
+
+		HOLDS(sp_terms_read(&terms, text, false, NULL) == SP_OK);
+		HOLDS(terms.n == part->n);
+		for (size_t k = 0; k < part->n; k++) {
+			HOLDS(terms.at[k].start + base ==
+			    query->term[part->first + k].start);
+			HOLDS(terms.at[k].end + base ==
+			    query->term[part->first + k].end);
+		}
+	}
+	sp_terms_release(&terms);
+}
+
 int
 LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
@@ -52,8 +78,10 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 		return 0;
 	if (sp_terms_read(&terms, text, true, NULL) == SP_OK) {
 		check_terms(&terms);
-		if (sp_query_parse(&query, text, NULL) == SP_OK)
+		if (sp_query_parse(&query, text, NULL) == SP_OK) {
+			check_parts(&query);
 			check_hits(&query, &terms, text);
+		}
 	} else {
 		HOLDS(terms.n == 0);
 	}
