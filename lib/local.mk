@@ -67,6 +67,9 @@ lib_libobjects_la_SOURCES = \
 	lib/text/sent_doc.c \
 	lib/text/wrap.c \
 	lib/text/word.c \
+	lib/text/term.c \
+	lib/text/query.c \
+	lib/text/similar.c \
 	lib/text/num.c \
 	lib/text/consonants.c \
 	lib/text/translit.c \
@@ -176,11 +179,13 @@ lib_libobjects_la_SOURCES = \
 	lib/align/eval.c \
 	lib/align/eval_docs.c \
 	lib/store/db.c \
+	lib/store/fts.c \
 	lib/store/schema.c \
 	lib/store/store.c \
 	lib/store/put.c \
 	lib/store/stale.c \
 	lib/store/read.c \
+	lib/store/concord.c \
 	lib/store/tmx.c \
 	lib/job/build_pages.c \
 	lib/job/build_tell.c \
@@ -188,6 +193,13 @@ lib_libobjects_la_SOURCES = \
 	lib/job/build_warc.c \
 	lib/job/build_pairs.c \
 	lib/job/build.c
+
+# Loaded by programs that have SQLite: one file with all that it needs.
+pkglib_LTLIBRARIES += lib/spean.la
+lib_spean_la_SOURCES = lib/store/extension.c
+lib_spean_la_LIBADD = lib/libobjects.la
+lib_spean_la_LDFLAGS = $(AM_LDFLAGS) -module -avoid-version -shared \
+	-export-symbols-regex '^sqlite3_spean_init$$'
 
 # What is compiled in of corpora/, made by a program of the build machine's.
 nodist_lib_libobjects_la_SOURCES = $(tables)
@@ -266,6 +278,7 @@ spinclude_HEADERS = \
 	include/spean/coverage.h \
 	include/spean/pool.h \
 	include/spean/quantity.h \
+	include/spean/query.h \
 	include/spean/latin_find.h \
 	include/spean/name_class.h \
 	include/spean/name_cue.h \
@@ -278,9 +291,11 @@ spinclude_HEADERS = \
 	include/spean/script.h \
 	include/spean/search.h \
 	include/spean/segment.h \
+	include/spean/similar.h \
 	include/spean/sent.h \
 	include/spean/store.h \
 	include/spean/str.h \
+	include/spean/term.h \
 	include/spean/tmx.h \
 	include/spean/translit.h \
 	include/spean/translit_model.h \
@@ -311,6 +326,8 @@ noinst_HEADERS = \
 	include/spean/date_rules.h \
 	include/spean/amount.h \
 	include/spean/db.h \
+	include/spean/fts.h \
+	include/spean/read.h \
 	include/spean/decimal.h \
 	include/spean/json.h \
 	include/spean/num_group.h \

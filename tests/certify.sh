@@ -5,8 +5,8 @@
 # The gate of a release.  Each step builds in a folder of its own below FOLDER
 # and writes FOLDER/STEP.log; the first that fails ends the run.  Steps: gcc
 # clang sanitizers bytes distcheck man fuzz real lohelp align induce pair long
-# text warc names lex figures; all of them where none is named.  Step werror is
-# gcc without running the tests.
+# text warc names lex search figures; all of them where none is named.  Step
+# werror is gcc without running the tests.
 LC_ALL=C
 export LC_ALL
 here=$(cd "$(dirname "$0")/.." && pwd) || exit 1
@@ -18,7 +18,7 @@ mkdir -p "$1" || exit 1
 work=$(cd "$1" && pwd) || exit 1
 shift
 test $# -gt 0 || set -- gcc clang sanitizers bytes distcheck man fuzz real \
-    lohelp align induce pair long text warc names lex figures
+    lohelp align induce pair long text warc names lex search figures
 jobs=$(nproc 2>/dev/null || echo 2)
 passed=0
 
@@ -138,6 +138,11 @@ step_lex() {
 	    "$here/tests/bench/lex.sh" "$work/gcc"
 }
 
+step_search() {
+	built gcc CC=gcc --enable-werror &&
+	    LONG=${LONG-1} "$here/tests/bench/search.sh" "$work/gcc"
+}
+
 step_figures() {
 	built gcc CC=gcc --enable-werror && "$here/tests/figures.sh" "$work/gcc"
 }
@@ -146,7 +151,7 @@ step_figures() {
 figures() {
 	case $1 in
 	bytes | real | lohelp | align | induce | pair | long | text | warc | \
-	    names | lex | figures)
+	    names | lex | search | figures)
 		sed 's/^/    /' "$work/$1.log" ;;
 	fuzz) awk '/^== /{name = $2} /number_of_executed_units/ {
 		print "    " name ": " $2 " runs" }' "$work/fuzz.log" ;;

@@ -31,6 +31,9 @@ unit_tests = \
 	tests/unit/test_segment \
 	tests/unit/test_wrap \
 	tests/unit/test_word \
+	tests/unit/test_term \
+	tests/unit/test_query \
+	tests/unit/test_similar \
 	tests/unit/test_wordseg \
 	tests/unit/test_num \
 	tests/unit/test_translit \
@@ -94,6 +97,7 @@ unit_tests = \
 	tests/unit/test_eval \
 	tests/unit/test_eval_docs \
 	tests/unit/test_store \
+	tests/unit/test_concord \
 	tests/unit/test_tmx \
 	tests/unit/test_build
 
@@ -104,6 +108,7 @@ fuzz_targets = \
 	tests/fuzz/fuzz_norm \
 	tests/fuzz/fuzz_sent \
 	tests/fuzz/fuzz_word \
+	tests/fuzz/fuzz_query \
 	tests/fuzz/fuzz_warc \
 	tests/fuzz/fuzz_num \
 	tests/fuzz/fuzz_name \
@@ -122,6 +127,7 @@ fuzz_targets = \
 AM_TESTS_ENVIRONMENT = SPEAN_BUILD='$(abs_builddir)'; export SPEAN_BUILD;
 check_scripts = \
 	tests/check-examples.sh \
+	tests/check-extension.sh \
 	tests/check-fuzz.sh \
 	tests/check-golden.sh \
 	tests/check-layers.sh \
@@ -134,7 +140,8 @@ TESTS += $(check_scripts)
 # What is measured: programs that the scripts of tests/bench build.
 bench = tests/bench/common_words tests/bench/icu_words tests/bench/latin_lang \
 	tests/bench/lex_find tests/bench/name_chance tests/bench/pair_make \
-	tests/bench/rank_names tests/bench/tags tests/bench/warc_make
+	tests/bench/rank_names tests/bench/search_scan tests/bench/tags \
+	tests/bench/warc_make
 EXTRA_PROGRAMS += $(bench)
 CLEANFILES += $(bench)
 tests_bench_common_words_SOURCES = tests/bench/common_words.c
@@ -151,6 +158,8 @@ tests_bench_pair_make_SOURCES = tests/bench/pair_make.c
 tests_bench_pair_make_LDADD = lib/libspean.la
 tests_bench_rank_names_SOURCES = tests/bench/rank_names.c
 tests_bench_rank_names_LDADD = lib/libspean.la -lm
+tests_bench_search_scan_SOURCES = tests/bench/search_scan.c
+tests_bench_search_scan_LDADD = lib/libspean.la
 tests_bench_tags_SOURCES = tests/bench/tags.c
 tests_bench_tags_LDADD = lib/libspean.la
 tests_bench_warc_make_SOURCES = tests/bench/warc_make.c
@@ -185,6 +194,8 @@ EXTRA_DIST += \
 	tests/bench/pair_pages.sh \
 	tests/bench/pair_scale.sh \
 	tests/bench/rank_names.c \
+	tests/bench/search.sh \
+	tests/bench/search_scan.c \
 	tests/bench/tags.c \
 	tests/bench/tags.sh \
 	tests/bench/text.sh \
@@ -295,6 +306,18 @@ tests_unit_test_wrap_LDADD = tests/libwrap.la $(CMOCKA_LIBS)
 tests_unit_test_wrap_LDFLAGS = $(oom_ldflags)
 tests_unit_test_word_SOURCES = tests/unit/test_word.c
 tests_unit_test_word_LDADD = lib/libspean.la $(CMOCKA_LIBS)
+tests_unit_test_term_SOURCES = tests/unit/test_term.c tests/unit/oom.c \
+	tests/unit/oom.h tests/unit/unit.h
+tests_unit_test_term_LDADD = tests/libwrap.la $(CMOCKA_LIBS)
+tests_unit_test_term_LDFLAGS = $(oom_ldflags)
+tests_unit_test_query_SOURCES = tests/unit/test_query.c tests/unit/oom.c \
+	tests/unit/oom.h tests/unit/unit.h
+tests_unit_test_query_LDADD = tests/libwrap.la $(CMOCKA_LIBS)
+tests_unit_test_query_LDFLAGS = $(oom_ldflags)
+tests_unit_test_similar_SOURCES = tests/unit/test_similar.c \
+	tests/unit/oom.c tests/unit/oom.h tests/unit/unit.h
+tests_unit_test_similar_LDADD = tests/libwrap.la $(CMOCKA_LIBS)
+tests_unit_test_similar_LDFLAGS = $(oom_ldflags)
 tests_unit_test_num_SOURCES = tests/unit/test_num.c
 tests_unit_test_num_LDADD = lib/libspean.la $(CMOCKA_LIBS)
 tests_unit_test_translit_SOURCES = tests/unit/test_translit.c tests/unit/unit.h \
@@ -504,6 +527,10 @@ tests_unit_test_eval_docs_SOURCES = tests/unit/test_eval_docs.c \
 	tests/unit/oom.c tests/unit/oom.h tests/unit/unit.h
 tests_unit_test_eval_docs_LDADD = tests/libwrap.la $(CMOCKA_LIBS)
 tests_unit_test_eval_docs_LDFLAGS = $(oom_ldflags)
+tests_unit_test_concord_SOURCES = tests/unit/test_concord.c \
+	tests/unit/oom.c tests/unit/oom.h tests/unit/unit.h
+tests_unit_test_concord_LDADD = tests/libwrap.la $(CMOCKA_LIBS)
+tests_unit_test_concord_LDFLAGS = $(oom_ldflags)
 tests_unit_test_store_SOURCES = tests/unit/test_store.c
 tests_unit_test_store_LDADD = lib/libspean.la $(CMOCKA_LIBS)
 tests_unit_test_tmx_SOURCES = tests/unit/test_tmx.c
@@ -543,6 +570,9 @@ tests_fuzz_fuzz_warc_LDFLAGS = $(AM_LDFLAGS) $(fuzz_ldflags)
 tests_fuzz_fuzz_word_SOURCES = tests/fuzz/fuzz_word.c $(fuzz_main)
 tests_fuzz_fuzz_word_LDADD = lib/libspean.la
 tests_fuzz_fuzz_word_LDFLAGS = $(AM_LDFLAGS) $(fuzz_ldflags)
+tests_fuzz_fuzz_query_SOURCES = tests/fuzz/fuzz_query.c $(fuzz_main)
+tests_fuzz_fuzz_query_LDADD = lib/libspean.la
+tests_fuzz_fuzz_query_LDFLAGS = $(AM_LDFLAGS) $(fuzz_ldflags)
 tests_fuzz_fuzz_num_SOURCES = tests/fuzz/fuzz_num.c $(fuzz_main)
 tests_fuzz_fuzz_num_LDADD = lib/libspean.la
 tests_fuzz_fuzz_num_LDFLAGS = $(AM_LDFLAGS) $(fuzz_ldflags)

@@ -11,6 +11,7 @@ static const struct cli cli = {
 	     "  add     put pairs into it\n"
 	     "  docs    put documents into it\n"
 	     "  export  write its pairs\n"
+	     "  search  show the pairs that have words\n"
 	     "  stats   count what is in it\n\n"
 	     "VERB --help tells the options of each.",
     .opt = (const struct cli_opt[]){CLI_END},
@@ -21,6 +22,7 @@ static const struct cli_verb verbs[] = {
     {"add", store_add},
     {"docs", store_docs},
     {"export", store_export},
+    {"search", store_search},
     {"stats", store_stats},
 };
 

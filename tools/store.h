@@ -8,6 +8,7 @@
 void store_add(int argc, char **argv);
 void store_docs(int argc, char **argv);
 void store_export(int argc, char **argv);
+void store_search(int argc, char **argv);
 void store_stats(int argc, char **argv);
 
 /* Open a database, or die. */

@@ -8,7 +8,9 @@
 
 #include <spean/doc.h>
 #include <spean/err.h>
+#include <spean/norm_map.h>
 #include <spean/pair.h>
+#include <spean/query.h>
 #include <spean/str.h>
 
 /*
@@ -127,6 +129,41 @@ typedef enum sp_status sp_store_fn(
 enum sp_status sp_store_each(struct sp_store *store,
     const struct sp_store_query *query, sp_store_fn *fn, void *ctx,
     struct sp_err *err);
+
+/* In which of the two texts to search. */
+enum sp_store_side { SP_STORE_EITHER, SP_STORE_SRC, SP_STORE_TGT };
+
+struct sp_store_search {
+	struct sp_store_query pairs; /* among which */
+	const struct sp_query *query;
+	enum sp_store_side side;
+	bool words; /* hits begin and end where words do (word.h, fine) */
+	bool best; /* by bm25; else in the order in which they were put */
+	size_t limit; /* 0: none */
+};
+
+/* The places of all parts of the query in the text of one side. */
+struct sp_store_hits {
+	bool tgt;
+	const struct sp_norm_range *at; /* bytes of the text, in order */
+	size_t n;
+};
+
+/*
+ * Search: called for each pair that has all parts of the query (query.h tells
+ * what a hit is) in the text of one and the same side.  Fails as sp_store_each;
+ * what fn returns likewise ends it.
+ */
+typedef enum sp_status sp_store_hit_fn(void *ctx, const struct sp_found *found,
+    const struct sp_store_hits *hits, struct sp_err *err);
+enum sp_status sp_store_search(struct sp_store *store,
+    const struct sp_store_search *search, sp_store_hit_fn *fn, void *ctx,
+    struct sp_err *err);
+
+/* The side whose language is written in the script of the query; of two, that
+ * which is not Latin; either where that does not tell. */
+enum sp_store_side sp_store_side_of(const struct sp_query *query,
+    struct sp_str src_lang, struct sp_str tgt_lang);
 
 /*
  * Counts, name and value in a fixed order: documents and sentences a language,

@@ -1,19 +1,14 @@
 /* SPDX-License-Identifier: MIT */
-#include <spean/store.h>
+#include <spean/read.h>
 
-#include <spean/db.h>
 #include <spean/lang.h>
 #include <spean/script.h>
 
 /* The joins are crossed to keep them in this order: pairs as they were put,
  * read one after the other, whatever their number. */
 static const char pairs_sql[] =
-    "SELECT s.path, t.path, p.src_loc, p.tgt_loc, p.score, p.src_text,"
-    " p.tgt_text, p.more, s.url, t.url, p.copy"
-    " FROM pair p CROSS JOIN docpair d ON d.id = p.docpair"
-    " CROSS JOIN document s ON s.id = d.src"
-    " CROSS JOIN document t ON t.id = d.tgt"
-    " WHERE s.lang = ?1 AND t.lang = ?2 AND p.score >= ?3 ORDER BY p.id";
+    "SELECT " SP_READ_COLUMNS " FROM pair p " SP_READ_JOIN " WHERE"
+    " " SP_READ_WHICH " ORDER BY p.id";
 
 /* Where the script of a language is not known any letters will do. */
 static bool
@@ -24,8 +19,25 @@ is_in(struct sp_str text, const struct sp_lang *lang)
 	return sp_script_is(text, lang);
 }
 
-static void
-read_row(sqlite3_stmt *stmt, struct sp_found *found)
+bool
+sp_read_is_asked(
+    const struct sp_store_query *query, const struct sp_found *found)
+{
+	return query->all ||
+	    (is_in(found->pair.src_text, sp_lang_find(query->src_lang)) &&
+		is_in(found->pair.tgt_text, sp_lang_find(query->tgt_lang)));
+}
+
+int
+sp_read_bind(sqlite3_stmt *stmt, const struct sp_store_query *query)
+{
+	return sp_db_bind(stmt, 1, query->src_lang) |
+	    sp_db_bind(stmt, 2, query->tgt_lang) |
+	    sqlite3_bind_double(stmt, 3, query->min_score);
+}
+
+void
+sp_read_row(sqlite3_stmt *stmt, struct sp_found *found)
 {
 	struct sp_pair *pair = &found->pair;
 
@@ -46,26 +58,20 @@ enum sp_status
 sp_store_each(struct sp_store *store, const struct sp_store_query *query,
     sp_store_fn *fn, void *ctx, struct sp_err *err)
 {
-	const struct sp_lang *src = sp_lang_find(query->src_lang);
-	const struct sp_lang *tgt = sp_lang_find(query->tgt_lang);
 	sqlite3_stmt *stmt = NULL;
 	enum sp_status status = sp_db_prepare(store->db, &stmt, pairs_sql, err);
-	int code = SQLITE_OK;
+	int code;
 
 	if (status != SP_OK)
 		return status;
-	code |= sp_db_bind(stmt, 1, query->src_lang);
-	code |= sp_db_bind(stmt, 2, query->tgt_lang);
-	code |= sqlite3_bind_double(stmt, 3, query->min_score);
+	code = sp_read_bind(stmt, query);
 	if (code == SQLITE_OK)
 		code = sqlite3_step(stmt);
 	while (code == SQLITE_ROW && status == SP_OK) {
 		struct sp_found found;
 
-		read_row(stmt, &found);
-		if (query->all ||
-		    (is_in(found.pair.src_text, src) &&
-			is_in(found.pair.tgt_text, tgt)))
+		sp_read_row(stmt, &found);
+		if (sp_read_is_asked(query, &found))
 			status = fn(ctx, &found, err);
 		if (status == SP_OK)
 			code = sqlite3_step(stmt);

@@ -5,6 +5,8 @@
 #include <string.h>
 #include <sys/stat.h>
 
+#include <spean/fts.h>
+
 #define APPLICATION_ID 0x53504541 /* "SPEA" */
 #define LOCK_WAIT_MS   10000
 
@@ -71,6 +73,35 @@ static const char *const schema[] = {
     " more TEXT,"
     " UNIQUE (docpair, src_loc, tgt_loc, copy)"
     ") STRICT;",
+
+    /* The texts are read where they stand.  Triggers keep the index right
+     * whoever writes, and have who lacks the tokenizer fail instead of leaving
+     * it wrong. */
+    "CREATE VIRTUAL TABLE text_index USING fts5 (src_text, tgt_text,"
+    " content = 'pair', content_rowid = 'id', tokenize = 'spean');"
+    "INSERT INTO text_index (text_index, rank) VALUES ('hashsize', 8388608);"
+    "INSERT INTO text_index (rowid, src_text, tgt_text)"
+    " SELECT id, src_text, tgt_text FROM pair"
+    " WHERE src_text <> '' OR tgt_text <> '' ORDER BY id;"
+    "CREATE TRIGGER pair_put AFTER INSERT ON pair"
+    " WHEN new.src_text <> '' OR new.tgt_text <> '' BEGIN"
+    "  INSERT INTO text_index (rowid, src_text, tgt_text)"
+    "   VALUES (new.id, new.src_text, new.tgt_text);"
+    "END;"
+    "CREATE TRIGGER pair_gone AFTER DELETE ON pair"
+    " WHEN old.src_text <> '' OR old.tgt_text <> '' BEGIN"
+    "  INSERT INTO text_index (text_index, rowid, src_text, tgt_text)"
+    "   VALUES ('delete', old.id, old.src_text, old.tgt_text);"
+    "END;"
+    "CREATE TRIGGER pair_other AFTER UPDATE OF id, src_text, tgt_text ON pair"
+    " BEGIN"
+    "  INSERT INTO text_index (text_index, rowid, src_text, tgt_text)"
+    "   SELECT 'delete', old.id, old.src_text, old.tgt_text"
+    "   WHERE old.src_text <> '' OR old.tgt_text <> '';"
+    "  INSERT INTO text_index (rowid, src_text, tgt_text)"
+    "   SELECT new.id, new.src_text, new.tgt_text"
+    "   WHERE new.src_text <> '' OR new.tgt_text <> '';"
+    "END;",
 };
 
 #define VERSION ((int64_t)(sizeof(schema) / sizeof(schema[0])))
@@ -144,7 +175,9 @@ set_up(sqlite3 *db, bool write, struct sp_err *err)
 
 	sqlite3_extended_result_codes(db, 1);
 	sqlite3_busy_timeout(db, LOCK_WAIT_MS);
-	status = read_version(db, &version, err);
+	status = sp_fts_register(db, err);
+	if (status == SP_OK)
+		status = read_version(db, &version, err);
 	if (status != SP_OK)
 		return status;
 	if (!write && version == 0)

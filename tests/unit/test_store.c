@@ -619,7 +619,7 @@ a_newer_version_is_refused(void **state)
 	struct place *place = *state;
 
 	end(begin(place, ""));
-	set_header(place->path, 60, 2);
+	set_header(place->path, 60, 99);
 	refused(place, SP_STORE_READ, SP_BAD_MODEL, "newer");
 	refused(place, SP_STORE_WRITE, SP_BAD_MODEL, "newer");
 }

@@ -1,0 +1,290 @@
+/* SPDX-License-Identifier: MIT */
+#include "config.h"
+
+#include "store.h"
+
+#include <stdlib.h>
+#include <unistd.h>
+
+#include <spean/khmer.h>
+#include <spean/pair.h>
+#include <spean/utf8.h>
+
+#include "cli.h"
+
+#define LEFT  34 /* cells before the hit */
+#define RIGHT 42 /* from where it begins */
+#define COENG 0x17D2u
+
+enum color { AUTO, ALWAYS, NEVER };
+
+static struct {
+	const char *src_lang, *tgt_lang;
+	int side, color;
+	size_t limit;
+	bool all, best, tsv, words;
+	double min_score;
+} opt = {.src_lang = "en", .tgt_lang = "km"};
+
+static const struct cli search_cli = {
+    .name = "spean-store",
+    .verb = "search",
+    .usage = "DB QUERY...",
+    .about = "Show the pairs that have all words and \"rows of words\".",
+    .opt =
+	(const struct cli_opt[]){
+	    {'s', "src-lang", "LANG", "language of the source (default en)",
+		CLI_LANG, &opt.src_lang},
+	    {'t', "tgt-lang", "LANG", "language of the target (default km)",
+		CLI_LANG, &opt.tgt_lang},
+	    {0, "side", "auto/src/tgt", "where to search (by its script)",
+		CLI_CHOICE, &opt.side},
+	    {'n', "limit", "N", "show no more than N pairs", CLI_SIZE,
+		&opt.limit},
+	    {'b', "best", NULL, "the best first, by bm25", CLI_FLAG, &opt.best},
+	    {'w', "words", NULL, "only at the borders of words", CLI_FLAG,
+		&opt.words},
+	    {'a', "all", NULL, "also what is no pair of texts", CLI_FLAG,
+		&opt.all},
+	    {'T', "min-score", "X", "only pairs with at least this score",
+		CLI_REAL, &opt.min_score},
+	    {0, "tsv", NULL, "pair stream, with the places found", CLI_FLAG,
+		&opt.tsv},
+	    {0, "color", "auto/always/never", "mark what is found", CLI_CHOICE,
+		&opt.color},
+	    CLI_END,
+	},
+    .min = 2,
+};
+
+/* What is shown, and how. */
+struct show {
+	struct sp_buf out;
+	bool color;
+	size_t pairs;
+};
+
+/* Letters with all that is written on them stand in one cell. */
+static size_t
+cells(uint32_t cp, uint32_t before)
+{
+	return !(sp_khmer_is_mark(cp) || before == COENG ||
+	    (cp >= 0x300 && cp < 0x370) || (cp >= 0x200B && cp <= 0x200D));
+}
+
+/* Append text for a terminal: nothing that would command it. */
+static void
+add_plain(struct sp_buf *out, struct sp_str text)
+{
+	size_t pos = 0;
+
+	while (pos < text.n) {
+		uint32_t cp = sp_utf8_next(text, &pos);
+
+		if (cp < ' ' || (cp >= 0x7F && cp < 0xA0) || cp == SP_UTF8_BAD)
+			cp = ' ';
+		sp_buf_add_cp(out, cp);
+	}
+}
+
+/* Where the cells before byte `from` begin, at most max; *n of them. */
+static size_t
+before(struct sp_str text, size_t from, size_t max, size_t *n)
+{
+	size_t pos = from, best = from;
+
+	*n = 0;
+	while (pos > 0) {
+		uint32_t cp = sp_utf8_prev(text, &pos);
+		size_t earlier = pos;
+		uint32_t last = pos > 0 ? sp_utf8_prev(text, &earlier) : 0;
+
+		if (cells(cp, last) == 0)
+			continue;
+		if (*n == max)
+			break;
+		++*n;
+		best = pos;
+	}
+	return *n < max ? pos : best;
+}
+
+/* Where the cells from byte `from` on end, at most max. */
+static size_t
+behind(struct sp_str text, size_t from, size_t max)
+{
+	size_t pos = from, n = 0;
+	uint32_t last = 0;
+
+	while (pos < text.n) {
+		size_t next = pos;
+		uint32_t cp = sp_utf8_next(text, &next);
+
+		n += cells(cp, last);
+		if (n > max)
+			break;
+		last = cp;
+		pos = next;
+	}
+	return pos;
+}
+
+/* Append the bytes [from, to) of text, with its hits marked. */
+static void
+add_marked(struct show *show, struct sp_str text,
+    const struct sp_store_hits *hits, size_t from, size_t to)
+{
+	for (size_t i = 0; i < hits->n && show->color; i++) {
+		struct sp_norm_range hit = hits->at[i];
+
+		if (hit.from >= to)
+			break;
+		if (hit.from < from)
+			continue;
+		if (hit.to > to)
+			hit.to = to;
+		add_plain(&show->out, sp_str_sub(text, from, hit.from));
+		sp_buf_add(&show->out, SP_STR("\033[1;31m"));
+		add_plain(&show->out, sp_str_sub(text, hit.from, hit.to));
+		sp_buf_add(&show->out, SP_STR("\033[0m"));
+		from = hit.to;
+	}
+	add_plain(&show->out, sp_str_sub(text, from, to));
+}
+
+/* One line with the first hit always in the same column. */
+static void
+add_context(
+    struct show *show, struct sp_str text, const struct sp_store_hits *hits)
+{
+	struct sp_norm_range hit = hits->at[0];
+	size_t n;
+	size_t from = before(text, hit.from, LEFT, &n);
+	size_t to = behind(text, hit.from, RIGHT);
+
+	if (to < hit.to)
+		to = hit.to; /* all of it, however long */
+	for (; n < LEFT; n++)
+		sp_buf_addc(&show->out, ' ');
+	sp_buf_add(&show->out, from > 0 ? SP_STR("…") : SP_STR(" "));
+	add_marked(show, text, hits, from, to);
+	if (to < text.n)
+		sp_buf_add(&show->out, SP_STR("…"));
+	sp_buf_addc(&show->out, '\n');
+}
+
+static void
+add_readable(struct show *show, const struct sp_pair *pair,
+    const struct sp_store_hits *hits)
+{
+	struct sp_str text[2] = {pair->src_text, pair->tgt_text};
+	struct sp_str place[2][2] = {
+	    {pair->src_doc, pair->src_loc}, {pair->tgt_doc, pair->tgt_loc}};
+
+	if (show->pairs > 1)
+		sp_buf_addc(&show->out, '\n');
+	add_context(show, text[hits->tgt], hits);
+	sp_buf_add(&show->out, SP_STR("    "));
+	add_plain(&show->out, text[!hits->tgt]);
+	sp_buf_add(&show->out, SP_STR("\n    "));
+	add_plain(&show->out, place[hits->tgt][0]);
+	sp_buf_addc(&show->out, ' ');
+	add_plain(&show->out, place[hits->tgt][1]);
+	sp_buf_addc(&show->out, '\n');
+}
+
+/* The record, and two columns: the side and the places. */
+static void
+add_record(struct sp_buf *out, const struct sp_pair *pair,
+    const struct sp_store_hits *hits)
+{
+	sp_pair_write(pair, out);
+	if (out->n > 0)
+		sp_buf_cut(out, out->n - 1);
+	sp_buf_add(out, hits->tgt ? SP_STR("\ttgt\t") : SP_STR("\tsrc\t"));
+	for (size_t i = 0; i < hits->n; i++)
+		sp_buf_addf(out, "%s%zu-%zu", i > 0 ? "," : "",
+		    hits->at[i].from, hits->at[i].to);
+	sp_buf_addc(out, '\n');
+}
+
+static enum sp_status
+one_hit(void *ctx, const struct sp_found *found,
+    const struct sp_store_hits *hits, struct sp_err *err)
+{
+	struct show *show = ctx;
+	enum sp_status status;
+
+	show->pairs++;
+	sp_buf_reset(&show->out);
+	if (opt.tsv)
+		add_record(&show->out, &found->pair, hits);
+	else
+		add_readable(show, &found->pair, hits);
+	status = sp_buf_status(&show->out, err);
+	if (status == SP_OK)
+		cli_write(sp_buf_str(&show->out));
+	return status;
+}
+
+static bool
+is_colored(void)
+{
+	const char *no = getenv("NO_COLOR");
+
+	if (opt.color != AUTO)
+		return opt.color == ALWAYS;
+	return !(no && *no) && isatty(STDOUT_FILENO);
+}
+
+/* Operands are words of one query. */
+static void
+read_query(struct sp_query *query, char **arg, size_t n)
+{
+	struct sp_buf text = {0};
+	struct sp_err err = {0};
+
+	for (size_t i = 0; i < n; i++) {
+		if (i > 0)
+			sp_buf_addc(&text, ' ');
+		sp_buf_add(&text, sp_str_c(arg[i]));
+	}
+	if (sp_buf_status(&text, &err) != SP_OK ||
+	    sp_query_parse(query, sp_buf_str(&text), &err) != SP_OK)
+		cli_die(NULL, 0, "%s", err.msg);
+	sp_buf_release(&text);
+}
+
+void
+store_search(int argc, char **argv)
+{
+	int first = cli_parse(&search_cli, argc, argv);
+	const char *path = argv[first];
+	struct sp_str lang[2] = {
+	    sp_str_c(opt.src_lang), sp_str_c(opt.tgt_lang)};
+	struct show show = {.color = is_colored()};
+	struct sp_query query = {0};
+	struct sp_store_search search = {
+	    .pairs = {lang[0], lang[1], opt.min_score, opt.all},
+	    .query = &query,
+	    .side = (enum sp_store_side)opt.side,
+	    .words = opt.words,
+	    .best = opt.best,
+	    .limit = opt.limit};
+	struct sp_err err = {0};
+	struct sp_store *store;
+
+	if (opt.min_score < 0 || opt.min_score > 1)
+		cli_die(NULL, 0, "--min-score takes a number from 0 to 1");
+	read_query(&query, argv + first + 1, (size_t)(argc - first - 1));
+	if (search.side == SP_STORE_EITHER)
+		search.side = sp_store_side_of(&query, lang[0], lang[1]);
+	store = store_open(path, SP_STORE_READ);
+	if (sp_store_search(store, &search, one_hit, &show, &err) != SP_OK)
+		cli_die(path, 0, "%s", err.msg);
+	sp_store_close(store);
+	sp_query_release(&query);
+	sp_buf_release(&show.out);
+	if (show.pairs == 0 && cli_end() == CLI_OK)
+		exit(CLI_REJECTED);
+}
