@@ -6,7 +6,8 @@ noinst_LTLIBRARIES += lib/libobjects.la
 lib_libspean_la_SOURCES =
 lib_libspean_la_LIBADD = lib/libobjects.la
 lib_libobjects_la_LIBADD = $(ICU_LIBS) $(SQLITE_LIBS) $(GUMBO_LIBS) \
-	$(XXHASH_LIBS) $(JANSSON_LIBS) $(ZLIB_LIBS) $(ZSTD_LIBS) $(ICONV_LIBS)
+	$(XXHASH_LIBS) $(JANSSON_LIBS) $(EXPAT_LIBS) $(ZLIB_LIBS) \
+	$(ZSTD_LIBS) $(ICONV_LIBS)
 lib_libspean_la_LDFLAGS = $(AM_LDFLAGS) -version-info 0:0:0 -no-undefined \
 	-export-symbols-regex '^sp_'
 lib_libobjects_la_SOURCES = \
@@ -23,6 +24,7 @@ lib_libobjects_la_SOURCES = \
 	lib/base/json.c \
 	lib/base/unzip.c \
 	lib/base/inflow.c \
+	lib/base/xml.c \
 	lib/base/warc.c \
 	lib/base/http.c \
 	lib/text/dict.c \
@@ -182,6 +184,8 @@ lib_libobjects_la_SOURCES = \
 	lib/store/stale.c \
 	lib/store/read.c \
 	lib/store/tmx.c \
+	lib/store/import.c \
+	lib/store/tmx_read.c \
 	lib/job/build_pages.c \
 	lib/job/build_tell.c \
 	lib/job/build_texts.c \
@@ -223,6 +227,7 @@ spinclude_HEADERS = \
 	include/spean/extract.h \
 	include/spean/file.h \
 	include/spean/http.h \
+	include/spean/import.h \
 	include/spean/inflow.h \
 	include/spean/glossary.h \
 	include/spean/html.h \
@@ -282,6 +287,7 @@ spinclude_HEADERS = \
 	include/spean/store.h \
 	include/spean/str.h \
 	include/spean/tmx.h \
+	include/spean/tmx_read.h \
 	include/spean/translit.h \
 	include/spean/translit_model.h \
 	include/spean/unzip.h \
@@ -291,6 +297,7 @@ spinclude_HEADERS = \
 	include/spean/window.h \
 	include/spean/word.h \
 	include/spean/words.h \
+	include/spean/xml.h \
 	include/spean/wrap.h
 
 noinst_HEADERS = \

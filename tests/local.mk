@@ -94,6 +94,7 @@ unit_tests = \
 	tests/unit/test_eval_docs \
 	tests/unit/test_store \
 	tests/unit/test_tmx \
+	tests/unit/test_tmx_read \
 	tests/unit/test_build
 
 fuzz_targets = \
@@ -505,6 +506,9 @@ tests_unit_test_store_SOURCES = tests/unit/test_store.c
 tests_unit_test_store_LDADD = lib/libspean.la $(CMOCKA_LIBS)
 tests_unit_test_tmx_SOURCES = tests/unit/test_tmx.c
 tests_unit_test_tmx_LDADD = lib/libspean.la $(CMOCKA_LIBS)
+tests_unit_test_tmx_read_SOURCES = tests/unit/test_tmx_read.c tests/unit/unit.h \
+	tests/unit/source.h
+tests_unit_test_tmx_read_LDADD = lib/libspean.la $(CMOCKA_LIBS)
 tests_unit_test_build_SOURCES = tests/unit/test_build.c
 tests_unit_test_build_LDADD = lib/libspean.la $(CMOCKA_LIBS)
 
