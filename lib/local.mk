@@ -24,6 +24,8 @@ lib_libobjects_la_SOURCES = \
 	lib/base/json.c \
 	lib/base/unzip.c \
 	lib/base/inflow.c \
+	lib/base/outflow.c \
+	lib/base/lines.c \
 	lib/base/xml.c \
 	lib/base/warc.c \
 	lib/base/http.c \
@@ -186,6 +188,7 @@ lib_libobjects_la_SOURCES = \
 	lib/store/tmx.c \
 	lib/store/import.c \
 	lib/store/tmx_read.c \
+	lib/store/rows.c \
 	lib/job/build_pages.c \
 	lib/job/build_tell.c \
 	lib/job/build_texts.c \
@@ -234,6 +237,7 @@ spinclude_HEADERS = \
 	include/spean/html_page.h \
 	include/spean/known.h \
 	include/spean/lang.h \
+	include/spean/lines.h \
 	include/spean/latin_name.h \
 	include/spean/length.h \
 	include/spean/lattice.h \
@@ -249,6 +253,7 @@ spinclude_HEADERS = \
 	include/spean/marks.h \
 	include/spean/name_find.h \
 	include/spean/norm.h \
+	include/spean/outflow.h \
 	include/spean/norm_map.h \
 	include/spean/num.h \
 	include/spean/pair.h \
@@ -280,6 +285,7 @@ spinclude_HEADERS = \
 	include/spean/tag_agree.h \
 	include/spean/quantity_type.h \
 	include/spean/rec.h \
+	include/spean/rows.h \
 	include/spean/script.h \
 	include/spean/search.h \
 	include/spean/segment.h \

@@ -83,8 +83,8 @@ FNR == 1 {
 	door("xxhash.h", "^lib/")
 	door("jansson.h", "^lib/base/json[.]c$")
 	door("expat.h", "^lib/base/xml[.]c$")
-	door("zlib.h", "^lib/base/unzip[.]c$")
-	door("zstd.h", "^lib/base/unzip[.]c$")
+	door("zlib.h", "^lib/base/(unzip|outflow)[.]c$")
+	door("zstd.h", "^lib/base/(unzip|outflow)[.]c$")
 	if (index(target, "spean/") != 1)
 		next
 	name = target

@@ -8,6 +8,7 @@ unit_tests = \
 	tests/unit/test_arena \
 	tests/unit/test_json \
 	tests/unit/test_unzip \
+	tests/unit/test_outflow \
 	tests/unit/test_map \
 	tests/unit/test_rec \
 	tests/unit/test_file \
@@ -95,6 +96,7 @@ unit_tests = \
 	tests/unit/test_store \
 	tests/unit/test_tmx \
 	tests/unit/test_tmx_read \
+	tests/unit/test_rows \
 	tests/unit/test_build
 
 fuzz_targets = \
@@ -509,6 +511,11 @@ tests_unit_test_tmx_LDADD = lib/libspean.la $(CMOCKA_LIBS)
 tests_unit_test_tmx_read_SOURCES = tests/unit/test_tmx_read.c tests/unit/unit.h \
 	tests/unit/source.h
 tests_unit_test_tmx_read_LDADD = lib/libspean.la $(CMOCKA_LIBS)
+tests_unit_test_rows_SOURCES = tests/unit/test_rows.c tests/unit/unit.h \
+	tests/unit/source.h
+tests_unit_test_rows_LDADD = lib/libspean.la $(CMOCKA_LIBS)
+tests_unit_test_outflow_SOURCES = tests/unit/test_outflow.c tests/unit/unit.h
+tests_unit_test_outflow_LDADD = lib/libspean.la $(CMOCKA_LIBS)
 tests_unit_test_build_SOURCES = tests/unit/test_build.c
 tests_unit_test_build_LDADD = lib/libspean.la $(CMOCKA_LIBS)
 

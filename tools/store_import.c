@@ -4,6 +4,7 @@
 #include "store.h"
 
 #include <spean/inflow.h>
+#include <spean/rows.h>
 #include <spean/tmx_read.h>
 
 #include "cli.h"
@@ -14,7 +15,7 @@
  * languages all are. */
 #define BAD_TOLD 20
 
-enum format { TMX, BY_NAME };
+enum format { TMX, TSV, JSONL, MOSES, BY_NAME };
 
 static struct {
 	const char *src_lang, *tgt_lang;
@@ -33,8 +34,9 @@ static const struct cli import_cli = {
 		CLI_LANG, &opt.src_lang},
 	    {'t', "tgt-lang", "LANG", "language of the target (default km)",
 		CLI_LANG, &opt.tgt_lang},
-	    {'f', "format", "tmx", "what the files are (default: by suffix)",
-		CLI_CHOICE, &opt.format},
+	    {'f', "format", "tmx/tsv/jsonl/moses",
+		"what the files are (default: by suffix)", CLI_CHOICE,
+		&opt.format},
 	    {'x', "exact", NULL, "en-US does not count for en", CLI_FLAG,
 		&opt.exact},
 	    CLI_END,
@@ -47,6 +49,8 @@ struct coming {
 	struct sp_store *store;
 	const char *db;
 	const char *path;
+	const char *other; /* moses: the target's */
+	enum format format;
 	size_t bad;
 };
 
@@ -107,16 +111,66 @@ end(struct coming *coming, const struct sp_import *import,
 	}
 	if (err.status != SP_OK)
 		cli_die(coming->db, 0, "%s", err.msg);
+	if (import->left_out > 0)
+		cli_warn(
+		    coming->path, 0, "values left out: %zu", import->left_out);
 	if (import->units == 0)
 		cli_warn(coming->path, 0, "it has no units");
+}
+
+/* The name without what says how it is compressed. */
+static struct sp_str
+bare_name(const char *path)
+{
+	struct sp_str name = sp_str_c(path);
+
+	if (sp_str_ends(name, SP_STR(".gz")))
+		name.n -= 3;
+	else if (sp_str_ends(name, SP_STR(".zst")))
+		name.n -= 4;
+	return name;
+}
+
+static enum sp_status
+read_moses(struct coming *coming, struct sp_import *import,
+    struct sp_inflow *in, struct sp_err *err)
+{
+	struct sp_inflow *other = sp_inflow_open(coming->other, err);
+	enum sp_status status;
+
+	if (!other)
+		return err->status;
+	status =
+	    sp_moses_read(import, in, other, bare_name(coming->other), err);
+	sp_inflow_free(other);
+	return status;
+}
+
+static enum sp_status
+read_file(struct coming *coming, struct sp_import *import, struct sp_inflow *in,
+    struct sp_err *err)
+{
+	switch (coming->format) {
+	case TSV:
+		return sp_tsv_read(import, in, err);
+	case JSONL:
+		return sp_jsonl_read(import, in, err);
+	case MOSES:
+		return read_moses(coming, import, in, err);
+	case TMX:
+	case BY_NAME:
+		break;
+	}
+	return sp_tmx_read(import, in, err);
 }
 
 static void
 import_file(struct coming *coming)
 {
+	enum sp_status status;
 	struct sp_import import = {sp_str_c(opt.src_lang),
-	    sp_str_c(opt.tgt_lang), sp_str_c(coming->path), opt.exact, one_unit,
-	    bad_unit, coming, 0, 0, 0, {0}};
+	    sp_str_c(opt.tgt_lang), bare_name(coming->path), opt.exact,
+	    one_unit, bad_unit, coming, 0, 0, 0, {0}};
 	struct sp_err err = {0};
 	struct sp_inflow *in = sp_inflow_open(coming->path, &err);
 
@@ -126,28 +180,83 @@ import_file(struct coming *coming)
 	}
 	coming->bad = 0;
 	begin(coming);
-	end(coming, &import, sp_tmx_read(&import, in, &err), &err);
+	status = read_file(coming, &import, in, &err);
+	end(coming, &import, status, &err);
 	sp_import_release(&import);
 	sp_inflow_free(in);
+}
+
+/* True where the name ends in a dot and this language. */
+static bool
+ends_in_lang(const char *path, const char *lang)
+{
+	struct sp_str name = bare_name(path), suffix = sp_str_c(lang);
+
+	return name.n > suffix.n && name.s[name.n - suffix.n - 1] == '.' &&
+	    sp_str_ieq(suffix, sp_str_sub(name, name.n - suffix.n, name.n));
+}
+
+/* What the file is, where next is the one behind it or NULL. */
+static enum format
+format_of(const char *path, const char *next)
+{
+	static const struct {
+		const char *suffix;
+		enum format format;
+	} known[] = {{".tmx", TMX}, {".tsv", TSV}, {".jsonl", JSONL}};
+	struct sp_str name = bare_name(path);
+
+	if (opt.format != BY_NAME)
+		return (enum format)opt.format;
+	for (size_t i = 0; i < sizeof(known) / sizeof(*known); i++)
+		if (sp_str_ends(name, sp_str_c(known[i].suffix)))
+			return known[i].format;
+	if (ends_in_lang(path, opt.src_lang) && next &&
+	    ends_in_lang(next, opt.tgt_lang))
+		return MOSES;
+	return BY_NAME;
+}
+
+/* Before anything is put: what cannot be known later is a misuse. */
+static void
+check_formats(char **path, int n)
+{
+	for (int i = 0; i < n; i++) {
+		enum format format =
+		    format_of(path[i], i + 1 < n ? path[i + 1] : NULL);
+
+		if (format == BY_NAME)
+			cli_die(path[i], 0,
+			    "its name does not tell what it is: say so with "
+			    "-f");
+		if (format == MOSES && ++i == n)
+			cli_die(path[n - 1], 0,
+			    "moses takes two files, source and target");
+	}
 }
 
 void
 store_import(int argc, char **argv)
 {
 	int first = cli_parse(&import_cli, argc, argv);
-	struct coming coming = {NULL, argv[first], NULL, 0};
+	struct coming coming = {.db = argv[first]};
 	struct sp_err err = {0};
 
 	if (sp_str_ieq(sp_str_c(opt.src_lang), sp_str_c(opt.tgt_lang)))
 		cli_die(NULL, 0,
 		    "source and target are both %s: -s and -t must differ",
 		    opt.src_lang);
+	check_formats(argv + first + 1, argc - first - 1);
 	coming.store = store_open(coming.db, SP_STORE_WRITE);
 	if (sp_store_run(coming.store, "spean-store import", PACKAGE_VERSION,
 		"", &err) != SP_OK)
 		cli_die(coming.db, 0, "%s", err.msg);
 	for (int i = first + 1; i < argc; i++) {
 		coming.path = argv[i];
+		coming.format =
+		    format_of(argv[i], i + 1 < argc ? argv[i + 1] : NULL);
+		if (coming.format == MOSES)
+			coming.other = argv[++i];
 		import_file(&coming);
 	}
 	sp_store_close(coming.store);

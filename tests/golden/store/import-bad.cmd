@@ -22,7 +22,7 @@ spean-store export -f tsv -a tm.db
 		unit $n ''
 	done
 	echo '</tmx>'
-} | spean-store import tm.db -
+} | spean-store import -f tmx tm.db -
 echo $?
 spean-store import tm.db
 echo $?

@@ -11,7 +11,7 @@ for turn in 1 2; do
 	spean-store import b.db a.tmx
 	spean-store export -a b.db | cmp - a.tmx
 	spean-store export -a -f tsv b.db | cmp - p.tsv
-	gzip -c a.tmx | spean-store import b.db -
+	gzip -c a.tmx | spean-store import -f tmx b.db -
 done
 zstd -q a.tmx
 spean-store import b.db a.tmx.zst
