@@ -107,6 +107,7 @@ fuzz_targets = \
 	tests/fuzz/fuzz_sent \
 	tests/fuzz/fuzz_word \
 	tests/fuzz/fuzz_warc \
+	tests/fuzz/fuzz_tmx \
 	tests/fuzz/fuzz_num \
 	tests/fuzz/fuzz_name \
 	tests/fuzz/fuzz_date \
@@ -548,6 +549,10 @@ tests_fuzz_fuzz_warc_SOURCES = tests/fuzz/fuzz_warc.c tests/unit/source.h \
 	$(fuzz_main)
 tests_fuzz_fuzz_warc_LDADD = lib/libspean.la
 tests_fuzz_fuzz_warc_LDFLAGS = $(AM_LDFLAGS) $(fuzz_ldflags)
+tests_fuzz_fuzz_tmx_SOURCES = tests/fuzz/fuzz_tmx.c tests/unit/source.h \
+	$(fuzz_main)
+tests_fuzz_fuzz_tmx_LDADD = lib/libspean.la
+tests_fuzz_fuzz_tmx_LDFLAGS = $(AM_LDFLAGS) $(fuzz_ldflags)
 tests_fuzz_fuzz_word_SOURCES = tests/fuzz/fuzz_word.c $(fuzz_main)
 tests_fuzz_fuzz_word_LDADD = lib/libspean.la
 tests_fuzz_fuzz_word_LDFLAGS = $(AM_LDFLAGS) $(fuzz_ldflags)
