@@ -191,11 +191,12 @@ EXTRA_DIST += \
 	tests/bench/tags.c \
 	tests/bench/tags.sh \
 	tests/bench/text.sh \
+	tests/bench/tmx.sh \
 	tests/bench/warc.sh \
 	tests/bench/warc_make.c
 EXTRA_DIST += tests/data tests/golden tests/fuzz/seeds tests/pages \
 	tests/certify.sh tests/figures.sh tests/real-lohelp.sh \
-	tests/same-bytes.sh .ci/run
+	tests/same-bytes.sh tests/tmx-cases.sh tests/clients-tmx.sh .ci/run
 
 # The gate of a release; the real corpus alone.
 certify:

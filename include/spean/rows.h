@@ -23,9 +23,13 @@
  * in the object itself or in one under "translation"; other keys are left out
  * and counted in import->left_out.
  *
+ * An object that is larger than SP_JSONL_MAX is bad.
+ *
  * Statuses of the readers as sp_lines_next, and SP_BAD_RECORD where the two
  * files of moses have not as many lines: import->line says where.
  */
+#define SP_JSONL_MAX ((size_t)16 << 20)
+
 enum sp_status sp_tsv_read(
     struct sp_import *import, struct sp_inflow *in, struct sp_err *err);
 enum sp_status sp_jsonl_read(

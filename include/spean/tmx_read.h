@@ -25,7 +25,8 @@
  *   in tuv  x-document or source-document (where both stand, the second is the
  *           URL of the first), paragraph-id
  */
-#define SP_TMX_SEG_MAX  ((size_t)16 << 20) /* a unit with a longer seg is bad */
+/* A unit with a longer seg is bad; so much is kept of its columns. */
+#define SP_TMX_SEG_MAX  ((size_t)16 << 20)
 #define SP_TMX_PROP_MAX ((size_t)64 << 10) /* a longer prop is left out */
 
 /*

@@ -206,11 +206,17 @@ on_object(void *ctx, struct sp_str line, struct sp_err *err)
 {
 	struct objects *objects = ctx;
 	struct sp_err why = {0};
-	struct sp_json_value *tree = sp_json_read(line, &why);
+	struct sp_json_value *tree = NULL;
 	enum sp_status status = SP_OK;
 	double score = 1;
 	bool good = false;
 
+	/* A tree can take twenty times the bytes of its text. */
+	if (line.n > SP_JSONL_MAX)
+		sp_err_set(
+		    &why, SP_TOO_LARGE, "larger than %zu bytes", SP_JSONL_MAX);
+	else
+		tree = sp_json_read(line, &why);
 	if (!tree && why.status == SP_NOMEM)
 		return sp_err_set(err, SP_NOMEM, "%s", why.msg);
 	if (tree && !sp_json_is_object(tree))

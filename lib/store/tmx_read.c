@@ -255,6 +255,10 @@ close_unit_prop(struct reader *reader, struct sp_str type, struct sp_str value)
 	double score;
 
 	if (sp_str_eq(type, SP_STR("x-column"))) {
+		if (reader->columns.n + value.n > SP_TMX_SEG_MAX) {
+			reader->import->left_out++;
+			return;
+		}
 		if (reader->has_columns)
 			sp_buf_addc(&reader->columns, '\t');
 		reader->has_columns = true;

@@ -350,6 +350,15 @@ what_is_without_bounds_is_refused_in_little_memory(void **state)
 	assert_string_equal(log.text.s,
 	    "2! the seg in en is larger than 16777216 bytes\n2|a|b\n");
 	assert_int_equal(log.left_out, 1);
+	sp_buf_reset(&file);
+	sp_buf_add(&file, SP_STR(HEAD "<tu>" TUV("km", "b") TUV("en", "a")));
+	for (size_t i = 0; i < 300; i++)
+		sp_buf_addf(&file, "<prop type='x-column'>%060000d</prop>", 0);
+	sp_buf_add(&file, SP_STR("</tu>" TAIL));
+	read_as(sp_buf_str(&file), SIZE_MAX, "en", false, &log);
+	assert_int_equal(log.units, 1);
+	assert_true(log.text.n < SP_TMX_SEG_MAX + 100);
+	assert_true(log.left_out > 10);
 	sp_buf_release(&file);
 	sp_buf_release(&log.text);
 }
