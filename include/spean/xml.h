@@ -17,7 +17,9 @@
  * or uses others than the five of XML, is refused.
  */
 #define SP_XML_DEPTH 256 /* elements in each other */
-#define SP_XML_TOKEN ((size_t)1 << 20) /* bytes of a tag, a comment, … */
+#define SP_XML_NAMES 4096 /* of elements and attributes, different ones */
+#define SP_XML_TOKEN                                                           \
+	((size_t)1 << 20) /* bytes of a tag, a comment, a DOCTYPE, all names */
 
 struct sp_xml;
 

@@ -5,12 +5,17 @@
 
 #include <expat.h>
 
+#include <spean/map.h>
+
 struct sp_xml {
 	XML_Parser parser;
 	const struct sp_xml_events *events;
 	void *ctx;
 	size_t depth;
 	uint64_t fed; /* bytes that the parser was given */
+	uint64_t doctype; /* where one began that has not ended, plus 1 */
+	struct sp_map names; /* the parser keeps them too */
+	size_t name_bytes;
 	struct sp_err err; /* what ended the reading; SP_OK: nothing has */
 };
 
@@ -31,11 +36,42 @@ end_unless(struct sp_xml *xml, enum sp_status status)
 	XML_StopParser(xml->parser, XML_FALSE);
 }
 
+static enum sp_status
+note_name(struct sp_xml *xml, const char *name)
+{
+	struct sp_str text = sp_str_c(name);
+	bool added = false;
+
+	if (!sp_map_at(&xml->names, text, &added))
+		return sp_err_set(&xml->err, SP_NOMEM, "out of memory");
+	if (added)
+		xml->name_bytes += text.n;
+	if (xml->names.n > SP_XML_NAMES || xml->name_bytes > SP_XML_TOKEN)
+		return sp_err_set(&xml->err, SP_TOO_LARGE,
+		    "more than %d names of elements and attributes, or very "
+		    "long ones",
+		    SP_XML_NAMES);
+	return SP_OK;
+}
+
+static enum sp_status
+note_names(struct sp_xml *xml, const char *name, const char *const *attr)
+{
+	enum sp_status status = note_name(xml, name);
+
+	for (; attr[0] && status == SP_OK; attr += 2)
+		status = note_name(xml, attr[0]);
+	return status;
+}
+
 static void XMLCALL
 on_open(void *ctx, const char *name, const char **attr)
 {
 	struct sp_xml *xml = ctx;
 
+	if (is_over(xml))
+		return;
+	end_unless(xml, note_names(xml, name, (const char *const *)attr));
 	if (is_over(xml))
 		return;
 	if (++xml->depth > SP_XML_DEPTH)
@@ -68,6 +104,24 @@ on_text(void *ctx, const char *text, int n)
 		end_unless(xml,
 		    xml->events->text(xml, xml->ctx,
 			(struct sp_str){text, (size_t)n}, &xml->err));
+}
+
+static void XMLCALL
+on_doctype(void *ctx, const char *name, const char *system, const char *public,
+    int has_inside)
+{
+	struct sp_xml *xml = ctx;
+
+	(void)name, (void)system, (void)public, (void)has_inside;
+	xml->doctype = (uint64_t)XML_GetCurrentByteIndex(xml->parser) + 1;
+}
+
+static void XMLCALL
+on_doctype_end(void *ctx)
+{
+	struct sp_xml *xml = ctx;
+
+	xml->doctype = 0;
 }
 
 /* An entity can be made of others, and so on, until nobody has the memory. */
@@ -116,6 +170,7 @@ sp_xml_new(const struct sp_xml_events *events, void *ctx, struct sp_err *err)
 	XML_SetUserData(xml->parser, xml);
 	XML_SetElementHandler(xml->parser, on_open, on_close);
 	XML_SetCharacterDataHandler(xml->parser, on_text);
+	XML_SetDoctypeDeclHandler(xml->parser, on_doctype, on_doctype_end);
 	XML_SetEntityDeclHandler(xml->parser, on_declared);
 	XML_SetSkippedEntityHandler(xml->parser, on_skipped);
 	return xml;
@@ -127,6 +182,7 @@ sp_xml_free(struct sp_xml *xml)
 	if (!xml)
 		return;
 	XML_ParserFree(xml->parser);
+	sp_map_release(&xml->names);
 	free(xml);
 }
 
@@ -191,6 +247,8 @@ feed(struct sp_xml *xml, struct sp_str piece, bool last, struct sp_err *err)
 	if (went != XML_STATUS_OK)
 		return tell(xml, err);
 	xml->fed += piece.n;
+	if (xml->doctype)
+		at = (XML_Index)xml->doctype - 1;
 	/* What is not whole yet is kept, and read from its beginning again. */
 	if (!last && at >= 0 &&
 	    xml->fed - (uint64_t)at > SP_XML_TOKEN + piece.n)

@@ -351,6 +351,16 @@ what_is_without_bounds_is_refused_in_little_memory(void **state)
 	    "2! the seg in en is larger than 16777216 bytes\n2|a|b\n");
 	assert_int_equal(log.left_out, 1);
 	sp_buf_reset(&file);
+	sp_buf_add(&file, SP_STR("<tmx>"));
+	for (size_t i = 0; i < 10000; i++)
+		sp_buf_addf(&file, "<a a%zu=''/>", i);
+	check_refused(sp_buf_str(&file), "more than 4096 names", 1);
+	sp_buf_reset(&file);
+	sp_buf_add(&file, SP_STR("<!DOCTYPE tmx ["));
+	for (size_t i = 0; i < 100000; i++)
+		sp_buf_addf(&file, "<!ELEMENT a%zu ANY>", i);
+	check_refused(sp_buf_str(&file), "a tag, comment or declaration", 1);
+	sp_buf_reset(&file);
 	sp_buf_add(&file, SP_STR(HEAD "<tu>" TUV("km", "b") TUV("en", "a")));
 	for (size_t i = 0; i < 300; i++)
 		sp_buf_addf(&file, "<prop type='x-column'>%060000d</prop>", 0);
