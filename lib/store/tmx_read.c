@@ -383,10 +383,13 @@ on_close(struct sp_xml *xml, void *ctx, const char *name, struct sp_err *err)
 		if (reader->is_code[depth])
 			reader->after_code = true;
 	} else if (reader->prop == depth) {
+		/* Asked now: what comes next forgets what failed. */
 		close_prop(reader);
+		return check_memory(reader, err);
 	} else if (reader->tuv == depth) {
 		reader->tuv = 0;
 		reader->own = NULL;
+		return check_memory(reader, err);
 	} else if (reader->tu == depth) {
 		return close_tu(reader, err);
 	}

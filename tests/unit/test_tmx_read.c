@@ -7,6 +7,7 @@
 #include <spean/tmx.h>
 #include <spean/utf8.h>
 
+#include "oom.h"
 #include "source.h"
 #include "unit.h"
 
@@ -442,6 +443,64 @@ what_was_written_is_read_again(void **state)
 	check_same(&seed, 100000);
 }
 
+static enum sp_status
+count_unit(
+    void *ctx, const struct sp_found *found, size_t line, struct sp_err *err)
+{
+	(void)line;
+	(void)err;
+	assert_true(found->pair.src_text.n > 0);
+	++*(size_t *)ctx;
+	return SP_OK;
+}
+
+static void
+count_bad(void *ctx, size_t line, const struct sp_err *err)
+{
+	(void)ctx;
+	(void)line;
+	fail_msg("%s", err->msg);
+}
+
+#define SMALL                                                                  \
+	HEAD "<tu><prop type='x-column'>c</prop><tuv lang='km'>"               \
+	     "<prop type='x-document'>d</prop><prop "                          \
+	     "type='source-document'>u</prop>"                                 \
+	     "<prop type='paragraph-id'>1</prop><seg>b</seg></tuv>" TUV(       \
+		 "en", "a &amp; b") "</tu>" TAIL
+
+static enum sp_status
+read_small(void *ctx)
+{
+	struct text text = {SP_STR(SMALL), 0, SIZE_MAX};
+	struct sp_inflow *in = text_inflow(&text);
+	size_t units = 0;
+	struct sp_import import = {.src_lang = SP_STR("en"),
+	    .tgt_lang = SP_STR("km"),
+	    .name = SP_STR("f"),
+	    .unit = count_unit,
+	    .bad = count_bad,
+	    .ctx = &units};
+	enum sp_status status;
+
+	(void)ctx;
+	if (!in)
+		return SP_NOMEM;
+	status = sp_tmx_read(&import, in, NULL);
+	if (status == SP_OK)
+		assert_int_equal(units, 1);
+	sp_import_release(&import);
+	sp_inflow_free(in);
+	return status;
+}
+
+static void
+memory_that_fails_is_told(void **state)
+{
+	(void)state;
+	assert_true(oom_each(read_small, NULL) > 5);
+}
+
 int
 main(void)
 {
@@ -458,6 +517,7 @@ main(void)
 	    cmocka_unit_test(
 		what_is_without_bounds_is_refused_in_little_memory),
 	    cmocka_unit_test(what_was_written_is_read_again),
+	    cmocka_unit_test(memory_that_fails_is_told),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
