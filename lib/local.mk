@@ -6,7 +6,8 @@ noinst_LTLIBRARIES += lib/libobjects.la
 lib_libspean_la_SOURCES =
 lib_libspean_la_LIBADD = lib/libobjects.la
 lib_libobjects_la_LIBADD = $(ICU_LIBS) $(SQLITE_LIBS) $(GUMBO_LIBS) \
-	$(XXHASH_LIBS) $(JANSSON_LIBS) $(ZLIB_LIBS) $(ZSTD_LIBS) $(ICONV_LIBS)
+	$(XXHASH_LIBS) $(JANSSON_LIBS) $(EXPAT_LIBS) $(ZLIB_LIBS) \
+	$(ZSTD_LIBS) $(ICONV_LIBS)
 lib_libspean_la_LDFLAGS = $(AM_LDFLAGS) -version-info 0:0:0 -no-undefined \
 	-export-symbols-regex '^sp_'
 lib_libobjects_la_SOURCES = \
@@ -23,6 +24,9 @@ lib_libobjects_la_SOURCES = \
 	lib/base/json.c \
 	lib/base/unzip.c \
 	lib/base/inflow.c \
+	lib/base/outflow.c \
+	lib/base/lines.c \
+	lib/base/xml.c \
 	lib/base/warc.c \
 	lib/base/http.c \
 	lib/text/dict.c \
@@ -187,6 +191,9 @@ lib_libobjects_la_SOURCES = \
 	lib/store/read.c \
 	lib/store/concord.c \
 	lib/store/tmx.c \
+	lib/store/import.c \
+	lib/store/tmx_read.c \
+	lib/store/rows.c \
 	lib/job/build_pages.c \
 	lib/job/build_tell.c \
 	lib/job/build_texts.c \
@@ -235,12 +242,14 @@ spinclude_HEADERS = \
 	include/spean/extract.h \
 	include/spean/file.h \
 	include/spean/http.h \
+	include/spean/import.h \
 	include/spean/inflow.h \
 	include/spean/glossary.h \
 	include/spean/html.h \
 	include/spean/html_page.h \
 	include/spean/known.h \
 	include/spean/lang.h \
+	include/spean/lines.h \
 	include/spean/latin_name.h \
 	include/spean/length.h \
 	include/spean/lattice.h \
@@ -256,6 +265,7 @@ spinclude_HEADERS = \
 	include/spean/marks.h \
 	include/spean/name_find.h \
 	include/spean/norm.h \
+	include/spean/outflow.h \
 	include/spean/norm_map.h \
 	include/spean/num.h \
 	include/spean/pair.h \
@@ -288,6 +298,7 @@ spinclude_HEADERS = \
 	include/spean/tag_agree.h \
 	include/spean/quantity_type.h \
 	include/spean/rec.h \
+	include/spean/rows.h \
 	include/spean/script.h \
 	include/spean/search.h \
 	include/spean/segment.h \
@@ -297,6 +308,7 @@ spinclude_HEADERS = \
 	include/spean/str.h \
 	include/spean/term.h \
 	include/spean/tmx.h \
+	include/spean/tmx_read.h \
 	include/spean/translit.h \
 	include/spean/translit_model.h \
 	include/spean/unzip.h \
@@ -306,6 +318,7 @@ spinclude_HEADERS = \
 	include/spean/window.h \
 	include/spean/word.h \
 	include/spean/words.h \
+	include/spean/xml.h \
 	include/spean/wrap.h
 
 noinst_HEADERS = \

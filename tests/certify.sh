@@ -5,8 +5,8 @@
 # The gate of a release.  Each step builds in a folder of its own below FOLDER
 # and writes FOLDER/STEP.log; the first that fails ends the run.  Steps: gcc
 # clang sanitizers bytes distcheck man fuzz real lohelp align induce pair long
-# text warc names lex search figures; all of them where none is named.  Step
-# werror is gcc without running the tests.
+# text warc tmx names lex search figures; all of them where none is named.
+# Step werror is gcc without running the tests.
 LC_ALL=C
 export LC_ALL
 here=$(cd "$(dirname "$0")/.." && pwd) || exit 1
@@ -18,7 +18,7 @@ mkdir -p "$1" || exit 1
 work=$(cd "$1" && pwd) || exit 1
 shift
 test $# -gt 0 || set -- gcc clang sanitizers bytes distcheck man fuzz real \
-    lohelp align induce pair long text warc names lex search figures
+    lohelp align induce pair long text warc tmx names lex search figures
 jobs=$(nproc 2>/dev/null || echo 2)
 passed=0
 
@@ -128,6 +128,14 @@ step_warc() {
 	    "$here/tests/bench/warc.sh" "$work/gcc"
 }
 
+# What others write is read, and what is written others read; how fast that is.
+step_tmx() {
+	built gcc CC=gcc --enable-werror || return
+	for test in tmx-cases clients-tmx bench/tmx; do
+		"$here/tests/$test.sh" "$work/gcc" || test $? -eq 77 || return
+	done
+}
+
 step_names() {
 	built gcc CC=gcc --enable-werror &&
 	    "$here/tests/bench/names.sh" "$work/gcc"
@@ -151,7 +159,7 @@ step_figures() {
 figures() {
 	case $1 in
 	bytes | real | lohelp | align | induce | pair | long | text | warc | \
-	    names | lex | search | figures)
+	    tmx | names | lex | search | figures)
 		sed 's/^/    /' "$work/$1.log" ;;
 	fuzz) awk '/^== /{name = $2} /number_of_executed_units/ {
 		print "    " name ": " $2 " runs" }' "$work/fuzz.log" ;;

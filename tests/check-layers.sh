@@ -82,8 +82,9 @@ FNR == 1 {
 	door("sqlite3.h", "^(lib/store/|include/spean/db[.]h$)")
 	door("xxhash.h", "^lib/")
 	door("jansson.h", "^lib/base/json[.]c$")
-	door("zlib.h", "^lib/base/unzip[.]c$")
-	door("zstd.h", "^lib/base/unzip[.]c$")
+	door("expat.h", "^lib/base/xml[.]c$")
+	door("zlib.h", "^lib/base/(unzip|outflow)[.]c$")
+	door("zstd.h", "^lib/base/(unzip|outflow)[.]c$")
 	if (index(target, "spean/") != 1)
 		next
 	name = target

@@ -8,6 +8,7 @@ unit_tests = \
 	tests/unit/test_arena \
 	tests/unit/test_json \
 	tests/unit/test_unzip \
+	tests/unit/test_outflow \
 	tests/unit/test_map \
 	tests/unit/test_rec \
 	tests/unit/test_file \
@@ -99,6 +100,8 @@ unit_tests = \
 	tests/unit/test_store \
 	tests/unit/test_concord \
 	tests/unit/test_tmx \
+	tests/unit/test_tmx_read \
+	tests/unit/test_rows \
 	tests/unit/test_build
 
 fuzz_targets = \
@@ -110,6 +113,7 @@ fuzz_targets = \
 	tests/fuzz/fuzz_word \
 	tests/fuzz/fuzz_query \
 	tests/fuzz/fuzz_warc \
+	tests/fuzz/fuzz_tmx \
 	tests/fuzz/fuzz_num \
 	tests/fuzz/fuzz_name \
 	tests/fuzz/fuzz_date \
@@ -199,11 +203,12 @@ EXTRA_DIST += \
 	tests/bench/tags.c \
 	tests/bench/tags.sh \
 	tests/bench/text.sh \
+	tests/bench/tmx.sh \
 	tests/bench/warc.sh \
 	tests/bench/warc_make.c
 EXTRA_DIST += tests/data tests/golden tests/fuzz/seeds tests/pages \
 	tests/certify.sh tests/figures.sh tests/real-lohelp.sh \
-	tests/same-bytes.sh .ci/run
+	tests/same-bytes.sh tests/tmx-cases.sh tests/clients-tmx.sh .ci/run
 
 # The gate of a release; the real corpus alone.
 certify:
@@ -535,6 +540,15 @@ tests_unit_test_store_SOURCES = tests/unit/test_store.c
 tests_unit_test_store_LDADD = lib/libspean.la $(CMOCKA_LIBS)
 tests_unit_test_tmx_SOURCES = tests/unit/test_tmx.c
 tests_unit_test_tmx_LDADD = lib/libspean.la $(CMOCKA_LIBS)
+tests_unit_test_tmx_read_SOURCES = tests/unit/test_tmx_read.c \
+	tests/unit/oom.c tests/unit/oom.h tests/unit/unit.h tests/unit/source.h
+tests_unit_test_tmx_read_LDADD = tests/libwrap.la $(CMOCKA_LIBS)
+tests_unit_test_tmx_read_LDFLAGS = $(oom_ldflags)
+tests_unit_test_rows_SOURCES = tests/unit/test_rows.c tests/unit/unit.h \
+	tests/unit/source.h
+tests_unit_test_rows_LDADD = lib/libspean.la $(CMOCKA_LIBS)
+tests_unit_test_outflow_SOURCES = tests/unit/test_outflow.c tests/unit/unit.h
+tests_unit_test_outflow_LDADD = lib/libspean.la $(CMOCKA_LIBS)
 tests_unit_test_build_SOURCES = tests/unit/test_build.c
 tests_unit_test_build_LDADD = lib/libspean.la $(CMOCKA_LIBS)
 
@@ -567,6 +581,10 @@ tests_fuzz_fuzz_warc_SOURCES = tests/fuzz/fuzz_warc.c tests/unit/source.h \
 	$(fuzz_main)
 tests_fuzz_fuzz_warc_LDADD = lib/libspean.la
 tests_fuzz_fuzz_warc_LDFLAGS = $(AM_LDFLAGS) $(fuzz_ldflags)
+tests_fuzz_fuzz_tmx_SOURCES = tests/fuzz/fuzz_tmx.c tests/unit/source.h \
+	$(fuzz_main)
+tests_fuzz_fuzz_tmx_LDADD = lib/libspean.la
+tests_fuzz_fuzz_tmx_LDFLAGS = $(AM_LDFLAGS) $(fuzz_ldflags)
 tests_fuzz_fuzz_word_SOURCES = tests/fuzz/fuzz_word.c $(fuzz_main)
 tests_fuzz_fuzz_word_LDADD = lib/libspean.la
 tests_fuzz_fuzz_word_LDFLAGS = $(AM_LDFLAGS) $(fuzz_ldflags)

@@ -10,6 +10,7 @@ static const struct cli cli = {
     .about = "Keep a translation memory in an SQLite database.\n\n"
 	     "  add     put pairs into it\n"
 	     "  docs    put documents into it\n"
+	     "  import  put other translation memories into it\n"
 	     "  export  write its pairs\n"
 	     "  search  show the pairs that have words\n"
 	     "  stats   count what is in it\n\n"
@@ -21,6 +22,7 @@ static const struct cli cli = {
 static const struct cli_verb verbs[] = {
     {"add", store_add},
     {"docs", store_docs},
+    {"import", store_import},
     {"export", store_export},
     {"search", store_search},
     {"stats", store_stats},

@@ -7,6 +7,7 @@
 /* The verbs of spean-store; argv[0] is the verb. */
 void store_add(int argc, char **argv);
 void store_docs(int argc, char **argv);
+void store_import(int argc, char **argv);
 void store_export(int argc, char **argv);
 void store_search(int argc, char **argv);
 void store_stats(int argc, char **argv);

@@ -11,13 +11,14 @@
 #include <sys/stat.h>
 #include <time.h>
 
-#include <spean/file.h>
-#include <spean/pair.h>
+#include <spean/json.h>
+#include <spean/outflow.h>
+#include <spean/rows.h>
 #include <spean/tmx.h>
 
 #include "cli.h"
 
-enum format { TMX, TSV };
+enum format { TMX, TSV, JSONL, MOSES };
 
 static struct {
 	const char *src_lang, *tgt_lang;
@@ -38,9 +39,10 @@ static const struct cli export_cli = {
 		CLI_LANG, &opt.src_lang},
 	    {'t', "tgt-lang", "LANG", "language of the target (default km)",
 		CLI_LANG, &opt.tgt_lang},
-	    {'f', "format", "tmx/tsv", "what to write (default tmx)",
-		CLI_CHOICE, &opt.format},
-	    {'o', "output", "FILE", "write to FILE", CLI_STR, &opt.output},
+	    {'f', "format", "tmx/tsv/jsonl/moses",
+		"what to write (default tmx)", CLI_CHOICE, &opt.format},
+	    {'o', "output", "FILE", "write to FILE (.gz, .zst: compressed)",
+		CLI_STR, &opt.output},
 	    {'a', "all", NULL, "also what is no pair of texts", CLI_FLAG,
 		&opt.all},
 	    {'p', "plain", NULL, "with tmx: no prop elements", CLI_FLAG,
@@ -67,24 +69,25 @@ static const struct cli stats_cli = {
 struct export
 {
 	struct sp_tmx_opts tmx;
-	FILE *file;
-	struct sp_buf out;
+	struct sp_json *json;
+	struct sp_outflow *file[2]; /* the second of moses alone */
+	struct sp_buf out[2];
 	size_t pairs;
 	size_t replaced;
 };
 
-/* Whether the writing went well sp_out_commit tells. */
 static enum sp_status
 flush(struct export *export, struct sp_err *err)
 {
-	enum sp_status status = sp_buf_status(&export->out, err);
+	enum sp_status status = SP_OK;
 
-	if (status == SP_OK && export->out.n > 0 &&
-	    fwrite(export->out.s, 1, export->out.n, export->file) !=
-		export->out.n)
-		status =
-		    sp_err_set(err, SP_IO, "cannot write: %s", strerror(errno));
-	sp_buf_reset(&export->out);
+	for (size_t i = 0; i < 2 && status == SP_OK; i++) {
+		status = sp_buf_status(&export->out[i], err);
+		if (status == SP_OK && export->out[i].n > 0)
+			status = sp_outflow_write(
+			    export->file[i], sp_buf_str(&export->out[i]), err);
+		sp_buf_reset(&export->out[i]);
+	}
 	return status;
 }
 
@@ -92,13 +95,24 @@ static enum sp_status
 one_pair(void *ctx, const struct sp_found *found, struct sp_err *err)
 {
 	struct export *export = ctx;
+	struct sp_buf *out = export->out;
 
 	export->pairs++;
-	if (opt.format == TMX)
-		sp_tmx_unit(
-		    &export->tmx, found, &export->out, &export->replaced);
-	else
-		sp_pair_write(&found->pair, &export->out);
+	switch ((enum format)opt.format) {
+	case TMX:
+		sp_tmx_unit(&export->tmx, found, out, &export->replaced);
+		break;
+	case TSV:
+		sp_tsv_unit(found, out, &export->replaced);
+		break;
+	case JSONL:
+		sp_jsonl_unit(found, export->json, out);
+		break;
+	case MOSES:
+		sp_moses_unit(found->pair.src_text, &out[0], &export->replaced);
+		sp_moses_unit(found->pair.tgt_text, &out[1], &export->replaced);
+		break;
+	}
 	return flush(export, err);
 }
 
@@ -139,7 +153,9 @@ tell_user(const char *path, const struct export *export)
 {
 	if (export->replaced > 0)
 		cli_warn(path, 0,
-		    "characters that XML does not allow, made spaces: %zu",
+		    opt.format == TMX
+			? "characters that XML does not allow, made spaces: %zu"
+			: "control characters, made spaces: %zu",
 		    export->replaced);
 	if (export->pairs == 0)
 		cli_warn(path, 0, "no such pairs from %s to %s", opt.src_lang,
@@ -148,13 +164,75 @@ tell_user(const char *path, const struct export *export)
 
 /* The export must not take the place of what it is made of. */
 static void
-check_output(const char *db)
+check_output(const char *db, const char *path)
 {
 	struct stat from, to;
 
-	if (opt.output && stat(db, &from) == 0 && stat(opt.output, &to) == 0 &&
+	if (path && stat(db, &from) == 0 && stat(path, &to) == 0 &&
 	    from.st_dev == to.st_dev && from.st_ino == to.st_ino)
-		cli_die(opt.output, 0, "this is the database itself");
+		cli_die(path, 0, "this is the database itself");
+}
+
+static void
+open_file(struct export *export, size_t i, const char *db, const char *path)
+{
+	struct sp_err err = {0};
+
+	check_output(db, path);
+	export->file[i] = sp_outflow_new(path, &err);
+	if (!export->file[i])
+		cli_die(NULL, 0, "%s", err.msg);
+}
+
+/* The files of moses: PREFIX.en and PREFIX.km, or PREFIX.en.gz and so on. */
+static void
+open_moses(struct export *export, const char *db)
+{
+	struct sp_str prefix = sp_str_c(opt.output);
+	struct sp_str lang[2] = {export->tmx.src_lang, export->tmx.tgt_lang};
+	const char *suffix = "";
+
+	if (sp_str_ends(prefix, SP_STR(".gz")))
+		suffix = ".gz";
+	else if (sp_str_ends(prefix, SP_STR(".zst")))
+		suffix = ".zst";
+	prefix.n -= strlen(suffix);
+	for (size_t i = 0; i < 2; i++) {
+		struct sp_buf path = {0};
+
+		sp_buf_add(&path, prefix);
+		sp_buf_addc(&path, '.');
+		sp_buf_add(&path, lang[i]);
+		sp_buf_add(&path, sp_str_c(suffix));
+		if (!sp_buf_c(&path))
+			cli_die(NULL, 0, "out of memory");
+		open_file(export, i, db, path.s);
+		sp_buf_release(&path);
+	}
+}
+
+static void
+open_files(struct export *export, const char *db)
+{
+	struct sp_err err = {0};
+
+	if (opt.format == MOSES)
+		open_moses(export, db);
+	else
+		open_file(export, 0, db, opt.output);
+	export->json = sp_json_new(&err);
+	if (!export->json)
+		cli_die(NULL, 0, "%s", err.msg);
+}
+
+static void
+close_files(struct export *export)
+{
+	for (size_t i = 0; i < 2; i++) {
+		sp_outflow_free(export->file[i]);
+		sp_buf_release(&export->out[i]);
+	}
+	sp_json_free(export->json);
 }
 
 /* Write what the store has. */
@@ -166,14 +244,17 @@ write_all(struct sp_store *store, struct export *export, struct sp_err *err)
 	enum sp_status status;
 
 	if (opt.format == TMX)
-		sp_tmx_head(&export->tmx, &export->out);
+		sp_tmx_head(&export->tmx, export->out);
 	status = flush(export, err);
 	if (status == SP_OK)
 		status = sp_store_each(store, &query, one_pair, export, err);
 	if (opt.format == TMX)
-		sp_tmx_tail(&export->out);
+		sp_tmx_tail(export->out);
 	if (status == SP_OK)
 		status = flush(export, err);
+	for (size_t i = 0; i < 2 && status == SP_OK; i++)
+		if (export->file[i])
+			status = sp_outflow_commit(export->file[i], err);
 	return status;
 }
 
@@ -185,11 +266,11 @@ store_export(int argc, char **argv)
 	struct export export = {0};
 	struct sp_err err = {0};
 	struct sp_store *store;
-	struct sp_out *out;
-	enum sp_status status;
 
 	if (opt.plain && opt.format != TMX)
 		cli_die(NULL, 0, "--plain is for tmx alone");
+	if (opt.format == MOSES && (!opt.output || !strcmp(opt.output, "-")))
+		cli_die(NULL, 0, "moses is two files: -o PREFIX says where");
 	if (opt.min_score < 0 || opt.min_score > 1)
 		cli_die(NULL, 0, "--min-score takes a number from 0 to 1");
 	read_date(date, sizeof(date));
@@ -197,21 +278,13 @@ store_export(int argc, char **argv)
 	    lower(opt.tgt_lang, tgt, sizeof(tgt)), SP_STR(PACKAGE_VERSION),
 	    sp_str_c(date), opt.plain};
 	store = store_open(path, SP_STORE_READ);
-	check_output(path);
-	out = sp_out_new(opt.output, &err);
-	if (!out)
-		cli_die(NULL, 0, "%s", err.msg);
-	export.file = sp_out_file(out);
-	status = write_all(store, &export, &err);
-	if (status == SP_OK)
-		status = sp_out_commit(out, &err);
-	if (status != SP_OK) {
-		sp_out_free(out); /* and with it what was written */
+	open_files(&export, path);
+	if (write_all(store, &export, &err) != SP_OK) {
+		close_files(&export); /* and with it what was written */
 		cli_die(path, 0, "%s", err.msg);
 	}
 	tell_user(path, &export);
-	sp_out_free(out);
-	sp_buf_release(&export.out);
+	close_files(&export);
 	sp_store_close(store);
 }
 

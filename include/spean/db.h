@@ -27,6 +27,7 @@
 enum {
 	SP_SQL_BEGIN,
 	SP_SQL_COMMIT,
+	SP_SQL_ROLLBACK,
 	SP_SQL_SAVE,
 	SP_SQL_RELEASE,
 	SP_SQL_UNDO,
@@ -35,6 +36,7 @@ enum {
 	SP_SQL_DOC_NEW,
 	SP_SQL_DOC_ORIGIN,
 	SP_SQL_DOC_SET,
+	SP_SQL_DOC_URL,
 	SP_SQL_DOC_DROP_PAIRS,
 	SP_SQL_DOC_DROP_DOCPAIRS,
 	SP_SQL_DOC_DROP_META,
@@ -49,6 +51,8 @@ enum {
 	SP_SQL_DOCPAIR_OURS,
 	SP_SQL_DOCPAIR_GONE,
 	SP_SQL_PAIR_NEW,
+	SP_SQL_PAIR_LAST,
+	SP_SQL_PAIR_SAME,
 	SP_SQL_HAS,
 	SP_SQL_HAS_DOC,
 	SP_SQL_COUNT_DOCS,
@@ -66,6 +70,10 @@ struct sp_store {
 	/* The pair of documents put last: most often the next is of it too. */
 	struct sp_buf last; /* its languages and documents; empty: none */
 	int64_t docpair;
+	/* The transaction: whether the run stood there before it, and the pairs
+	 * up to which id (found when first needed). */
+	bool was_running, counted;
+	int64_t before;
 	struct sp_buf text; /* scratch */
 };
 

@@ -50,6 +50,12 @@ const struct sp_json_value *sp_json_get(
 size_t sp_json_items(const struct sp_json_value *value);
 const struct sp_json_value *sp_json_item(
     const struct sp_json_value *value, size_t i);
+/* The members of an object. */
+size_t sp_json_members(const struct sp_json_value *object);
+bool sp_json_is_null(const struct sp_json_value *value);
+bool sp_json_is_text(const struct sp_json_value *value);
+/* A number; false where it is none. */
+bool sp_json_number(const struct sp_json_value *value, double *number);
 struct sp_str sp_json_text(const struct sp_json_value *string);
 long sp_json_whole(const struct sp_json_value *number); /* 0: none */
 

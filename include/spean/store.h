@@ -44,6 +44,9 @@ void sp_store_close(struct sp_store *store);
 enum sp_status sp_store_begin(struct sp_store *store, struct sp_err *err);
 enum sp_status sp_store_commit(struct sp_store *store, struct sp_err *err);
 
+/* Undo what was put since sp_store_begin. */
+enum sp_status sp_store_undo(struct sp_store *store, struct sp_err *err);
+
 /*
  * Begin a run: what is put from now on names it as its origin.  A run is the
  * program, its version and what made the scores, as text.  It stands in the
@@ -74,6 +77,16 @@ enum sp_status sp_store_put_doc(struct sp_store *store, struct sp_str lang,
  */
 enum sp_status sp_store_put_pair(struct sp_store *store, struct sp_str src_lang,
     struct sp_str tgt_lang, const struct sp_pair *pair, struct sp_err *err);
+
+/*
+ * Put a pair that came from elsewhere beside what is there, of which nothing
+ * goes: a pair that stood there, with its locs and texts, before the present
+ * transaction is not put again.  The URLs are kept where none were known.  copy
+ * does not count.  A run does either this or sp_store_put_pair.
+ */
+struct sp_found;
+enum sp_status sp_store_merge(struct sp_store *store, struct sp_str src_lang,
+    struct sp_str tgt_lang, const struct sp_found *found, struct sp_err *err);
 
 /*
  * True where these two documents are there, made from pages with these hashes

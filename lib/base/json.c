@@ -149,6 +149,33 @@ sp_json_item(const struct sp_json_value *value, size_t i)
 	return i == 0 ? value : NULL;
 }
 
+size_t
+sp_json_members(const struct sp_json_value *object)
+{
+	return json_object_size(own(object));
+}
+
+bool
+sp_json_is_null(const struct sp_json_value *value)
+{
+	return json_is_null(own(value));
+}
+
+bool
+sp_json_is_text(const struct sp_json_value *value)
+{
+	return json_is_string(own(value));
+}
+
+bool
+sp_json_number(const struct sp_json_value *value, double *number)
+{
+	if (!json_is_number(own(value)))
+		return false;
+	*number = json_number_value(own(value));
+	return true;
+}
+
 struct sp_str
 sp_json_text(const struct sp_json_value *string)
 {

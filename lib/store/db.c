@@ -4,6 +4,7 @@
 static const char *const statement[SP_SQL_STATEMENTS] = {
     [SP_SQL_BEGIN] = "BEGIN IMMEDIATE",
     [SP_SQL_COMMIT] = "COMMIT",
+    [SP_SQL_ROLLBACK] = "ROLLBACK",
     [SP_SQL_SAVE] = "SAVEPOINT doc",
     [SP_SQL_RELEASE] = "RELEASE doc",
     [SP_SQL_UNDO] = "ROLLBACK TO doc",
@@ -15,6 +16,8 @@ static const char *const statement[SP_SQL_STATEMENTS] = {
     [SP_SQL_DOC_ORIGIN] = "SELECT origin FROM document WHERE id = ?1",
     [SP_SQL_DOC_SET] = "UPDATE document SET url = ?2, title = ?3, date = ?4,"
 		       " charset = ?5, origin = ?6 WHERE id = ?1",
+    [SP_SQL_DOC_URL] =
+	"UPDATE document SET url = ?2 WHERE id = ?1 AND url IS NULL",
     [SP_SQL_DOC_DROP_PAIRS] =
 	"DELETE FROM pair WHERE docpair IN (SELECT id FROM docpair"
 	" WHERE (src = ?1 OR tgt = ?1) AND run <> ?2)",
@@ -46,6 +49,11 @@ static const char *const statement[SP_SQL_STATEMENTS] = {
 	" ifnull((SELECT copy + 1 FROM pair WHERE docpair = ?1"
 	"  AND src_loc = ?2 AND tgt_loc = ?3 ORDER BY copy DESC LIMIT 1), 0),"
 	" ?4, ?5, ?6, ?7, ?8, ?9)",
+    [SP_SQL_PAIR_LAST] = "SELECT ifnull(max(id), 0) FROM pair",
+    [SP_SQL_PAIR_SAME] =
+	"SELECT 1 FROM pair WHERE docpair = ?1 AND src_loc = ?2"
+	" AND tgt_loc = ?3 AND src_text = ?4 AND tgt_text = ?5 AND id <= ?6"
+	" LIMIT 1",
     [SP_SQL_HAS] =
 	"SELECT 1 FROM document s JOIN document t JOIN docpair p"
 	" ON p.src = s.id AND p.tgt = t.id JOIN run r ON r.id = p.run"

@@ -216,15 +216,18 @@ sp_store_put_doc(struct sp_store *store, struct sp_str lang,
 	return status;
 }
 
-/* The pair of documents, without what earlier runs said of it. */
+/* The pair of documents, without what earlier runs said of it unless that is to
+ * stay. */
 static enum sp_status
-open_docpair(
-    struct sp_store *store, int64_t src, int64_t tgt, struct sp_err *err)
+open_docpair(struct sp_store *store, int64_t src, int64_t tgt, bool merge,
+    struct sp_err *err)
 {
+	enum sp_status status = merge ? SP_OK : start_run(store, err);
 	int64_t run = store->run;
-	enum sp_status status = SP_OK;
 	bool found = false;
 
+	if (status != SP_OK)
+		return status;
 	for (int which = SP_SQL_DOCPAIR_ID;
 	     which <= SP_SQL_DOCPAIR_NEW && !found; which++) {
 		sqlite3_stmt *stmt = sp_db_statement(store, which, err);
@@ -234,13 +237,19 @@ open_docpair(
 			return sp_db_error(store->db, err);
 		bound = sqlite3_bind_int64(stmt, 1, src);
 		bound |= sqlite3_bind_int64(stmt, 2, tgt);
-		if (which == SP_SQL_DOCPAIR_NEW)
-			bound |= sqlite3_bind_int64(stmt, 3, run);
+		if (which == SP_SQL_DOCPAIR_NEW) {
+			status = start_run(store, err);
+			bound |= sqlite3_bind_int64(stmt, 3, store->run);
+		}
+		if (status != SP_OK)
+			return status;
 		status =
 		    sp_db_number(stmt, bound, &store->docpair, &found, err);
 		if (status != SP_OK)
 			return status;
 	}
+	if (merge)
+		return SP_OK;
 	status = sp_db_number_by_id(
 	    store, SP_SQL_DOCPAIR_RUN, store->docpair, &run, err);
 	if (status != SP_OK || run == store->run)
@@ -253,10 +262,28 @@ open_docpair(
 	return status;
 }
 
-/* Make store->docpair that of pair. */
 static enum sp_status
-find_docpair(
-    struct sp_store *store, const struct sp_str name[4], struct sp_err *err)
+set_url(
+    struct sp_store *store, int64_t doc, struct sp_str url, struct sp_err *err)
+{
+	sqlite3_stmt *stmt;
+	int bound;
+
+	if (url.n == 0)
+		return SP_OK;
+	stmt = sp_db_statement(store, SP_SQL_DOC_URL, err);
+	if (!stmt)
+		return sp_db_error(store->db, err);
+	bound = sqlite3_bind_int64(stmt, 1, doc);
+	bound |= sp_db_bind(stmt, 2, url);
+	return sp_db_run(stmt, bound, err);
+}
+
+/* Make store->docpair that of pair; url is NULL, or those of what is to be
+ * merged. */
+static enum sp_status
+find_docpair(struct sp_store *store, const struct sp_str name[4],
+    const struct sp_str *url, struct sp_err *err)
 {
 	struct sp_buf *key = &store->text;
 	int64_t doc[2] = {0, 0};
@@ -272,10 +299,13 @@ find_docpair(
 	    sp_str_eq(sp_buf_str(key), sp_buf_str(&store->last)))
 		return SP_OK;
 	sp_buf_reset(&store->last);
-	for (size_t i = 0; i < 2 && status == SP_OK; i++)
+	for (size_t i = 0; i < 2 && status == SP_OK; i++) {
 		status = find_doc(store, name[i], name[2 + i], &doc[i], err);
+		if (status == SP_OK && url)
+			status = set_url(store, doc[i], url[i], err);
+	}
 	if (status == SP_OK)
-		status = open_docpair(store, doc[0], doc[1], err);
+		status = open_docpair(store, doc[0], doc[1], url != NULL, err);
 	if (status != SP_OK)
 		return status;
 	sp_buf_add(&store->last, sp_buf_str(key));
@@ -297,24 +327,35 @@ check_pair(const struct sp_pair *pair, struct sp_err *err)
 	return status;
 }
 
-enum sp_status
-sp_store_put_pair(struct sp_store *store, struct sp_str src_lang,
-    struct sp_str tgt_lang, const struct sp_pair *pair, struct sp_err *err)
+/* Find the place of a pair: its documents and the statement that puts it. */
+static enum sp_status
+find_place(struct sp_store *store, struct sp_str src_lang,
+    struct sp_str tgt_lang, const struct sp_pair *pair,
+    const struct sp_str *url, struct sp_err *err)
 {
 	struct sp_str name[4] = {
 	    src_lang, tgt_lang, pair->src_doc, pair->tgt_doc};
-	sqlite3_stmt *stmt = sp_db_statement(store, SP_SQL_PAIR_NEW, err);
-	enum sp_status status = stmt ? SP_OK : sp_db_error(store->db, err);
+	enum sp_status status = check_pair(pair, err);
+
+	for (size_t i = 0; url && i < 2 && status == SP_OK; i++)
+		status = check_utf8("URL", url[i], err);
+	if (status == SP_OK)
+		status = find_docpair(store, name, url, err);
+	return status;
+}
+
+static enum sp_status
+new_pair(struct sp_store *store, const struct sp_pair *pair, struct sp_err *err)
+{
+	enum sp_status status = start_run(store, err);
+	sqlite3_stmt *stmt;
 	int bound;
 
-	if (status == SP_OK)
-		status = check_pair(pair, err);
-	if (status == SP_OK)
-		status = start_run(store, err);
-	if (status == SP_OK)
-		status = find_docpair(store, name, err);
 	if (status != SP_OK)
 		return status;
+	stmt = sp_db_statement(store, SP_SQL_PAIR_NEW, err);
+	if (!stmt)
+		return sp_db_error(store->db, err);
 	bound = sqlite3_bind_int64(stmt, 1, store->docpair);
 	bound |= sp_db_bind(stmt, 2, pair->src_loc);
 	bound |= sp_db_bind(stmt, 3, pair->tgt_loc);
@@ -329,4 +370,61 @@ sp_store_put_pair(struct sp_store *store, struct sp_str src_lang,
 	bound |= pair->more.s ? sp_db_bind(stmt, 9, pair->more)
 			      : sqlite3_bind_null(stmt, 9);
 	return sp_db_run(stmt, bound, err);
+}
+
+enum sp_status
+sp_store_put_pair(struct sp_store *store, struct sp_str src_lang,
+    struct sp_str tgt_lang, const struct sp_pair *pair, struct sp_err *err)
+{
+	enum sp_status status =
+	    find_place(store, src_lang, tgt_lang, pair, NULL, err);
+
+	return status == SP_OK ? new_pair(store, pair, err) : status;
+}
+
+/* True where the pair stood there before the transaction. */
+static enum sp_status
+find_same(struct sp_store *store, const struct sp_pair *pair, bool *same,
+    struct sp_err *err)
+{
+	enum sp_status status = SP_OK;
+	sqlite3_stmt *stmt;
+	int64_t one;
+	int bound;
+
+	if (!store->counted) {
+		stmt = sp_db_statement(store, SP_SQL_PAIR_LAST, err);
+		if (!stmt)
+			return sp_db_error(store->db, err);
+		status = sp_db_number(
+		    stmt, SQLITE_OK, &store->before, &store->counted, err);
+	}
+	if (status != SP_OK)
+		return status;
+	stmt = sp_db_statement(store, SP_SQL_PAIR_SAME, err);
+	if (!stmt)
+		return sp_db_error(store->db, err);
+	bound = sqlite3_bind_int64(stmt, 1, store->docpair);
+	bound |= sp_db_bind(stmt, 2, pair->src_loc);
+	bound |= sp_db_bind(stmt, 3, pair->tgt_loc);
+	bound |= sp_db_bind(stmt, 4, pair->src_text);
+	bound |= sp_db_bind(stmt, 5, pair->tgt_text);
+	bound |= sqlite3_bind_int64(stmt, 6, store->before);
+	return sp_db_number(stmt, bound, &one, same, err);
+}
+
+enum sp_status
+sp_store_merge(struct sp_store *store, struct sp_str src_lang,
+    struct sp_str tgt_lang, const struct sp_found *found, struct sp_err *err)
+{
+	struct sp_str url[2] = {found->src_url, found->tgt_url};
+	bool same = false;
+	enum sp_status status =
+	    find_place(store, src_lang, tgt_lang, &found->pair, url, err);
+
+	if (status == SP_OK)
+		status = find_same(store, &found->pair, &same, err);
+	if (status != SP_OK || same)
+		return status;
+	return new_pair(store, &found->pair, err);
 }

@@ -39,6 +39,8 @@ sp_store_close(struct sp_store *store)
 enum sp_status
 sp_store_begin(struct sp_store *store, struct sp_err *err)
 {
+	store->was_running = store->running;
+	store->counted = false;
 	return sp_db_run_plain(store, SP_SQL_BEGIN, err);
 }
 
@@ -46,6 +48,15 @@ enum sp_status
 sp_store_commit(struct sp_store *store, struct sp_err *err)
 {
 	return sp_db_run_plain(store, SP_SQL_COMMIT, err);
+}
+
+enum sp_status
+sp_store_undo(struct sp_store *store, struct sp_err *err)
+{
+	sp_buf_reset(&store->last);
+	store->running = store->was_running;
+	store->counted = false;
+	return sp_db_run_plain(store, SP_SQL_ROLLBACK, err);
 }
 
 enum sp_status

@@ -129,6 +129,8 @@ add_tuv(
 	sp_buf_add(out, SP_STR("\">\n"));
 	if (!plain) {
 		add_prop("source-document", doc, out, replaced);
+		if (side->url.n > 0 && !sp_str_eq(doc, side->doc))
+			add_prop("x-document", side->doc, out, replaced);
 		sp_buf_addf(out, "<prop type=\"checksum-seg\">%016llx</prop>\n",
 		    (unsigned long long)XXH3_64bits(
 			side->text.n ? side->text.s : "", side->text.n));
@@ -137,6 +139,14 @@ add_tuv(
 	sp_buf_add(out, SP_STR("<seg>"));
 	add_text(side->text, out, replaced);
 	sp_buf_add(out, SP_STR("</seg>\n</tuv>\n"));
+}
+
+/* The columns that others appended, in turn. */
+static void
+add_columns(struct sp_str more, struct sp_buf *out, size_t *replaced)
+{
+	while (more.s)
+		add_prop("x-column", sp_str_cut(&more, '\t'), out, replaced);
 }
 
 void
@@ -160,6 +170,8 @@ sp_tmx_unit(const struct sp_tmx_opts *opts, const struct sp_found *found,
 		    sp_pair_loc_count(pair->src_loc),
 		    sp_pair_loc_count(pair->tgt_loc));
 	}
+	if (!opts->plain)
+		add_columns(pair->more, out, replaced);
 	add_tuv(&src, opts->plain, out, replaced);
 	add_tuv(&tgt, opts->plain, out, replaced);
 	sp_buf_add(out, SP_STR("</tu>\n"));

@@ -238,6 +238,61 @@ putting_without_a_run_is_refused(void **state)
 	sp_store_close(store);
 }
 
+/* Merge the records of text, a line each. */
+static void
+merge(struct sp_store *store, const char *text)
+{
+	struct sp_str rest = sp_str_c(text);
+	struct sp_err err = {0};
+
+	while (rest.n > 0) {
+		struct sp_found found = {.src_url = SP_STR("http://a")};
+
+		if (sp_pair_parse(sp_str_cut(&rest, '\n'), &found.pair, &err) !=
+			SP_OK ||
+		    sp_store_merge(store, EN, KM, &found, &err) != SP_OK)
+			fail_msg("%s", err.msg);
+	}
+}
+
+static void
+what_is_merged_takes_nothing_away_and_stands_once(void **state)
+{
+	struct sp_store *store = begin(*state, "");
+
+	put(store, A B);
+	end(store);
+	store = begin(*state, "");
+	merge(store, B D D);
+	end(store);
+	holds(*state, A B D D);
+	store = begin(*state, "");
+	merge(store, D A B);
+	end(store);
+	holds(*state, A B D D);
+	has_stat(*state, "runs=2\n");
+}
+
+static void
+what_is_undone_is_gone_and_the_run_goes_on(void **state)
+{
+	struct sp_store *store = begin(*state, "");
+
+	merge(store, A);
+	assert_int_equal(sp_store_undo(store, NULL), SP_OK);
+	assert_int_equal(sp_store_begin(store, NULL), SP_OK);
+	merge(store, B);
+	assert_int_equal(sp_store_commit(store, NULL), SP_OK);
+	assert_int_equal(sp_store_begin(store, NULL), SP_OK);
+	merge(store, D);
+	assert_int_equal(sp_store_undo(store, NULL), SP_OK);
+	assert_int_equal(sp_store_begin(store, NULL), SP_OK);
+	merge(store, B D);
+	end(store);
+	holds(*state, B D);
+	has_stat(*state, "runs=1\n");
+}
+
 static void
 what_is_not_committed_is_gone(void **state)
 {
@@ -790,6 +845,8 @@ main(void)
 	    TEST(a_run_replaces_the_pairs_of_the_same_documents),
 	    TEST(a_run_that_puts_nothing_leaves_no_trace),
 	    TEST(putting_without_a_run_is_refused),
+	    TEST(what_is_merged_takes_nothing_away_and_stands_once),
+	    TEST(what_is_undone_is_gone_and_the_run_goes_on),
 	    TEST(what_is_not_committed_is_gone),
 	    TEST(a_killed_writer_leaves_what_it_committed),
 	    TEST(one_writer_at_a_time_while_others_read),

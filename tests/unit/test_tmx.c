@@ -75,6 +75,7 @@ a_unit_has_props_before_seg_and_source_first(void **state)
 	    "<tuv xml:lang=\"en\">\n"
 	    "<prop type=\"source-document\">https://example.org/?a=1&amp;b=2"
 	    "</prop>\n"
+	    "<prop type=\"x-document\">a&amp;b.html</prop>\n"
 	    "<prop type=\"checksum-seg\">b8cb6d7c5f5d36ea</prop>\n"
 	    "<prop type=\"paragraph-id\">1.1,1.2</prop>\n"
 	    "<seg>One. Two.</seg>\n"
