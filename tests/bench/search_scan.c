@@ -217,7 +217,8 @@ search(struct sp_store *store, size_t side, struct sp_str word, size_t limit,
     struct answer *to)
 {
 	struct sp_query query = {0};
-	struct sp_store_search how = {.pairs = {SP_STR("en"), SP_STR("km")},
+	struct sp_store_search how = {
+	    .pairs = {SP_STR("en"), SP_STR("km"), 0, false},
 	    .query = &query,
 	    .side = side ? SP_STORE_TGT : SP_STORE_SRC,
 	    .limit = limit};
