@@ -5,8 +5,8 @@
 # The gate of a release.  Each step builds in a folder of its own below FOLDER
 # and writes FOLDER/STEP.log; the first that fails ends the run.  Steps: gcc
 # clang sanitizers bytes distcheck man fuzz real lohelp align induce pair long
-# text warc tmx names lex figures; all of them where none is named.  Step werror is
-# gcc without running the tests.
+# text warc tmx names lex figures; all of them where none is named.  Step werror
+# is gcc without running the tests.
 LC_ALL=C
 export LC_ALL
 here=$(cd "$(dirname "$0")/.." && pwd) || exit 1
