@@ -2,8 +2,8 @@
 # SPDX-License-Identifier: MIT
 # Usage: clients-tmx.sh [BUILD_DIR]
 #
-# Whether programs of others take the TMX that spean-store writes, as it is, with
-# --plain, and from a text made to trip them: xmllint with the DTD (of
+# Whether programs of others take the TMX that spean-store writes, as it is and
+# with --plain, and from a text made to trip them: xmllint with the DTD (of
 # ../shared/field or $SPEAN_SHARED), translate-toolkit, XML::TMX.  What is not
 # installed is skipped.
 LC_ALL=C.UTF-8

@@ -267,7 +267,8 @@ sp_xml_read(struct sp_xml *xml, struct sp_inflow *in, struct sp_err *err)
 	while (status == SP_OK && !last) {
 		struct sp_str piece;
 
-		status = sp_inflow_peek(in, 1, &piece, err);
+		/* The first bytes tell the encoding, if they come together. */
+		status = sp_inflow_peek(in, xml->fed ? 1 : 4, &piece, err);
 		if (status != SP_OK)
 			break;
 		if (piece.n > (size_t)64 << 10)
