@@ -37,7 +37,8 @@ create(void *ctx, const char **arg, int n, Fts5Tokenizer **out)
 	return SQLITE_OK;
 }
 
-static void delete (Fts5Tokenizer *tokenizer)
+static void
+destroy(Fts5Tokenizer *tokenizer)
 {
 	struct sp_terms *terms = (struct sp_terms *)tokenizer;
 
@@ -109,7 +110,7 @@ tokenize(Fts5Tokenizer *tokenizer, void *ctx, int flags, const char *text,
 	return code;
 }
 
-const fts5_tokenizer sp_fts_tokenizer = {create, delete, tokenize};
+const fts5_tokenizer sp_fts_tokenizer = {create, destroy, tokenize};
 
 enum sp_status
 sp_fts_register(sqlite3 *db, struct sp_err *err)
