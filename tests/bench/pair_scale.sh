@@ -4,7 +4,8 @@
 #
 # Time and memory of spean-pair on two collections of 2,000 and of 4,000
 # documents of 20 sentences, with LONG not empty in the environment of 10,000,
-# 20,000 and 40,000; half of those of a side have a partner.  The documents are
+# 20,000 and 40,000, or of as many as COUNTS in the environment names; half of
+# those of a side have a partner.  The documents are
 # made by pair_make.c of sentences, numbers and names of ../shared, without
 # dates; the last row is the smallest again with dates.  Prints elapsed and user
 # seconds, the largest memory and what the pairs score.  SEED in the
@@ -70,7 +71,9 @@ row() {
 
 printf '%8s %9s %9s %8s   %s\n' documents elapsed 'user s' MB \
     'P      R      F1'
-if test -n "$LONG"; then
+if test -n "$COUNTS"; then
+	set -- $COUNTS
+elif test -n "$LONG"; then
 	set -- 10000 20000 40000
 else
 	set -- 2000 4000
