@@ -5,11 +5,10 @@
 # Time and memory of spean-pair on two collections of 2,000 and of 4,000
 # documents of 20 sentences, with LONG not empty in the environment of 10,000,
 # 20,000 and 40,000, or of as many as COUNTS in the environment names; half of
-# those of a side have a partner.  The documents are
-# made by pair_make.c of sentences, numbers and names of ../shared, without
-# dates; the last row is the smallest again with dates.  Prints elapsed and user
-# seconds, the largest memory and what the pairs score.  SEED in the
-# environment (1) is the draw.
+# those of a side have a partner.  The documents are made by pair_make.c of
+# sentences, numbers and names of ../shared, without dates; the last row is the
+# first again with dates.  Prints elapsed and user seconds, the largest memory
+# and what the pairs score.  SEED in the environment (1) is the draw.
 #
 # Fails where 10,000 take more than 60 s or 600 MB on two cores.
 #
