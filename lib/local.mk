@@ -38,6 +38,7 @@ lib_libobjects_la_SOURCES = \
 	lib/text/script.c \
 	lib/text/doc.c \
 	lib/text/docset.c \
+	lib/text/source.c \
 	lib/text/khmer.c \
 	lib/text/khmer_cluster.c \
 	lib/text/conv_detect.c \
@@ -182,11 +183,16 @@ lib_libobjects_la_SOURCES = \
 	lib/align/coverage.c \
 	lib/align/eval.c \
 	lib/align/eval_docs.c \
+	lib/store/functions.c \
+	lib/store/where.c \
+	lib/store/where_sql.c \
 	lib/store/db.c \
 	lib/store/fts.c \
 	lib/store/schema.c \
 	lib/store/store.c \
 	lib/store/put.c \
+	lib/store/put_doc.c \
+	lib/store/put_pair.c \
 	lib/store/stale.c \
 	lib/store/read.c \
 	lib/store/concord.c \
@@ -233,6 +239,7 @@ spinclude_HEADERS = \
 	include/spean/doc.h \
 	include/spean/dict.h \
 	include/spean/docset.h \
+	include/spean/source.h \
 	include/spean/eight.h \
 	include/spean/err.h \
 	include/spean/eval.h \
@@ -338,7 +345,11 @@ noinst_HEADERS = \
 	include/spean/date_lex.h \
 	include/spean/date_rules.h \
 	include/spean/amount.h \
+	include/spean/functions.h \
 	include/spean/db.h \
+	include/spean/where.h \
+	include/spean/where_sql.h \
+	include/spean/put.h \
 	include/spean/fts.h \
 	include/spean/read.h \
 	include/spean/decimal.h \

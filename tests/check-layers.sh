@@ -79,7 +79,7 @@ FNR == 1 {
 	door("unicode/", "^lib/text/")
 	door("iconv.h", "^lib/text/conv[^/]*$")
 	door("gumbo.h", "^lib/text/html[^/]*$")
-	door("sqlite3.h", "^(lib/store/|include/spean/db[.]h$)")
+	door("sqlite3.h", "^(lib/store/|include/spean/(db|functions|where_sql)[.]h$)")
 	door("xxhash.h", "^lib/")
 	door("jansson.h", "^lib/base/json[.]c$")
 	door("expat.h", "^lib/base/xml[.]c$")

@@ -262,6 +262,15 @@ read_real(const char *arg, double *to)
 }
 
 static bool
+add_to(struct cli_list *list, const char *arg)
+{
+	if (list->n == CLI_LIST_MAX)
+		return false;
+	list->at[list->n++] = arg;
+	return true;
+}
+
+static bool
 set(const struct cli_opt *opt, const char *arg)
 {
 	int i;
@@ -287,6 +296,8 @@ set(const struct cli_opt *opt, const char *arg)
 		if (i >= 0)
 			*(int *)opt->to = i;
 		return i >= 0;
+	case CLI_LIST:
+		return add_to(opt->to, arg);
 	}
 	return false;
 }
@@ -321,6 +332,7 @@ use(const struct cli *cli, const struct cli_opt *opt, const char *arg)
 	    opt->name, arg,
 	    opt->kind == CLI_LANG       ? "a language tag such as km"
 		: opt->kind == CLI_SIZE ? "a whole number above 0"
+		: opt->kind == CLI_LIST ? "no more than 32 in all"
 					: opt->arg);
 	misuse(cli, "wrong argument", what);
 }

@@ -24,7 +24,15 @@ enum cli_kind {
 	CLI_SIZE, /* size_t *; a whole number above 0 */
 	CLI_REAL, /* double *; a number */
 	CLI_CHOICE, /* int *; arg is "keep/drop": sets the index of the word */
-	CLI_LANG /* const char **; a BCP 47 tag */
+	CLI_LANG, /* const char **; a BCP 47 tag */
+	CLI_LIST /* struct cli_list *; may be given more than once */
+};
+
+/* The arguments of an option that may be given more than once, in order. */
+#define CLI_LIST_MAX 32
+struct cli_list {
+	const char *at[CLI_LIST_MAX];
+	size_t n;
 };
 
 struct cli_opt {

@@ -18,10 +18,11 @@
 enum format { TMX, TSV, JSONL, MOSES, BY_NAME };
 
 static struct {
-	const char *src_lang, *tgt_lang;
+	struct store_langs langs;
+	struct store_mark mark;
 	int format;
 	bool exact;
-} opt = {.src_lang = "en", .tgt_lang = "km", .format = BY_NAME};
+} opt = {.langs = STORE_EN_KM, .format = BY_NAME};
 
 static const struct cli import_cli = {
     .name = "spean-store",
@@ -30,15 +31,13 @@ static const struct cli import_cli = {
     .about = "Put the units of other translation memories into a database.",
     .opt =
 	(const struct cli_opt[]){
-	    {'s', "src-lang", "LANG", "language of the source (default en)",
-		CLI_LANG, &opt.src_lang},
-	    {'t', "tgt-lang", "LANG", "language of the target (default km)",
-		CLI_LANG, &opt.tgt_lang},
+	    STORE_LANGS(opt.langs),
 	    {'f', "format", "tmx/tsv/jsonl/moses",
 		"what the files are (default: by suffix)", CLI_CHOICE,
 		&opt.format},
 	    {'x', "exact", NULL, "en-US does not count for en", CLI_FLAG,
 		&opt.exact},
+	    STORE_MARK(opt.mark),
 	    CLI_END,
 	},
     .min = 2,
@@ -60,7 +59,7 @@ one_unit(
 {
 	struct coming *coming = ctx;
 	enum sp_status status = sp_store_merge(coming->store,
-	    sp_str_c(opt.src_lang), sp_str_c(opt.tgt_lang), found, err);
+	    sp_str_c(opt.langs.src), sp_str_c(opt.langs.tgt), found, err);
 
 	if (line % PROGRESS_EVERY == 0)
 		cli_progress("%s: line %zu", coming->path, line);
@@ -168,8 +167,8 @@ static void
 import_file(struct coming *coming)
 {
 	enum sp_status status;
-	struct sp_import import = {sp_str_c(opt.src_lang),
-	    sp_str_c(opt.tgt_lang), bare_name(coming->path), opt.exact,
+	struct sp_import import = {sp_str_c(opt.langs.src),
+	    sp_str_c(opt.langs.tgt), bare_name(coming->path), opt.exact,
 	    one_unit, bad_unit, coming, 0, 0, 0, {0}};
 	struct sp_err err = {0};
 	struct sp_inflow *in = sp_inflow_open(coming->path, &err);
@@ -211,8 +210,8 @@ format_of(const char *path, const char *next)
 	for (size_t i = 0; i < sizeof(known) / sizeof(*known); i++)
 		if (sp_str_ends(name, sp_str_c(known[i].suffix)))
 			return known[i].format;
-	if (ends_in_lang(path, opt.src_lang) && next &&
-	    ends_in_lang(next, opt.tgt_lang))
+	if (ends_in_lang(path, opt.langs.src) && next &&
+	    ends_in_lang(next, opt.langs.tgt))
 		return MOSES;
 	return BY_NAME;
 }
@@ -242,15 +241,13 @@ store_import(int argc, char **argv)
 	struct coming coming = {.db = argv[first]};
 	struct sp_err err = {0};
 
-	if (sp_str_ieq(sp_str_c(opt.src_lang), sp_str_c(opt.tgt_lang)))
-		cli_die(NULL, 0,
-		    "source and target are both %s: -s and -t must differ",
-		    opt.src_lang);
+	store_check_langs(&opt.langs);
 	check_formats(argv + first + 1, argc - first - 1);
 	coming.store = store_open(coming.db, SP_STORE_WRITE);
 	if (sp_store_run(coming.store, "spean-store import", PACKAGE_VERSION,
 		"", &err) != SP_OK)
 		cli_die(coming.db, 0, "%s", err.msg);
+	store_set_mark(coming.store, &opt.mark);
 	for (int i = first + 1; i < argc; i++) {
 		coming.path = argv[i];
 		coming.format =

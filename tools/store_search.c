@@ -19,12 +19,11 @@
 enum color { AUTO, ALWAYS, NEVER };
 
 static struct {
-	const char *src_lang, *tgt_lang;
+	struct store_pairs pairs;
 	int side, color;
 	size_t limit;
-	bool all, best, tsv, words;
-	double min_score;
-} opt = {.src_lang = "en", .tgt_lang = "km"};
+	bool best, tsv, words;
+} opt = {.pairs = {.langs = STORE_EN_KM}};
 
 static const struct cli search_cli = {
     .name = "spean-store",
@@ -33,10 +32,7 @@ static const struct cli search_cli = {
     .about = "Show the pairs that have all words and \"rows of words\".",
     .opt =
 	(const struct cli_opt[]){
-	    {'s', "src-lang", "LANG", "language of the source (default en)",
-		CLI_LANG, &opt.src_lang},
-	    {'t', "tgt-lang", "LANG", "language of the target (default km)",
-		CLI_LANG, &opt.tgt_lang},
+	    STORE_PAIRS(opt.pairs),
 	    {0, "side", "auto/src/tgt", "where to search (by its script)",
 		CLI_CHOICE, &opt.side},
 	    {'n', "limit", "N", "show no more than N pairs", CLI_SIZE,
@@ -44,10 +40,6 @@ static const struct cli search_cli = {
 	    {'b', "best", NULL, "the best first, by bm25", CLI_FLAG, &opt.best},
 	    {'w', "words", NULL, "only at the borders of words", CLI_FLAG,
 		&opt.words},
-	    {'a', "all", NULL, "also what is no pair of texts", CLI_FLAG,
-		&opt.all},
-	    {'T', "min-score", "X", "only pairs with at least this score",
-		CLI_REAL, &opt.min_score},
 	    {0, "tsv", NULL, "pair stream, with the places found", CLI_FLAG,
 		&opt.tsv},
 	    {0, "color", "auto/always/never", "mark what is found", CLI_CHOICE,
@@ -260,12 +252,9 @@ store_search(int argc, char **argv)
 {
 	int first = cli_parse(&search_cli, argc, argv);
 	const char *path = argv[first];
-	struct sp_str lang[2] = {
-	    sp_str_c(opt.src_lang), sp_str_c(opt.tgt_lang)};
 	struct show show = {.color = is_colored()};
 	struct sp_query query = {0};
-	struct sp_store_search search = {
-	    .pairs = {lang[0], lang[1], opt.min_score, opt.all},
+	struct sp_store_search search = {.pairs = store_query(&opt.pairs),
 	    .query = &query,
 	    .side = (enum sp_store_side)opt.side,
 	    .words = opt.words,
@@ -274,16 +263,16 @@ store_search(int argc, char **argv)
 	struct sp_err err = {0};
 	struct sp_store *store;
 
-	if (opt.min_score < 0 || opt.min_score > 1)
-		cli_die(NULL, 0, "--min-score takes a number from 0 to 1");
 	read_query(&query, argv + first + 1, (size_t)(argc - first - 1));
 	if (search.side == SP_STORE_EITHER)
-		search.side = sp_store_side_of(&query, lang[0], lang[1]);
+		search.side = sp_store_side_of(
+		    &query, search.pairs.src_lang, search.pairs.tgt_lang);
 	store = store_open(path, SP_STORE_READ);
 	if (sp_store_search(store, &search, one_hit, &show, &err) != SP_OK)
 		cli_die(path, 0, "%s", err.msg);
 	sp_store_close(store);
 	sp_query_release(&query);
+	store_pairs_release(&opt.pairs);
 	sp_buf_release(&show.out);
 	if (show.pairs == 0 && cli_end() == CLI_OK)
 		exit(CLI_REJECTED);

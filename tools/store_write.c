@@ -15,23 +15,21 @@
 #define PROGRESS_EVERY 10000
 
 static struct {
-	const char *src_lang, *tgt_lang;
-} opt = {"en", "km"};
-
-static const struct cli_opt options[] = {
-    {'s', "src-lang", "LANG", "language of the source (default en)", CLI_LANG,
-	&opt.src_lang},
-    {'t', "tgt-lang", "LANG", "language of the target (default km)", CLI_LANG,
-	&opt.tgt_lang},
-    CLI_END,
-};
+	struct store_langs langs;
+	struct store_mark mark;
+} opt = {.langs = STORE_EN_KM};
 
 static const struct cli add_cli = {
     .name = "spean-store",
     .verb = "add",
     .usage = "DB [FILE...]",
     .about = "Put the pairs of pair streams into a database.",
-    .opt = options,
+    .opt =
+	(const struct cli_opt[]){
+	    STORE_LANGS(opt.langs),
+	    STORE_MARK(opt.mark),
+	    CLI_END,
+	},
     .min = 1,
 };
 
@@ -40,21 +38,15 @@ static const struct cli docs_cli = {
     .verb = "docs",
     .usage = "DB SRC TGT",
     .about = "Put the documents of two doc streams into a database.",
-    .opt = options,
+    .opt =
+	(const struct cli_opt[]){
+	    STORE_LANGS(opt.langs),
+	    STORE_LICENCE(opt.mark),
+	    CLI_END,
+	},
     .min = 3,
     .max = 3,
 };
-
-struct sp_store *
-store_open(const char *path, enum sp_store_mode mode)
-{
-	struct sp_err err = {0};
-	struct sp_store *store = sp_store_open(path, mode, &err);
-
-	if (!store)
-		cli_die(path, 0, "%s", err.msg);
-	return store;
-}
 
 /* One invocation is one run and one transaction: all of it, or nothing. */
 static struct sp_store *
@@ -63,15 +55,12 @@ begin(const char *path, const char *program)
 	struct sp_store *store;
 	struct sp_err err = {0};
 
-	if (sp_str_ieq(sp_str_c(opt.src_lang), sp_str_c(opt.tgt_lang)))
-		cli_die(NULL, 0,
-		    "source and target are both %s: -s and -t "
-		    "must differ",
-		    opt.src_lang);
+	store_check_langs(&opt.langs);
 	store = store_open(path, SP_STORE_WRITE);
 	if (sp_store_begin(store, &err) != SP_OK ||
 	    sp_store_run(store, program, PACKAGE_VERSION, "", &err) != SP_OK)
 		cli_die(path, 0, "%s", err.msg);
+	store_set_mark(store, &opt.mark);
 	return store;
 }
 
@@ -90,7 +79,7 @@ static void
 add_stream(struct sp_store *store, const char *db, const char *path, int fd)
 {
 	struct sp_str lang[2] = {
-	    sp_str_c(opt.src_lang), sp_str_c(opt.tgt_lang)};
+	    sp_str_c(opt.langs.src), sp_str_c(opt.langs.tgt)};
 	struct sp_reader *reader = sp_reader_new(fd, '\n');
 	struct sp_err err = {0};
 	struct sp_str rec;
@@ -172,7 +161,7 @@ void
 store_docs(int argc, char **argv)
 {
 	char **arg = argv + cli_parse(&docs_cli, argc, argv);
-	const char *lang[2] = {opt.src_lang, opt.tgt_lang};
+	const char *lang[2] = {opt.langs.src, opt.langs.tgt};
 	struct sp_docset *set[2];
 	struct sp_store *store;
 

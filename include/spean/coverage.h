@@ -12,9 +12,8 @@
  * What two collections have of each other: which documents have no partner, and
  * how many of each source and month have one.
  *
- * The day of a document is that of its "@date" record.  Its source is the host
- * of its address, "@url" or "@canonical", or its id where that is an address;
- * else the first folder of its id.  What is not known is "-".
+ * The day of a document is that of its "@date" record.  Its source is told by
+ * "@url", "@canonical" and its id (source.h).  What is not known is "-".
  */
 
 /* Append the source of a document. */

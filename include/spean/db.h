@@ -15,7 +15,7 @@
  * The door to SQLite, for lib/store alone: a Spean database with its schema,
  * and statements whose failures become statuses.
  *
- *     document ◀── sentence, meta
+ *     document ◀── sentence, meta, verdict (two)
  *        ▲▲
  *        └┴── docpair ◀── pair
  *               │
@@ -36,7 +36,8 @@ enum {
 	SP_SQL_DOC_NEW,
 	SP_SQL_DOC_ORIGIN,
 	SP_SQL_DOC_SET,
-	SP_SQL_DOC_URL,
+	SP_SQL_DOC_KNOWN,
+	SP_SQL_DOC_SUM,
 	SP_SQL_DOC_DROP_PAIRS,
 	SP_SQL_DOC_DROP_DOCPAIRS,
 	SP_SQL_DOC_DROP_META,
@@ -53,6 +54,8 @@ enum {
 	SP_SQL_PAIR_NEW,
 	SP_SQL_PAIR_LAST,
 	SP_SQL_PAIR_SAME,
+	SP_SQL_VERDICTS,
+	SP_SQL_VERDICT,
 	SP_SQL_HAS,
 	SP_SQL_HAS_DOC,
 	SP_SQL_COUNT_DOCS,
@@ -74,6 +77,8 @@ struct sp_store {
 	 * up to which id (found when first needed). */
 	bool was_running, counted;
 	int64_t before;
+	struct sp_buf licence, tags; /* of what is put */
+	bool asked, judged; /* verdicts were looked for; there are some */
 	struct sp_buf text; /* scratch */
 };
 

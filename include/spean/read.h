@@ -5,19 +5,22 @@
 #include <spean/db.h>
 #include <spean/store.h>
 
-/* Pairs in rows, for lib/store alone: what to select of pair p and what is
- * joined to it, and which are asked for (places 1 to 3). */
-#define SP_READ_COLUMNS                                                        \
-	"s.path, t.path, p.src_loc, p.tgt_loc, p.score, p.src_text,"           \
-	" p.tgt_text, p.more, s.url, t.url, p.copy"
-#define SP_READ_JOIN                                                           \
-	"CROSS JOIN docpair d ON d.id = p.docpair"                             \
-	" CROSS JOIN document s ON s.id = d.src"                               \
-	" CROSS JOIN document t ON t.id = d.tgt"
-#define SP_READ_WHICH "s.lang = ?1 AND t.lang = ?2 AND p.score >= ?3"
-
-/* Bind those places; an SQLite code. */
-int sp_read_bind(sqlite3_stmt *stmt, const struct sp_store_query *query);
+/*
+ * Pairs in rows, for lib/store alone.
+ *
+ * Prepare to read the pairs that query asks for: those of "pair p", or what
+ * `from` says instead, where also `and` holds, in this order ("p.id" where it
+ * is NULL).  and may begin with " AND" and use the places from SP_READ_PLACE to
+ * SP_READ_PLACES.  query must hold while rows are read.
+ */
+#define SP_READ_PLACE  4
+#define SP_READ_PLACES 9
+struct sp_read {
+	const char *from, *and, *order; /* NULL: as above */
+};
+enum sp_status sp_read_prepare(struct sp_store *store,
+    const struct sp_store_query *query, const struct sp_read *how,
+    sqlite3_stmt **stmt, struct sp_err *err);
 
 /* The pair of a row; its strings hold until the next. */
 void sp_read_row(sqlite3_stmt *stmt, struct sp_found *found);

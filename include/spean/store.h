@@ -12,6 +12,7 @@
 #include <spean/pair.h>
 #include <spean/query.h>
 #include <spean/str.h>
+#include <spean/where.h>
 
 /*
  * The translation memory: documents, their sentences, the pairs, and where
@@ -56,6 +57,19 @@ enum sp_status sp_store_run(struct sp_store *store, const char *program,
     const char *version, const char *settings, struct sp_err *err);
 
 /*
+ * What is said of all that is put from now on: the licence of its documents,
+ * which one that is known otherwise comes before, and the tags of its pairs,
+ * words with a space between.  Empty, as it is at first: nothing.
+ * SP_BAD_RECORD where the licence is not one line of UTF-8, or tags are not
+ * such; SP_NOMEM.
+ */
+enum sp_status sp_store_mark(struct sp_store *store, struct sp_str licence,
+    struct sp_str tags, struct sp_err *err);
+
+/* True where tag is one of the words of tags. */
+bool sp_store_has_tag(struct sp_str tags, struct sp_str tag);
+
+/*
  * Put a document of the collection in language lang (a tag, whose case does
  * not count): what is known of it and its sentences or paragraphs, in place of
  * what was there under this language and id.  origin is a hash of the page it
@@ -81,8 +95,9 @@ enum sp_status sp_store_put_pair(struct sp_store *store, struct sp_str src_lang,
 /*
  * Put a pair that came from elsewhere beside what is there, of which nothing
  * goes: a pair that stood there, with its locs and texts, before the present
- * transaction is not put again.  The URLs are kept where none were known.  copy
- * does not count.  A run does either this or sp_store_put_pair.
+ * transaction is not put again.  The URLs and dates are kept where none were
+ * known.  copy, verdict and id do not count.  A run does either this or
+ * sp_store_put_pair.
  */
 struct sp_found;
 enum sp_status sp_store_merge(struct sp_store *store, struct sp_str src_lang,
@@ -124,8 +139,10 @@ struct sp_store_query {
 	struct sp_str src_lang, tgt_lang;
 	double min_score;
 	/* Also where a side has no text or none in the script of its language
-	 * (of a language whose script is not known: no letters). */
+	 * (of a language whose script is not known: no letters), and what a
+	 * reviewer rejected, which conditions on the verdict also give. */
 	bool all;
+	const struct sp_where *where; /* or NULL */
 };
 
 /* A pair and what the store knows besides. */
@@ -133,6 +150,12 @@ struct sp_found {
 	struct sp_pair pair;
 	struct sp_str src_url, tgt_url; /* of the documents; empty: not known */
 	size_t copy; /* how many stand before it with the same docs and locs */
+	struct sp_str src_date, tgt_date, src_licence, tgt_licence;
+	struct sp_str tags; /* words, with a space between */
+	struct sp_str verdict; /* "accept", "reject", "fix" or empty */
+	/* With "fix", the texts as they were put; else {NULL, 0}. */
+	struct sp_str was_src, was_tgt;
+	int64_t id; /* of the row; goes up in the order of putting */
 };
 
 /* Called for each pair; its strings hold during the call.  Other than SP_OK

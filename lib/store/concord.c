@@ -8,16 +8,13 @@
 #include <spean/term.h>
 #include <spean/word.h>
 
-/* The joins are crossed: the index comes first, and gives the order. */
-static const char by_id_sql[] =
-    "SELECT " SP_READ_COLUMNS " FROM text_index CROSS JOIN pair p"
-    " ON p.id = text_index.rowid " SP_READ_JOIN
-    " WHERE text_index MATCH ?4 AND " SP_READ_WHICH
-    " ORDER BY text_index.rowid";
-static const char by_rank_sql[] =
-    "SELECT " SP_READ_COLUMNS " FROM text_index CROSS JOIN pair p"
-    " ON p.id = text_index.rowid " SP_READ_JOIN
-    " WHERE text_index MATCH ?4 AND " SP_READ_WHICH " ORDER BY text_index.rank";
+/* The index comes first, and gives the order. */
+static const struct sp_read in_index = {
+    "text_index CROSS JOIN pair p ON p.id = text_index.rowid",
+    " AND text_index MATCH ?4", "text_index.rowid"};
+static const struct sp_read by_rank = {
+    "text_index CROSS JOIN pair p ON p.id = text_index.rowid",
+    " AND text_index MATCH ?4", "text_index.rank"};
 
 /* Where words begin and end in a text. */
 struct borders {
@@ -164,8 +161,7 @@ walk(struct concord *concord, sqlite3_stmt *stmt, struct sp_err *err)
 {
 	const struct sp_store_search *search = concord->search;
 	enum sp_status status = SP_OK;
-	int code = sp_read_bind(stmt, &search->pairs) |
-	    sp_db_bind(stmt, 4, sp_buf_str(&concord->match));
+	int code = sp_db_bind(stmt, SP_READ_PLACE, sp_buf_str(&concord->match));
 
 	if (code != SQLITE_OK)
 		return sp_err_set(err, SP_TOO_LARGE, "the query is too large");
@@ -199,8 +195,8 @@ sp_store_search(struct sp_store *store, const struct sp_store_search *search,
 	if (status == SP_OK)
 		status = sp_buf_status(&concord.match, err);
 	if (status == SP_OK)
-		status = sp_db_prepare(store->db, &stmt,
-		    search->best ? by_rank_sql : by_id_sql, err);
+		status = sp_read_prepare(store, &search->pairs,
+		    search->best ? &by_rank : &in_index, &stmt, err);
 	if (status == SP_OK)
 		status = walk(&concord, stmt, err);
 	sqlite3_finalize(stmt);

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include <spean/db.h>
 
+#include <spean/functions.h>
+
 static const char *const statement[SP_SQL_STATEMENTS] = {
     [SP_SQL_BEGIN] = "BEGIN IMMEDIATE",
     [SP_SQL_COMMIT] = "COMMIT",
@@ -8,16 +10,24 @@ static const char *const statement[SP_SQL_STATEMENTS] = {
     [SP_SQL_SAVE] = "SAVEPOINT doc",
     [SP_SQL_RELEASE] = "RELEASE doc",
     [SP_SQL_UNDO] = "ROLLBACK TO doc",
-    [SP_SQL_RUN_NEW] = "INSERT INTO run (program, version, settings)"
-		       " VALUES (?1, ?2, ?3) RETURNING id",
+    [SP_SQL_RUN_NEW] =
+	"INSERT INTO run (program, version, settings, sum)"
+	" VALUES (?1, ?2, ?3, spean_sum(?1, ?2, ?3)) RETURNING id",
     [SP_SQL_DOC_ID] = "SELECT id FROM document WHERE lang = ?1 AND path = ?2",
-    [SP_SQL_DOC_NEW] =
-	"INSERT INTO document (lang, path) VALUES (?1, ?2) RETURNING id",
+    [SP_SQL_DOC_NEW] = "INSERT INTO document (lang, path, source)"
+		       " VALUES (?1, ?2, spean_source(NULL, ?2)) RETURNING id",
     [SP_SQL_DOC_ORIGIN] = "SELECT origin FROM document WHERE id = ?1",
-    [SP_SQL_DOC_SET] = "UPDATE document SET url = ?2, title = ?3, date = ?4,"
-		       " charset = ?5, origin = ?6 WHERE id = ?1",
-    [SP_SQL_DOC_URL] =
-	"UPDATE document SET url = ?2 WHERE id = ?1 AND url IS NULL",
+    [SP_SQL_DOC_SET] =
+	"UPDATE document SET url = ?2, title = ?3, date = ?4, charset = ?5,"
+	" origin = ?6, licence = ?7, source = spean_source(?2, path)"
+	" WHERE id = ?1",
+    [SP_SQL_DOC_KNOWN] =
+	"UPDATE document SET url = coalesce(url, ?2),"
+	" source = spean_source(coalesce(url, ?2), path),"
+	" licence = coalesce(?3, licence), date = coalesce(date, ?4)"
+	" WHERE id = ?1",
+    [SP_SQL_DOC_SUM] =
+	"UPDATE document SET sum = " SP_SUM_DOCUMENT " WHERE id = ?1",
     [SP_SQL_DOC_DROP_PAIRS] =
 	"DELETE FROM pair WHERE docpair IN (SELECT id FROM docpair"
 	" WHERE (src = ?1 OR tgt = ?1) AND run <> ?2)",
@@ -26,17 +36,19 @@ static const char *const statement[SP_SQL_STATEMENTS] = {
     [SP_SQL_DOC_DROP_META] = "DELETE FROM meta WHERE document = ?1",
     [SP_SQL_DOC_DROP_TEXT] = "DELETE FROM sentence WHERE document = ?1",
     [SP_SQL_META_NEW] =
-	"INSERT INTO meta (document, key, value) VALUES (?1, ?2, ?3)"
-	" ON CONFLICT DO NOTHING",
-    [SP_SQL_TEXT_NEW] = "INSERT INTO sentence (document, loc, lang, text)"
-			" VALUES (?1, ?2, ?3, ?4)",
+	"INSERT INTO meta (document, key, value, sum)"
+	" VALUES (?1, ?2, ?3, spean_sum(?1, ?2, ?3)) ON CONFLICT DO NOTHING",
+    [SP_SQL_TEXT_NEW] = "INSERT INTO sentence (document, loc, lang, text, sum)"
+			" VALUES (?1, ?2, ?3, ?4, spean_sum(?1, ?2, ?3, ?4))",
     [SP_SQL_DOCPAIR_ID] = "SELECT id FROM docpair WHERE src = ?1 AND tgt = ?2",
     [SP_SQL_DOCPAIR_NEW] =
-	"INSERT INTO docpair (src, tgt, run) VALUES (?1, ?2, ?3)"
-	" RETURNING id",
+	"INSERT INTO docpair (src, tgt, run, sum)"
+	" VALUES (?1, ?2, ?3, spean_sum(?1, ?2, ?3)) RETURNING id",
     [SP_SQL_DOCPAIR_RUN] = "SELECT run FROM docpair WHERE id = ?1",
     [SP_SQL_DOCPAIR_DROP] = "DELETE FROM pair WHERE docpair = ?1",
-    [SP_SQL_DOCPAIR_SET_RUN] = "UPDATE docpair SET run = ?2 WHERE id = ?1",
+    [SP_SQL_DOCPAIR_SET_RUN] =
+	"UPDATE docpair SET run = ?2, sum = spean_sum(src, tgt, ?2)"
+	" WHERE id = ?1",
     [SP_SQL_DOCPAIR_OURS] =
 	"SELECT p.id, s.path, t.path FROM docpair p JOIN document s"
 	" ON s.id = p.src JOIN document t ON t.id = p.tgt JOIN run r"
@@ -45,15 +57,22 @@ static const char *const statement[SP_SQL_STATEMENTS] = {
     [SP_SQL_DOCPAIR_GONE] = "DELETE FROM docpair WHERE id = ?1",
     [SP_SQL_PAIR_NEW] =
 	"INSERT INTO pair (docpair, src_loc, tgt_loc, copy, n_src, n_tgt,"
-	" score, src_text, tgt_text, more) VALUES (?1, ?2, ?3,"
+	" score, src_text, tgt_text, more, tags, verdict, was_src, was_tgt,"
+	" sum) VALUES (?1, ?2, ?3,"
 	" ifnull((SELECT copy + 1 FROM pair WHERE docpair = ?1"
 	"  AND src_loc = ?2 AND tgt_loc = ?3 ORDER BY copy DESC LIMIT 1), 0),"
-	" ?4, ?5, ?6, ?7, ?8, ?9)",
+	" ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13,"
+	" spean_sum(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13))",
     [SP_SQL_PAIR_LAST] = "SELECT ifnull(max(id), 0) FROM pair",
     [SP_SQL_PAIR_SAME] =
 	"SELECT 1 FROM pair WHERE docpair = ?1 AND src_loc = ?2"
-	" AND tgt_loc = ?3 AND src_text = ?4 AND tgt_text = ?5 AND id <= ?6"
-	" LIMIT 1",
+	" AND tgt_loc = ?3 AND ?4 IN (src_text, was_src)"
+	" AND ?5 IN (tgt_text, was_tgt) AND id <= ?6 LIMIT 1",
+    [SP_SQL_VERDICTS] = "SELECT EXISTS (SELECT 1 FROM verdict)",
+    [SP_SQL_VERDICT] =
+	"SELECT v.verdict, v.fixed_src, v.fixed_tgt FROM docpair d"
+	" CROSS JOIN verdict v ON v.src = d.src AND v.tgt = d.tgt"
+	" WHERE d.id = ?1 AND v.src_text = ?2 AND v.tgt_text = ?3",
     [SP_SQL_HAS] =
 	"SELECT 1 FROM document s JOIN document t JOIN docpair p"
 	" ON p.src = s.id AND p.tgt = t.id JOIN run r ON r.id = p.run"

@@ -3,12 +3,12 @@
 
 #include <spean/lang.h>
 #include <spean/script.h>
+#include <spean/where_sql.h>
 
-/* The joins are crossed to keep them in this order: pairs as they were put,
- * read one after the other, whatever their number. */
-static const char pairs_sql[] =
-    "SELECT " SP_READ_COLUMNS " FROM pair p " SP_READ_JOIN " WHERE"
-    " " SP_READ_WHICH " ORDER BY p.id";
+#define COLUMNS                                                                \
+	"s.path, t.path, p.src_loc, p.tgt_loc, p.score, p.src_text,"           \
+	" p.tgt_text, p.more, s.url, t.url, p.copy, s.date, t.date,"           \
+	" s.licence, t.licence, p.tags, p.verdict, p.was_src, p.was_tgt, p.id"
 
 /* Where the script of a language is not known any letters will do. */
 static bool
@@ -28,12 +28,45 @@ sp_read_is_asked(
 		is_in(found->pair.tgt_text, sp_lang_find(query->tgt_lang)));
 }
 
-int
-sp_read_bind(sqlite3_stmt *stmt, const struct sp_store_query *query)
+/* The joins are crossed to keep them in this order: pairs as they were put,
+ * read one after the other, whatever their number. */
+static void
+write_sql(const struct sp_store_query *query, const struct sp_read *how,
+    struct sp_buf *sql)
 {
-	return sp_db_bind(stmt, 1, query->src_lang) |
-	    sp_db_bind(stmt, 2, query->tgt_lang) |
-	    sqlite3_bind_double(stmt, 3, query->min_score);
+	sp_buf_addf(sql,
+	    "SELECT " COLUMNS " FROM %s"
+	    " CROSS JOIN docpair d ON d.id = p.docpair"
+	    " CROSS JOIN document s ON s.id = d.src"
+	    " CROSS JOIN document t ON t.id = d.tgt"
+	    " WHERE s.lang = ?1 AND t.lang = ?2 AND p.score >= ?3%s",
+	    how->from ? how->from : "pair p", how->and ? how->and : "");
+	if (!query->all && !sp_where_asks(query->where, SP_WHERE_VERDICT))
+		sp_buf_add(sql, SP_STR(" AND p.verdict IS NOT 'reject'"));
+	sp_where_write(query->where, SP_READ_PLACES + 1, sql);
+	sp_buf_addf(sql, " ORDER BY %s", how->order ? how->order : "p.id");
+}
+
+enum sp_status
+sp_read_prepare(struct sp_store *store, const struct sp_store_query *query,
+    const struct sp_read *how, sqlite3_stmt **stmt, struct sp_err *err)
+{
+	struct sp_buf sql = {0};
+	enum sp_status status;
+	int code;
+
+	write_sql(query, how, &sql);
+	status = sp_buf_c(&sql) ? sp_db_prepare(store->db, stmt, sql.s, err)
+				: sp_buf_status(&sql, err);
+	sp_buf_release(&sql);
+	if (status != SP_OK)
+		return status;
+	code = sp_db_bind(*stmt, 1, query->src_lang) |
+	    sp_db_bind(*stmt, 2, query->tgt_lang) |
+	    sqlite3_bind_double(*stmt, 3, query->min_score) |
+	    sp_where_bind(query->where, SP_READ_PLACES + 1, *stmt);
+	return code == SQLITE_OK ? SP_OK
+				 : sp_err_set(err, SP_NOMEM, "out of memory");
 }
 
 void
@@ -52,29 +85,32 @@ sp_read_row(sqlite3_stmt *stmt, struct sp_found *found)
 	found->src_url = sp_db_text(stmt, 8);
 	found->tgt_url = sp_db_text(stmt, 9);
 	found->copy = (size_t)sqlite3_column_int64(stmt, 10);
+	found->src_date = sp_db_text(stmt, 11);
+	found->tgt_date = sp_db_text(stmt, 12);
+	found->src_licence = sp_db_text(stmt, 13);
+	found->tgt_licence = sp_db_text(stmt, 14);
+	found->tags = sp_db_text(stmt, 15);
+	found->verdict = sp_db_text(stmt, 16);
+	found->was_src = sp_db_text(stmt, 17);
+	found->was_tgt = sp_db_text(stmt, 18);
+	found->id = sqlite3_column_int64(stmt, 19);
 }
 
 enum sp_status
 sp_store_each(struct sp_store *store, const struct sp_store_query *query,
     sp_store_fn *fn, void *ctx, struct sp_err *err)
 {
+	static const struct sp_read all = {NULL, NULL, NULL};
 	sqlite3_stmt *stmt = NULL;
-	enum sp_status status = sp_db_prepare(store->db, &stmt, pairs_sql, err);
-	int code;
+	enum sp_status status = sp_read_prepare(store, query, &all, &stmt, err);
+	int code = SQLITE_DONE;
 
-	if (status != SP_OK)
-		return status;
-	code = sp_read_bind(stmt, query);
-	if (code == SQLITE_OK)
-		code = sqlite3_step(stmt);
-	while (code == SQLITE_ROW && status == SP_OK) {
+	while (status == SP_OK && (code = sqlite3_step(stmt)) == SQLITE_ROW) {
 		struct sp_found found;
 
 		sp_read_row(stmt, &found);
 		if (sp_read_is_asked(query, &found))
 			status = fn(ctx, &found, err);
-		if (status == SP_OK)
-			code = sqlite3_step(stmt);
 	}
 	if (status == SP_OK && code != SQLITE_DONE)
 		status = sp_db_error(store->db, err);

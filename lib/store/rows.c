@@ -194,10 +194,11 @@ give(struct objects *objects, double score, struct sp_err *err)
 	if (!objects->has[MORE])
 		text[MORE] = (struct sp_str){NULL, 0};
 	return sp_import_unit(objects->import,
-	    &(struct sp_found){
-		{text[SRC_DOC], text[TGT_DOC], text[SRC_LOC], text[TGT_LOC],
-		    score, text[SRC_TEXT], text[TGT_TEXT], text[MORE]},
-		text[SRC_URL], text[TGT_URL], 0},
+	    &(struct sp_found){.pair = {text[SRC_DOC], text[TGT_DOC],
+				   text[SRC_LOC], text[TGT_LOC], score,
+				   text[SRC_TEXT], text[TGT_TEXT], text[MORE]},
+		.src_url = text[SRC_URL],
+		.tgt_url = text[TGT_URL]},
 	    objects->import->line, err);
 }
 

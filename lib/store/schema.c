@@ -6,6 +6,7 @@
 #include <sys/stat.h>
 
 #include <spean/fts.h>
+#include <spean/functions.h>
 
 #define APPLICATION_ID 0x53504541 /* "SPEA" */
 #define LOCK_WAIT_MS   10000
@@ -102,6 +103,44 @@ static const char *const schema[] = {
     "   SELECT new.id, new.src_text, new.tgt_text"
     "   WHERE new.src_text <> '' OR new.tgt_text <> '';"
     "END;",
+
+    /* What a reviewer said is kept by what the pair says and where it is from,
+     * so that it comes back with the pair when that is made again: was_src and
+     * was_tgt are the texts of a pair that were fixed. */
+    "ALTER TABLE run ADD COLUMN sum INTEGER;"
+    "ALTER TABLE document ADD COLUMN licence TEXT;"
+    "ALTER TABLE document ADD COLUMN source TEXT;"
+    "ALTER TABLE document ADD COLUMN sum INTEGER;"
+    "ALTER TABLE meta ADD COLUMN sum INTEGER;"
+    "ALTER TABLE sentence ADD COLUMN sum INTEGER;"
+    "ALTER TABLE docpair ADD COLUMN sum INTEGER;"
+    "ALTER TABLE pair ADD COLUMN tags TEXT;"
+    "ALTER TABLE pair ADD COLUMN verdict TEXT;"
+    "ALTER TABLE pair ADD COLUMN was_src TEXT;"
+    "ALTER TABLE pair ADD COLUMN was_tgt TEXT;"
+    "ALTER TABLE pair ADD COLUMN sum INTEGER;"
+    "CREATE TABLE verdict ("
+    " id INTEGER PRIMARY KEY,"
+    " src INTEGER NOT NULL REFERENCES document,"
+    " tgt INTEGER NOT NULL REFERENCES document,"
+    " src_text TEXT NOT NULL,"
+    " tgt_text TEXT NOT NULL,"
+    " verdict TEXT NOT NULL CHECK (verdict IN ('accept', 'reject', 'fix')),"
+    " fixed_src TEXT NOT NULL,"
+    " fixed_tgt TEXT NOT NULL,"
+    " reviewer TEXT,"
+    " note TEXT,"
+    " sum INTEGER,"
+    " UNIQUE (src, tgt, src_text, tgt_text)"
+    ") STRICT;"
+    "CREATE INDEX verdict_tgt ON verdict (tgt);"
+    "UPDATE document SET source = spean_source(url, path);"
+    "UPDATE run SET sum = " SP_SUM_RUN ";"
+    "UPDATE document SET sum = " SP_SUM_DOCUMENT ";"
+    "UPDATE meta SET sum = " SP_SUM_META ";"
+    "UPDATE sentence SET sum = " SP_SUM_SENTENCE ";"
+    "UPDATE docpair SET sum = " SP_SUM_DOCPAIR ";"
+    "UPDATE pair SET sum = " SP_SUM_PAIR ";",
 };
 
 #define VERSION ((int64_t)(sizeof(schema) / sizeof(schema[0])))
@@ -146,6 +185,16 @@ read_version(sqlite3 *db, int64_t *version, struct sp_err *err)
 }
 
 static enum sp_status
+make(sqlite3 *db, int64_t version, struct sp_err *err)
+{
+	enum sp_status status = SP_OK;
+
+	for (int64_t v = version; v < VERSION && status == SP_OK; v++)
+		status = sp_db_exec(db, schema[v], err);
+	return status;
+}
+
+static enum sp_status
 migrate(sqlite3 *db, struct sp_err *err)
 {
 	int64_t version = 0;
@@ -155,8 +204,8 @@ migrate(sqlite3 *db, struct sp_err *err)
 	/* Another writer may have done it meanwhile: look again. */
 	if (status == SP_OK)
 		status = read_version(db, &version, err);
-	for (int64_t v = version; v < VERSION && status == SP_OK; v++)
-		status = sp_db_exec(db, schema[v], err);
+	if (status == SP_OK)
+		status = make(db, version, err);
 	sqlite3_snprintf(sizeof(mark), mark,
 	    "PRAGMA application_id = %d; PRAGMA user_version = %d",
 	    APPLICATION_ID, (int)VERSION);
@@ -176,6 +225,8 @@ set_up(sqlite3 *db, bool write, struct sp_err *err)
 	sqlite3_extended_result_codes(db, 1);
 	sqlite3_busy_timeout(db, LOCK_WAIT_MS);
 	status = sp_fts_register(db, err);
+	if (status == SP_OK)
+		status = sp_functions_register(db, err);
 	if (status == SP_OK)
 		status = read_version(db, &version, err);
 	if (status != SP_OK)

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include <spean/db.h>
+#include <spean/utf8.h>
 
 struct sp_store *
 sp_store_open(const char *path, enum sp_store_mode mode, struct sp_err *err)
@@ -29,6 +30,8 @@ sp_store_close(struct sp_store *store)
 		sqlite3_finalize(store->stmt[i]);
 	sqlite3_close(store->db); /* what is not committed is rolled back */
 	sp_buf_release(&store->text);
+	sp_buf_release(&store->tags);
+	sp_buf_release(&store->licence);
 	sp_buf_release(&store->last);
 	sp_buf_release(&store->settings);
 	sp_buf_release(&store->version);
@@ -40,7 +43,7 @@ enum sp_status
 sp_store_begin(struct sp_store *store, struct sp_err *err)
 {
 	store->was_running = store->running;
-	store->counted = false;
+	store->counted = store->asked = false;
 	return sp_db_run_plain(store, SP_SQL_BEGIN, err);
 }
 
@@ -77,6 +80,59 @@ sp_store_run(struct sp_store *store, const char *program, const char *version,
 	store->running = false;
 	store->named = status == SP_OK;
 	return status;
+}
+
+bool
+sp_store_has_tag(struct sp_str tags, struct sp_str tag)
+{
+	while (tags.s)
+		if (sp_str_eq(sp_str_cut(&tags, ' '), tag))
+			return true;
+	return false;
+}
+
+/* Words of visible characters, one space between. */
+static bool
+are_tags(struct sp_str tags)
+{
+	char last = ' ';
+
+	for (size_t i = 0; i < tags.n; i++) {
+		if ((unsigned char)tags.s[i] < ' ' ||
+		    (tags.s[i] == ' ' && last == ' '))
+			return false;
+		last = tags.s[i];
+	}
+	return tags.n == 0 || last != ' ';
+}
+
+static bool
+is_line(struct sp_str text)
+{
+	for (size_t i = 0; i < text.n; i++)
+		if ((unsigned char)text.s[i] < ' ')
+			return false;
+	return true;
+}
+
+enum sp_status
+sp_store_mark(struct sp_store *store, struct sp_str licence, struct sp_str tags,
+    struct sp_err *err)
+{
+	if (!is_line(licence) || sp_utf8_check(licence) != licence.n)
+		return sp_err_set(
+		    err, SP_BAD_RECORD, "a licence is one line of UTF-8");
+	if (!are_tags(tags) || sp_utf8_check(tags) != tags.n)
+		return sp_err_set(err, SP_BAD_RECORD,
+		    "tags are words of UTF-8 with a space between");
+	sp_buf_reset(&store->licence);
+	sp_buf_add(&store->licence, licence);
+	sp_buf_reset(&store->tags);
+	sp_buf_add(&store->tags, tags);
+	sp_buf_reset(&store->last);
+	if (sp_buf_status(&store->licence, err) != SP_OK)
+		return SP_NOMEM;
+	return sp_buf_status(&store->tags, err);
 }
 
 bool

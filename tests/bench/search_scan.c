@@ -311,7 +311,8 @@ main(int argc, char **argv)
 {
 	struct sp_norm_opts opts = {
 	    .level = SP_NORM_SEARCH, .zwsp = SP_NORM_ZWSP_DROP};
-	struct sp_store_query all = {SP_STR("en"), SP_STR("km"), 0, false};
+	struct sp_store_query all = {
+	    SP_STR("en"), SP_STR("km"), 0, false, NULL};
 	struct memory memory = {.norm = sp_norm_new(&opts, NULL)};
 	size_t words = argc > 2 ? strtoul(argv[2], NULL, 10) : 500;
 	size_t limit = argc > 3 ? strtoul(argv[3], NULL, 10) : 0;

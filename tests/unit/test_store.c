@@ -147,7 +147,7 @@ records(const struct place *place, const struct sp_store_query *query,
 static void
 holds(const struct place *place, const char *want)
 {
-	struct sp_store_query query = {EN, KM, 0, true};
+	struct sp_store_query query = {EN, KM, 0, true, NULL};
 	struct sp_buf out = {0};
 
 	assert_string_equal(records(place, &query, &out), want);
@@ -521,7 +521,7 @@ text_that_is_not_utf8_is_refused(void **state)
 static void
 scores_are_rounded_to_four_decimals(void **state)
 {
-	struct sp_store_query query = {EN, KM, .9, true};
+	struct sp_store_query query = {EN, KM, .9, true, NULL};
 	struct sp_store *store = begin(*state, "");
 	struct sp_buf out = {0};
 
@@ -538,7 +538,7 @@ scores_are_rounded_to_four_decimals(void **state)
 static void
 only_texts_in_their_script_are_read_unless_all_is_asked(void **state)
 {
-	struct sp_store_query query = {EN, KM, 0, false};
+	struct sp_store_query query = {EN, KM, 0, false, NULL};
 	struct sp_store *store = begin(*state, "");
 	struct sp_buf out = {0};
 
@@ -560,7 +560,7 @@ only_texts_in_their_script_are_read_unless_all_is_asked(void **state)
 static void
 a_language_without_a_known_script_is_read_too(void **state)
 {
-	struct sp_store_query query = {EN, SP_STR("lo"), 0, false};
+	struct sp_store_query query = {EN, SP_STR("lo"), 0, false, NULL};
 	struct sp_store *store = begin(*state, "");
 	struct sp_pair pair = {SP_STR("a"), SP_STR("b"), SP_STR("1"),
 	    SP_STR("1"), .5, SP_STR("One."), SP_STR("ໜຶ່ງ"), {NULL, 0}};
@@ -795,7 +795,7 @@ stop(void *ctx, const struct sp_found *found, struct sp_err *err)
 static void
 a_walk_ends_where_its_function_says(void **state)
 {
-	struct sp_store_query query = {EN, KM, 0, true};
+	struct sp_store_query query = {EN, KM, 0, true, NULL};
 	struct sp_store *store = begin(*state, "");
 	struct sp_err err = {0};
 	int calls = 0;
@@ -820,7 +820,7 @@ take_url(void *ctx, const struct sp_found *found, struct sp_err *err)
 static void
 a_walk_tells_urls_and_copies(void **state)
 {
-	struct sp_store_query query = {EN, KM, 0, true};
+	struct sp_store_query query = {EN, KM, 0, true, NULL};
 	struct sp_store *store = begin(*state, "");
 	struct sp_buf out = {0};
 

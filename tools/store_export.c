@@ -21,12 +21,11 @@
 enum format { TMX, TSV, JSONL, MOSES };
 
 static struct {
-	const char *src_lang, *tgt_lang;
+	struct store_pairs pairs;
 	int format;
 	const char *output;
-	bool all, plain;
-	double min_score;
-} opt = {.src_lang = "en", .tgt_lang = "km"};
+	bool plain;
+} opt = {.pairs = {.langs = STORE_EN_KM}};
 
 static const struct cli export_cli = {
     .name = "spean-store",
@@ -35,32 +34,15 @@ static const struct cli export_cli = {
     .about = "Write the pairs of a database.",
     .opt =
 	(const struct cli_opt[]){
-	    {'s', "src-lang", "LANG", "language of the source (default en)",
-		CLI_LANG, &opt.src_lang},
-	    {'t', "tgt-lang", "LANG", "language of the target (default km)",
-		CLI_LANG, &opt.tgt_lang},
+	    STORE_PAIRS(opt.pairs),
 	    {'f', "format", "tmx/tsv/jsonl/moses",
 		"what to write (default tmx)", CLI_CHOICE, &opt.format},
 	    {'o', "output", "FILE", "write to FILE (.gz, .zst: compressed)",
 		CLI_STR, &opt.output},
-	    {'a', "all", NULL, "also what is no pair of texts", CLI_FLAG,
-		&opt.all},
 	    {'p', "plain", NULL, "with tmx: no prop elements", CLI_FLAG,
 		&opt.plain},
-	    {'T', "min-score", "X", "only pairs with at least this score",
-		CLI_REAL, &opt.min_score},
 	    CLI_END,
 	},
-    .min = 1,
-    .max = 1,
-};
-
-static const struct cli stats_cli = {
-    .name = "spean-store",
-    .verb = "stats",
-    .usage = "DB",
-    .about = "Count what is in a database.",
-    .opt = (const struct cli_opt[]){CLI_END},
     .min = 1,
     .max = 1,
 };
@@ -68,6 +50,7 @@ static const struct cli stats_cli = {
 /* An export on its way. */
 struct export
 {
+	struct sp_store_query query;
 	struct sp_tmx_opts tmx;
 	struct sp_json *json;
 	struct sp_outflow *file[2]; /* the second of moses alone */
@@ -158,8 +141,8 @@ tell_user(const char *path, const struct export *export)
 			: "control characters, made spaces: %zu",
 		    export->replaced);
 	if (export->pairs == 0)
-		cli_warn(path, 0, "no such pairs from %s to %s", opt.src_lang,
-		    opt.tgt_lang);
+		cli_warn(path, 0, "no such pairs from %s to %s",
+		    opt.pairs.langs.src, opt.pairs.langs.tgt);
 }
 
 /* The export must not take the place of what it is made of. */
@@ -239,15 +222,14 @@ close_files(struct export *export)
 static enum sp_status
 write_all(struct sp_store *store, struct export *export, struct sp_err *err)
 {
-	struct sp_store_query query = {sp_str_c(opt.src_lang),
-	    sp_str_c(opt.tgt_lang), opt.min_score, opt.all};
 	enum sp_status status;
 
 	if (opt.format == TMX)
 		sp_tmx_head(&export->tmx, export->out);
 	status = flush(export, err);
 	if (status == SP_OK)
-		status = sp_store_each(store, &query, one_pair, export, err);
+		status =
+		    sp_store_each(store, &export->query, one_pair, export, err);
 	if (opt.format == TMX)
 		sp_tmx_tail(export->out);
 	if (status == SP_OK)
@@ -271,12 +253,12 @@ store_export(int argc, char **argv)
 		cli_die(NULL, 0, "--plain is for tmx alone");
 	if (opt.format == MOSES && (!opt.output || !strcmp(opt.output, "-")))
 		cli_die(NULL, 0, "moses is two files: -o PREFIX says where");
-	if (opt.min_score < 0 || opt.min_score > 1)
-		cli_die(NULL, 0, "--min-score takes a number from 0 to 1");
+	export.query = store_query(&opt.pairs);
 	read_date(date, sizeof(date));
-	export.tmx = (struct sp_tmx_opts){lower(opt.src_lang, src, sizeof(src)),
-	    lower(opt.tgt_lang, tgt, sizeof(tgt)), SP_STR(PACKAGE_VERSION),
-	    sp_str_c(date), opt.plain};
+	export.tmx =
+	    (struct sp_tmx_opts){lower(opt.pairs.langs.src, src, sizeof(src)),
+		lower(opt.pairs.langs.tgt, tgt, sizeof(tgt)),
+		SP_STR(PACKAGE_VERSION), sp_str_c(date), opt.plain};
 	store = store_open(path, SP_STORE_READ);
 	open_files(&export, path);
 	if (write_all(store, &export, &err) != SP_OK) {
@@ -285,29 +267,6 @@ store_export(int argc, char **argv)
 	}
 	tell_user(path, &export);
 	close_files(&export);
-	sp_store_close(store);
-}
-
-static enum sp_status
-one_stat(void *ctx, const char *name, const char *value, struct sp_err *err)
-{
-	(void)ctx;
-	(void)err;
-	cli_write(sp_str_c(name));
-	cli_write(SP_STR("\t"));
-	cli_write(sp_str_c(value));
-	cli_write(SP_STR("\n"));
-	return SP_OK;
-}
-
-void
-store_stats(int argc, char **argv)
-{
-	const char *path = argv[cli_parse(&stats_cli, argc, argv)];
-	struct sp_store *store = store_open(path, SP_STORE_READ);
-	struct sp_err err = {0};
-
-	if (sp_store_stats(store, one_stat, NULL, &err) != SP_OK)
-		cli_die(path, 0, "%s", err.msg);
+	store_pairs_release(&opt.pairs);
 	sp_store_close(store);
 }
