@@ -196,6 +196,7 @@ lib_libobjects_la_SOURCES = \
 	lib/store/stale.c \
 	lib/store/read.c \
 	lib/store/concord.c \
+	lib/store/verify.c \
 	lib/store/tmx.c \
 	lib/store/import.c \
 	lib/store/tmx_read.c \
@@ -347,6 +348,7 @@ noinst_HEADERS = \
 	include/spean/amount.h \
 	include/spean/functions.h \
 	include/spean/db.h \
+	include/spean/verify.h \
 	include/spean/where.h \
 	include/spean/where_sql.h \
 	include/spean/put.h \

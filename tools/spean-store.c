@@ -13,7 +13,8 @@ static const struct cli cli = {
 	     "  import  put other translation memories into it\n"
 	     "  export  write its pairs\n"
 	     "  search  show the pairs that have words\n"
-	     "  stats   count what is in it\n\n"
+	     "  stats   count what is in it\n"
+	     "  verify  see whether it is whole\n\n"
 	     "VERB --help tells the options of each.",
     .opt = (const struct cli_opt[]){CLI_END},
     .min = 1,
@@ -26,6 +27,7 @@ static const struct cli_verb verbs[] = {
     {"export", store_export},
     {"search", store_search},
     {"stats", store_stats},
+    {"verify", store_verify},
 };
 
 int

@@ -89,6 +89,12 @@ struct sp_store {
 enum sp_status sp_db_open(
     const char *path, bool write, sqlite3 **db, struct sp_err *err);
 
+/* An empty one of the present schema, in memory; NULL on failure. */
+enum sp_status sp_db_new(sqlite3 **db, struct sp_err *err);
+
+/* A copy, page by page, in a nameless file; NULL on failure. */
+enum sp_status sp_db_copy(sqlite3 *from, sqlite3 **db, struct sp_err *err);
+
 /* The last failure of db as a status, in words. */
 enum sp_status sp_db_error(sqlite3 *db, struct sp_err *err);
 

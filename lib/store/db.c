@@ -14,8 +14,10 @@ static const char *const statement[SP_SQL_STATEMENTS] = {
 	"INSERT INTO run (program, version, settings, sum)"
 	" VALUES (?1, ?2, ?3, spean_sum(?1, ?2, ?3)) RETURNING id",
     [SP_SQL_DOC_ID] = "SELECT id FROM document WHERE lang = ?1 AND path = ?2",
-    [SP_SQL_DOC_NEW] = "INSERT INTO document (lang, path, source)"
-		       " VALUES (?1, ?2, spean_source(NULL, ?2)) RETURNING id",
+    [SP_SQL_DOC_NEW] =
+	"INSERT INTO document (lang, path, source, sum)"
+	" VALUES (?1, ?2, spean_source(NULL, ?2), spean_sum(?1, ?2, NULL,"
+	" NULL, NULL, NULL, 0, NULL, spean_source(NULL, ?2))) RETURNING id",
     [SP_SQL_DOC_ORIGIN] = "SELECT origin FROM document WHERE id = ?1",
     [SP_SQL_DOC_SET] =
 	"UPDATE document SET url = ?2, title = ?3, date = ?4, charset = ?5,"

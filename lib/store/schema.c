@@ -217,6 +217,14 @@ migrate(sqlite3 *db, struct sp_err *err)
 }
 
 static enum sp_status
+set_functions(sqlite3 *db, struct sp_err *err)
+{
+	enum sp_status status = sp_fts_register(db, err);
+
+	return status == SP_OK ? sp_functions_register(db, err) : status;
+}
+
+static enum sp_status
 set_up(sqlite3 *db, bool write, struct sp_err *err)
 {
 	int64_t version = 0;
@@ -224,9 +232,7 @@ set_up(sqlite3 *db, bool write, struct sp_err *err)
 
 	sqlite3_extended_result_codes(db, 1);
 	sqlite3_busy_timeout(db, LOCK_WAIT_MS);
-	status = sp_fts_register(db, err);
-	if (status == SP_OK)
-		status = sp_functions_register(db, err);
+	status = set_functions(db, err);
 	if (status == SP_OK)
 		status = read_version(db, &version, err);
 	if (status != SP_OK)
@@ -341,6 +347,53 @@ sp_db_open(const char *path, bool write, sqlite3 **db, struct sp_err *err)
 		sqlite3_close(*db);
 		*db = NULL;
 		status = open_once(path, write, true, db, err);
+	}
+	if (status != SP_OK) {
+		sqlite3_close(*db);
+		*db = NULL;
+	}
+	return status;
+}
+
+/* Without locks, log or cache to speak of. */
+static enum sp_status
+open_bare(const char *name, sqlite3 **db, struct sp_err *err)
+{
+	int flags =
+	    SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX;
+
+	if (sqlite3_open_v2(name, db, flags, NULL) != SQLITE_OK)
+		return cannot_open(name, *db, err);
+	sqlite3_extended_result_codes(*db, 1);
+	return set_functions(*db, err);
+}
+
+enum sp_status
+sp_db_new(sqlite3 **db, struct sp_err *err)
+{
+	enum sp_status status = open_bare(":memory:", db, err);
+
+	if (status == SP_OK)
+		status = make(*db, 0, err);
+	if (status != SP_OK) {
+		sqlite3_close(*db);
+		*db = NULL;
+	}
+	return status;
+}
+
+enum sp_status
+sp_db_copy(sqlite3 *from, sqlite3 **db, struct sp_err *err)
+{
+	enum sp_status status = open_bare("", db, err);
+	sqlite3_backup *copy = NULL;
+
+	if (status == SP_OK) {
+		copy = sqlite3_backup_init(*db, "main", from, "main");
+		if (copy)
+			sqlite3_backup_step(copy, -1);
+		if (!copy || sqlite3_backup_finish(copy) != SQLITE_OK)
+			status = sp_db_error(*db, err);
 	}
 	if (status != SP_OK) {
 		sqlite3_close(*db);
