@@ -541,11 +541,12 @@ tests_unit_test_store_LDADD = lib/libspean.la $(CMOCKA_LIBS)
 tests_unit_test_tmx_SOURCES = tests/unit/test_tmx.c
 tests_unit_test_tmx_LDADD = lib/libspean.la $(CMOCKA_LIBS)
 tests_unit_test_tmx_read_SOURCES = tests/unit/test_tmx_read.c \
-	tests/unit/oom.c tests/unit/oom.h tests/unit/unit.h tests/unit/source.h
+	tests/unit/oom.c tests/unit/oom.h tests/unit/unit.h tests/unit/source.h \
+	tests/unit/odd.h
 tests_unit_test_tmx_read_LDADD = tests/libwrap.la $(CMOCKA_LIBS)
 tests_unit_test_tmx_read_LDFLAGS = $(oom_ldflags)
 tests_unit_test_rows_SOURCES = tests/unit/test_rows.c tests/unit/unit.h \
-	tests/unit/source.h
+	tests/unit/source.h tests/unit/odd.h
 tests_unit_test_rows_LDADD = lib/libspean.la $(CMOCKA_LIBS)
 tests_unit_test_outflow_SOURCES = tests/unit/test_outflow.c tests/unit/unit.h
 tests_unit_test_outflow_LDADD = lib/libspean.la $(CMOCKA_LIBS)
