@@ -114,6 +114,8 @@ fuzz_targets = \
 	tests/fuzz/fuzz_query \
 	tests/fuzz/fuzz_warc \
 	tests/fuzz/fuzz_tmx \
+	tests/fuzz/fuzz_jsonl \
+	tests/fuzz/fuzz_tsv \
 	tests/fuzz/fuzz_num \
 	tests/fuzz/fuzz_name \
 	tests/fuzz/fuzz_date \
@@ -586,6 +588,14 @@ tests_fuzz_fuzz_tmx_SOURCES = tests/fuzz/fuzz_tmx.c tests/unit/source.h \
 	$(fuzz_main)
 tests_fuzz_fuzz_tmx_LDADD = lib/libspean.la
 tests_fuzz_fuzz_tmx_LDFLAGS = $(AM_LDFLAGS) $(fuzz_ldflags)
+tests_fuzz_fuzz_jsonl_SOURCES = tests/fuzz/fuzz_jsonl.c tests/fuzz/rows.h \
+	tests/unit/source.h $(fuzz_main)
+tests_fuzz_fuzz_jsonl_LDADD = lib/libspean.la
+tests_fuzz_fuzz_jsonl_LDFLAGS = $(AM_LDFLAGS) $(fuzz_ldflags)
+tests_fuzz_fuzz_tsv_SOURCES = tests/fuzz/fuzz_tsv.c tests/fuzz/rows.h \
+	tests/unit/source.h $(fuzz_main)
+tests_fuzz_fuzz_tsv_LDADD = lib/libspean.la
+tests_fuzz_fuzz_tsv_LDFLAGS = $(AM_LDFLAGS) $(fuzz_ldflags)
 tests_fuzz_fuzz_word_SOURCES = tests/fuzz/fuzz_word.c $(fuzz_main)
 tests_fuzz_fuzz_word_LDADD = lib/libspean.la
 tests_fuzz_fuzz_word_LDFLAGS = $(AM_LDFLAGS) $(fuzz_ldflags)

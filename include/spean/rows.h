@@ -23,7 +23,8 @@
  * in the object itself or in one under "translation"; other keys are left out
  * and counted in import->left_out.
  *
- * A U+FEFF at the very start of a file is a mark and none of its text.
+ * TAB, NUL and CR within a text are spaces once it is read.  A U+FEFF at the
+ * very start of a file is a mark and none of its text.
  *
  * An object that is larger than SP_JSONL_MAX is bad.
  *

@@ -202,8 +202,7 @@ add_fields(enum format format, bool as_held, const struct sp_found *found,
 		else
 			sp_buf_add(out, field[i]);
 	}
-	if (format != MOSES)
-		sp_buf_addc(out, pair->more.s ? '+' : '0');
+	sp_buf_addc(out, pair->more.s ? '+' : '0');
 	if (format != MOSES)
 		sp_buf_add(out, pair->more);
 	sp_buf_addc(out, '\n');
@@ -351,6 +350,63 @@ read_again(
 	sp_inflow_free(in2);
 }
 
+/* As check, but what is read is shown as it is, its borders too. */
+static void
+check_raw(enum format format, struct sp_str file, struct sp_str other,
+    const char *want)
+{
+	struct again again = {.format = format};
+	struct sp_buf part[2] = {{0}};
+
+	sp_buf_add(&part[0], file);
+	sp_buf_add(&part[1], other);
+	read_again(format, part, SIZE_MAX, &again);
+	assert_non_null(sp_buf_c(&again.text));
+	assert_int_equal(again.text.n, strlen(again.text.s));
+	assert_string_equal(again.text.s, want);
+	sp_buf_release(&part[0]);
+	sp_buf_release(&part[1]);
+	sp_buf_release(&again.text);
+}
+
+static void
+what_records_cannot_hold_is_a_space_once_read(void **state)
+{
+	(void)state;
+	check_raw(TSV, SP_STR("a\0b\tc\rd\ne\tf\r\r\n"), SP_STR(""),
+	    "1 1.0000\tf\tf\t1\t1\ta b\tc d0\n"
+	    "2 1.0000\tf\tf\t2\t2\te\tf 0\n");
+	check_raw(TSV, SP_STR("a\0\tb\t1\t2\t1\tx\ty\tm\0\t\rn\n"), SP_STR(""),
+	    "1 1.0000\ta \tb\t1\t2\tx\ty+m \t n\n");
+	check_raw(MOSES, SP_STR("a\tb\nc\0d\n"), SP_STR("e\rf\r\ng\th\n"),
+	    "1 1.0000\ta b\te f0\n2 1.0000\tc d\tg h0\n");
+}
+
+static void
+controls_alone_are_no_text(void **state)
+{
+	(void)state;
+	check(TSV, "\x7F\ty\nx\t\xC2\x85 \x01\n", "",
+	    "1! no text in en\n2! no text in km\n");
+	check(JSONL, "{\"en\":\"\\u0080\",\"km\":\"y\"}\n", "",
+	    "1! no text in en\n");
+	check(MOSES, "\x7F\n", "y\n", "1! no text in en\n");
+}
+
+static void
+a_loc_is_a_list(void **state)
+{
+	(void)state;
+	check(JSONL,
+	    "{\"en\":\"x\",\"km\":\"y\",\"src_loc\":\"1,,2\"}\n"
+	    "{\"en\":\"x\",\"km\":\"y\",\"tgt_loc\":\",\"}\n"
+	    "{\"en\":\"x\",\"km\":\"y\",\"src_loc\":\"1,2\"}\n",
+	    "",
+	    "1! the loc in en has an empty member\n"
+	    "2! the loc in km has an empty member\n"
+	    "3:f\tf\t1,2\t3\t1.0000\tx\ty\n");
+}
+
 /* Some odd pairs, out and in again: the same fields in the same order. */
 static void
 check_again(enum format format, unsigned *seed, size_t size, size_t n)
@@ -367,8 +423,10 @@ check_again(enum format format, unsigned *seed, size_t size, size_t n)
 			odd.found.pair.src_text = odd.found.pair.tgt_text =
 			    sp_buf_str(&odd.part[0]);
 		write_as(format, &odd.found, json, file);
-		if (format == MOSES)
+		if (format == MOSES) {
 			odd.found.pair.score = 1;
+			odd.found.pair.more = (struct sp_str){NULL, 0};
+		}
 		add_fields(format, true, &odd.found, i, &want);
 	}
 	read_again(format, file, size > 90 ? 997 : 1 + size, &again);
@@ -406,6 +464,9 @@ main(void)
 	    cmocka_unit_test(jsonl_has_the_keys_of_the_pair_stream),
 	    cmocka_unit_test(other_keys_are_counted),
 	    cmocka_unit_test(moses_has_as_many_lines_on_both_sides),
+	    cmocka_unit_test(what_records_cannot_hold_is_a_space_once_read),
+	    cmocka_unit_test(controls_alone_are_no_text),
+	    cmocka_unit_test(a_loc_is_a_list),
 	    cmocka_unit_test(what_was_written_is_read_again),
 	};
 
