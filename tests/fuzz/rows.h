@@ -105,7 +105,9 @@ rows_read(
     struct rows *rows, struct sp_str input, struct sp_str other, size_t step)
 {
 	struct text text = {input, 0, step}, text2 = {other, 0, step};
-	struct sp_inflow *in = text_inflow(&text), *in2 = text_inflow(&text2);
+	bool moses = rows->format == ROWS_MOSES;
+	struct sp_inflow *in = text_inflow(&text);
+	struct sp_inflow *in2 = moses ? text_inflow(&text2) : NULL;
 	struct sp_import import = {.src_lang = SP_STR("en"),
 	    .tgt_lang = SP_STR("km"),
 	    .name = SP_STR("f"),
@@ -115,7 +117,7 @@ rows_read(
 	enum sp_status status;
 
 	rows->json = sp_json_new(NULL);
-	HOLDS(in && in2 && rows->json);
+	HOLDS(in && (in2 || !moses) && rows->json);
 	if (rows->format == ROWS_TSV)
 		status = sp_tsv_read(&import, in, NULL);
 	else if (rows->format == ROWS_JSONL)
