@@ -11,25 +11,7 @@ export LC_ALL
 here=$(cd "$(dirname "$0")/.." && pwd) || exit 1
 build=$(cd "${1:-${SPEAN_BUILD:-.}}" && pwd) || exit 1
 dtd=${SPEAN_SHARED:-$here/../shared}/field/tmx14.dtd
-tmp=$(mktemp -d) || exit 1
-trap 'rm -rf "$tmp"' EXIT
-trap 'exit 1' HUP INT TERM
-passed=0
-failed=0
-
-# test_that WHAT COMMAND...
-test_that() {
-	what=$1
-	shift
-	if "$@" >"$tmp/log" 2>&1; then
-		passed=$((passed + 1))
-		echo "ok $what"
-	else
-		failed=$((failed + 1))
-		echo "not ok $what"
-		tail -n 20 "$tmp/log"
-	fi
-}
+. "$here/tests/that.sh"
 
 # The pairs that translate-toolkit reads, source TAB target.
 by_toolkit() {
@@ -83,5 +65,4 @@ for file in full plain; do
 		echo "skip: no tmxclean"
 	fi
 done
-echo "$passed passed, $failed failed"
-test $failed -eq 0
+test_end

@@ -210,7 +210,8 @@ EXTRA_DIST += \
 	tests/bench/warc_make.c
 EXTRA_DIST += tests/data tests/golden tests/fuzz/seeds tests/pages \
 	tests/certify.sh tests/figures.sh tests/real-lohelp.sh \
-	tests/same-bytes.sh tests/tmx-cases.sh tests/clients-tmx.sh .ci/run
+	tests/same-bytes.sh tests/tmx-cases.sh tests/clients-tmx.sh \
+	tests/that.sh .ci/run
 
 # The gate of a release; the real corpus alone.
 certify:
