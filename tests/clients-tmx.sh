@@ -57,7 +57,7 @@ from urllib.request import urlopen
 
 def ask(text):
     url = f"http://127.0.0.1:{sys.argv[1]}/tmserver/en/km/unit/"
-    for turn in range(100):
+    for turn in range(600):
         try:
             return json.load(urlopen(url + quote(text, safe=""), timeout=10))
         except OSError:
