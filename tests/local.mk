@@ -84,6 +84,7 @@ unit_tests = \
 	tests/unit/test_align_cases \
 	tests/unit/test_pairing \
 	tests/unit/test_where \
+	tests/unit/test_forget \
 	tests/unit/test_review \
 	tests/unit/test_verify \
 	tests/unit/test_coverage \
@@ -329,6 +330,8 @@ tests_unit_test_verify_SOURCES = tests/unit/test_verify.c tests/unit/unit.h
 tests_unit_test_verify_LDADD = lib/libspean.la $(SQLITE_LIBS) $(CMOCKA_LIBS)
 tests_unit_test_review_SOURCES = tests/unit/test_review.c tests/unit/unit.h
 tests_unit_test_review_LDADD = lib/libspean.la $(CMOCKA_LIBS)
+tests_unit_test_forget_SOURCES = tests/unit/test_forget.c tests/unit/unit.h
+tests_unit_test_forget_LDADD = lib/libspean.la $(CMOCKA_LIBS)
 tests_unit_test_where_SOURCES = tests/unit/test_where.c tests/unit/unit.h
 tests_unit_test_where_LDADD = lib/libspean.la $(CMOCKA_LIBS)
 tests_unit_test_similar_SOURCES = tests/unit/test_similar.c \
