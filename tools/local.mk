@@ -34,7 +34,8 @@ tools_spean_norm_SOURCES = tools/spean-norm.c
 tools_spean_pair_SOURCES = tools/spean-pair.c
 tools_spean_sent_SOURCES = tools/spean-sent.c
 tools_spean_store_SOURCES = tools/spean-store.c tools/store.h \
-	tools/store_import.c tools/store_read.c tools/store_search.c \
+	tools/store_fuzzy.c tools/store_import.c tools/store_read.c \
+	tools/store_search.c tools/store_show.c tools/store_show.h \
 	tools/store_write.c
 tools_spean_tag_SOURCES = tools/spean-tag.c
 tools_spean_word_SOURCES = tools/spean-word.c

@@ -13,6 +13,7 @@ static const struct cli cli = {
 	     "  import  put other translation memories into it\n"
 	     "  export  write its pairs\n"
 	     "  search  show the pairs that have words\n"
+	     "  fuzzy   show the pairs that are nearest to a text\n"
 	     "  stats   count what is in it\n\n"
 	     "VERB --help tells the options of each.",
     .opt = (const struct cli_opt[]){CLI_END},
@@ -25,6 +26,7 @@ static const struct cli_verb verbs[] = {
     {"import", store_import},
     {"export", store_export},
     {"search", store_search},
+    {"fuzzy", store_fuzzy},
     {"stats", store_stats},
 };
 

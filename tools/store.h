@@ -10,6 +10,7 @@ void store_docs(int argc, char **argv);
 void store_import(int argc, char **argv);
 void store_export(int argc, char **argv);
 void store_search(int argc, char **argv);
+void store_fuzzy(int argc, char **argv);
 void store_stats(int argc, char **argv);
 
 /* Open a database, or die. */
