@@ -143,13 +143,16 @@ TESTS += $(check_scripts)
 
 # What is measured: programs that the scripts of tests/bench build.
 bench = tests/bench/common_words tests/bench/icu_words tests/bench/latin_lang \
-	tests/bench/lex_find tests/bench/name_chance tests/bench/pair_make \
+	tests/bench/fuzzy_scan tests/bench/lex_find tests/bench/name_chance \
+	tests/bench/pair_make \
 	tests/bench/rank_names tests/bench/search_scan tests/bench/tags \
 	tests/bench/warc_make
 EXTRA_PROGRAMS += $(bench)
 CLEANFILES += $(bench)
 tests_bench_common_words_SOURCES = tests/bench/common_words.c
 tests_bench_common_words_LDADD = lib/libspean.la
+tests_bench_fuzzy_scan_SOURCES = tests/bench/fuzzy_scan.c
+tests_bench_fuzzy_scan_LDADD = lib/libspean.la
 tests_bench_icu_words_SOURCES = tests/bench/icu_words.c
 tests_bench_icu_words_LDADD = $(ICU_LIBS)
 tests_bench_latin_lang_SOURCES = tests/bench/latin_lang.c
@@ -172,6 +175,8 @@ EXTRA_DIST += \
 	tests/bench/align.sh \
 	tests/bench/common_words.c \
 	tests/bench/corpora.sh \
+	tests/bench/fuzzy.sh \
+	tests/bench/fuzzy_scan.c \
 	tests/bench/left_out/README \
 	tests/bench/left_out/lohelp.tsv \
 	tests/bench/left_out/pairing/README \

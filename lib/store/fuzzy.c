@@ -29,6 +29,8 @@
 #define ALL_MOST     16 /* units that a text must have all of, at first */
 #define FEW          200 /* candidates, that it does not pay to look for less */
 
+static const char cache_sql[] =
+    "PRAGMA cache_size = -65536; PRAGMA mmap_size = 4000000000";
 static const char find_sql[] =
     "SELECT rowid FROM text_index WHERE text_index MATCH ?1";
 static const char length_sql[] =
@@ -102,7 +104,9 @@ sp_fuzzy_new(struct sp_store *store, const struct sp_fuzzy_opts *opts,
 	if (!fuzzy->top || !fuzzy->canon || fuzzy->lang[0].failed ||
 	    fuzzy->lang[1].failed)
 		goto out;
-	status = sp_terms_init(&fuzzy->asked, err);
+	status = sp_db_exec(store->db, cache_sql, err);
+	if (status == SP_OK)
+		status = sp_terms_init(&fuzzy->asked, err);
 	if (status == SP_OK)
 		status = sp_terms_init(&fuzzy->other, err);
 	if (status == SP_OK)
@@ -562,7 +566,7 @@ count_some(struct sp_fuzzy *fuzzy, struct tally *tally, unsigned min,
 			size_t n = candidates(&fuzzy->votes, least);
 
 			/* A leaf has about 900 rows. */
-			if (n < FEW || n * 10 < unit->weight * 900)
+			if (n < FEW || n * 50 < unit->weight * 900)
 				break;
 		}
 		status = count(fuzzy, unit, err);
@@ -727,11 +731,27 @@ side_of(const struct sp_fuzzy *fuzzy)
 	return sp_store_side_of(&asked, pairs->src_lang, pairs->tgt_lang);
 }
 
+/* Look, and hand over what was found. */
+static enum sp_status
+look(struct sp_fuzzy *fuzzy, sp_fuzzy_fn *fn, void *ctx, struct sp_err *err)
+{
+	enum sp_store_side side = side_of(fuzzy);
+	enum sp_status status = SP_OK;
+
+	if (side != SP_STORE_TGT)
+		status = look_on_side(fuzzy, false, err);
+	if (status == SP_OK && side != SP_STORE_SRC)
+		status = look_on_side(fuzzy, true, err);
+	for (size_t i = 0; i < fuzzy->n && status == SP_OK; i++)
+		status = hand_over(fuzzy, &fuzzy->top[i], fn, ctx, err);
+	return status;
+}
+
 enum sp_status
 sp_fuzzy_look(struct sp_fuzzy *fuzzy, struct sp_str text, sp_fuzzy_fn *fn,
     void *ctx, struct sp_err *err)
 {
-	enum sp_store_side side;
+	sqlite3 *db = fuzzy->store->db;
 	enum sp_status status = prepare(fuzzy, err);
 
 	fuzzy->n = 0;
@@ -741,14 +761,12 @@ sp_fuzzy_look(struct sp_fuzzy *fuzzy, struct sp_str text, sp_fuzzy_fn *fn,
 		status = sp_terms_read(&fuzzy->asked, text, true, err);
 	if (status == SP_OK)
 		status = sp_near_begin(&fuzzy->near, &fuzzy->asked, err);
+	/* One transaction: else the file is locked for every row anew. */
+	if (status == SP_OK)
+		status = sp_db_exec(db, "SAVEPOINT fuzzy", err);
 	if (status != SP_OK)
 		return status;
-	side = side_of(fuzzy);
-	if (side != SP_STORE_TGT)
-		status = look_on_side(fuzzy, false, err);
-	if (status == SP_OK && side != SP_STORE_SRC)
-		status = look_on_side(fuzzy, true, err);
-	for (size_t i = 0; i < fuzzy->n && status == SP_OK; i++)
-		status = hand_over(fuzzy, &fuzzy->top[i], fn, ctx, err);
+	status = look(fuzzy, fn, ctx, err);
+	sqlite3_exec(db, "RELEASE fuzzy", NULL, NULL, NULL);
 	return status;
 }
