@@ -35,6 +35,7 @@ unit_tests = \
 	tests/unit/test_term \
 	tests/unit/test_query \
 	tests/unit/test_similar \
+	tests/unit/test_near \
 	tests/unit/test_wordseg \
 	tests/unit/test_num \
 	tests/unit/test_translit \
@@ -99,6 +100,7 @@ unit_tests = \
 	tests/unit/test_eval_docs \
 	tests/unit/test_store \
 	tests/unit/test_concord \
+	tests/unit/test_fuzzy \
 	tests/unit/test_tmx \
 	tests/unit/test_tmx_read \
 	tests/unit/test_rows \
@@ -324,6 +326,10 @@ tests_unit_test_query_SOURCES = tests/unit/test_query.c tests/unit/oom.c \
 	tests/unit/oom.h tests/unit/unit.h
 tests_unit_test_query_LDADD = tests/libwrap.la $(CMOCKA_LIBS)
 tests_unit_test_query_LDFLAGS = $(oom_ldflags)
+tests_unit_test_near_SOURCES = tests/unit/test_near.c tests/unit/oom.c \
+	tests/unit/oom.h tests/unit/unit.h
+tests_unit_test_near_LDADD = tests/libwrap.la $(CMOCKA_LIBS)
+tests_unit_test_near_LDFLAGS = $(oom_ldflags)
 tests_unit_test_similar_SOURCES = tests/unit/test_similar.c \
 	tests/unit/oom.c tests/unit/oom.h tests/unit/unit.h
 tests_unit_test_similar_LDADD = tests/libwrap.la $(CMOCKA_LIBS)
@@ -537,6 +543,10 @@ tests_unit_test_eval_docs_SOURCES = tests/unit/test_eval_docs.c \
 	tests/unit/oom.c tests/unit/oom.h tests/unit/unit.h
 tests_unit_test_eval_docs_LDADD = tests/libwrap.la $(CMOCKA_LIBS)
 tests_unit_test_eval_docs_LDFLAGS = $(oom_ldflags)
+tests_unit_test_fuzzy_SOURCES = tests/unit/test_fuzzy.c tests/unit/oom.c \
+	tests/unit/oom.h tests/unit/unit.h
+tests_unit_test_fuzzy_LDADD = tests/libwrap.la $(CMOCKA_LIBS)
+tests_unit_test_fuzzy_LDFLAGS = $(oom_ldflags)
 tests_unit_test_concord_SOURCES = tests/unit/test_concord.c \
 	tests/unit/oom.c tests/unit/oom.h tests/unit/unit.h
 tests_unit_test_concord_LDADD = tests/libwrap.la $(CMOCKA_LIBS)

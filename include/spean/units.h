@@ -43,14 +43,16 @@ enum sp_status sp_units_init(
     struct sp_units *units, sqlite3 *db, struct sp_err *err);
 void sp_units_release(struct sp_units *units);
 
-/*
- * Units of the text that near began with, the rarest first.  apart: none shares
- * a term with another, and a pair is preferred where it is rarer than a term.
- * Else all pairs, and the terms that are in none.
- */
+enum sp_units_how {
+	SP_UNITS_TERMS, /* the terms */
+	SP_UNITS_ALL, /* all pairs, and the terms that are in none */
+	SP_UNITS_APART /* either, whichever is rarer: none shares a term */
+};
+
+/* Units of the text that near began with, the rarest first. */
 enum sp_status sp_units_read(struct sp_units *units,
-    const struct sp_terms *terms, const struct sp_near *near, bool apart,
-    struct sp_err *err);
+    const struct sp_terms *terms, const struct sp_near *near,
+    enum sp_units_how how, struct sp_err *err);
 
 /* Append a unit in the language of FTS5: a string that is this one token. */
 void sp_unit_write(const struct sp_unit *unit, struct sp_buf *out);

@@ -23,9 +23,9 @@
 
 /* What is done at most for a text: rows of the index (a tenth of a microsecond
  * each), lengths (a whole one) and texts (twenty). */
-#define ROWS_MOST    3000000
-#define LENGTHS_MOST 60000
-#define TEXTS_MOST   3000
+#define ROWS_MOST    400000
+#define LENGTHS_MOST 30000
+#define TEXTS_MOST   1500
 #define ALL_MOST     16 /* units that a text must have all of, at first */
 #define FEW          200 /* candidates, that it does not pay to look for less */
 
@@ -464,8 +464,13 @@ write_all(struct sp_fuzzy *fuzzy)
 static enum sp_status
 try_all(struct sp_fuzzy *fuzzy, struct sp_err *err)
 {
-	enum sp_status status = sp_units_read(
-	    &fuzzy->units, &fuzzy->asked, &fuzzy->near, false, err);
+	/* Where none may be lost these are all there is to find: pairs would
+	 * lose those with a space between. */
+	enum sp_units_how how = lost(fuzzy->asked.n, fuzzy->opts.min) == 0
+	    ? SP_UNITS_TERMS
+	    : SP_UNITS_ALL;
+	enum sp_status status =
+	    sp_units_read(&fuzzy->units, &fuzzy->asked, &fuzzy->near, how, err);
 	int64_t id;
 
 	if (status != SP_OK || fuzzy->units.n == 0)
@@ -648,6 +653,9 @@ look_on_side(struct sp_fuzzy *fuzzy, bool tgt, struct sp_err *err)
 {
 	static const unsigned levels[] = {85, 1};
 	struct tally tally = {0, 0, 0};
+	/* Of few terms there are too few pairs. */
+	enum sp_units_how how =
+	    fuzzy->asked.n < 4 ? SP_UNITS_TERMS : SP_UNITS_APART;
 	enum sp_status status;
 
 	fuzzy->tgt = tgt;
@@ -657,8 +665,8 @@ look_on_side(struct sp_fuzzy *fuzzy, bool tgt, struct sp_err *err)
 	status = try_all(fuzzy, err);
 	if (status != SP_OK || fuzzy->units.n == 0 || is_done(fuzzy))
 		return status;
-	status = sp_units_read(
-	    &fuzzy->units, &fuzzy->asked, &fuzzy->near, true, err);
+	status =
+	    sp_units_read(&fuzzy->units, &fuzzy->asked, &fuzzy->near, how, err);
 	for (size_t i = 0; i < 2 && status == SP_OK; i++) {
 		unsigned level = levels[i];
 

@@ -134,22 +134,23 @@ begins_pair(const struct sp_terms *terms, size_t i)
 
 static enum sp_status
 add_all(struct sp_units *units, const struct sp_terms *terms,
-    const struct sp_near *near, bool apart, struct sp_err *err)
+    const struct sp_near *near, enum sp_units_how how, struct sp_err *err)
 {
 	enum sp_status status = SP_OK;
 
 	for (size_t i = 0; i < terms->n && status == SP_OK; i++) {
 		struct sp_unit unit = {sp_terms_text(terms, i), i, false, 0, 1};
 		bool pair = begins_pair(terms, i);
+		bool as_pair = pair && how != SP_UNITS_TERMS;
 
 		if (sp_near_is_number(near, i))
 			continue;
-		if (apart || (!pair && !terms->at[i].joined))
+		if (how != SP_UNITS_ALL || (!pair && !terms->at[i].joined))
 			status = add(units, unit, err);
 		unit.token.n =
 		    pair ? terms->at[i + 1].end - terms->at[i].start : 0;
 		unit.pair = true;
-		if (pair && status == SP_OK)
+		if (as_pair && status == SP_OK)
 			status = add(units, unit, err);
 	}
 	return status;
@@ -205,7 +206,7 @@ keep_once(struct sp_units *units)
 
 enum sp_status
 sp_units_read(struct sp_units *units, const struct sp_terms *terms,
-    const struct sp_near *near, bool apart, struct sp_err *err)
+    const struct sp_near *near, enum sp_units_how how, struct sp_err *err)
 {
 	enum sp_status status;
 
@@ -216,12 +217,12 @@ sp_units_read(struct sp_units *units, const struct sp_terms *terms,
 		sizeof(*units->taken)))
 		return no_memory(err);
 	memset(units->taken, 0, (terms->n + 1) * sizeof(*units->taken));
-	status = add_all(units, terms, near, apart, err);
+	status = add_all(units, terms, near, how, err);
 	if (status != SP_OK)
 		return status;
 	if (units->n > 1)
 		qsort(units->at, units->n, sizeof(*units->at), by_weight);
-	if (apart)
+	if (how == SP_UNITS_APART)
 		keep_apart(units);
 	keep_once(units);
 	return SP_OK;
