@@ -81,10 +81,12 @@ add_alone(struct show *show, bool asked, struct sp_str text)
 		sp_buf_add(&show->out, asked ? SP_STR("+}") : SP_STR("-]"));
 }
 
+/* Words that are put in have the spaces that they have where they stand. */
 static bool
-is_spaced(struct sp_str text, size_t at)
+wants_space(struct sp_str asked, size_t a, struct sp_str text, size_t b)
 {
-	return at == text.n || text.s[at] == ' ';
+	return a < asked.n && asked.s[a] == ' ' && b < text.n &&
+	    text.s[b] != ' ';
 }
 
 /* The text of the pair, and in it what differs. */
@@ -99,22 +101,21 @@ add_text(struct show *show, const struct sp_fuzzy_match *match)
 		struct sp_norm_range other = match->step[i].other;
 		struct sp_norm_range asked = match->step[i].asked;
 		bool alone = other.from == other.to;
-		/* Words that are put in have a space, as those beside. */
-		bool space = alone && asked.from < asked.to &&
-		    is_spaced(show->text, asked.to);
 
 		if (other.from < at) /* a sign made of several terms */
 			other.from = at;
 		if (other.to < at)
 			other.to = at;
 		store_add_plain(&show->out, sp_str_sub(text, at, other.from));
-		if (space && other.from == text.n && other.from > 0)
+		if (alone &&
+		    wants_space(
+			show->text, asked.from - 1, text, other.from - 1))
 			sp_buf_addc(&show->out, ' ');
 		add_alone(show, false, sp_str_sub(text, other.from, other.to));
 		add_alone(
 		    show, true, sp_str_sub(show->text, asked.from, asked.to));
-		if (space && other.from < text.n &&
-		    !is_spaced(text, other.from))
+		if (alone &&
+		    wants_space(show->text, asked.to, text, other.from))
 			sp_buf_addc(&show->out, ' ');
 		at = other.to;
 	}

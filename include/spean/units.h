@@ -6,9 +6,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#include <sqlite3.h>
-
 #include <spean/buf.h>
+#include <spean/db.h>
 #include <spean/err.h>
 #include <spean/map.h>
 #include <spean/near.h>

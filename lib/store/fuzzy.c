@@ -303,13 +303,15 @@ compare(struct sp_fuzzy *fuzzy, struct sp_str text, unsigned *percent,
 {
 	const struct sp_lang *lang =
 	    sp_lang_find(sp_buf_str(&fuzzy->lang[fuzzy->tgt]));
+	unsigned min = fuzzy->opts.min < SP_NEAR_SAME ? fuzzy->opts.min
+						      : SP_NEAR_SAME;
 	enum sp_status status = sp_terms_read(&fuzzy->other, text, false, err);
 
 	*percent = 0;
 	fuzzy->work.texts++;
 	if (status == SP_OK)
 		status = sp_near_percent(
-		    &fuzzy->near, &fuzzy->other, fuzzy->opts.min, percent, err);
+		    &fuzzy->near, &fuzzy->other, min, percent, err);
 	if (sp_status_is_record(status) || status == SP_TOO_LARGE)
 		return SP_OK; /* not by us, or beyond all measure */
 	if (status != SP_OK || *percent != SP_NEAR_SAME)
