@@ -186,9 +186,7 @@ now(void)
 {
 	struct timespec time;
 
-	clock_gettime(
-	    getenv("FUZZY_CPU") ? CLOCK_PROCESS_CPUTIME_ID : CLOCK_MONOTONIC,
-	    &time);
+	clock_gettime(CLOCK_MONOTONIC, &time);
 	return (double)time.tv_sec * 1e3 + (double)time.tv_nsec / 1e6;
 }
 
@@ -213,16 +211,6 @@ look(struct sp_store *store, struct asked *asked, size_t n, bool tgt)
 			die(err.msg);
 		asked[i].ms = now() - from;
 		asked[i].whole = sp_fuzzy_work(fuzzy).whole;
-		if (asked[i].ms > 100 || getenv("FUZZY_WORK")) {
-			struct sp_fuzzy_work work = sp_fuzzy_work(fuzzy);
-
-			fprintf(stderr,
-			    "%s: %.1f ms, %zu terms, %zu rows, %zu lengths, "
-			    "%zu texts, %u%%: %.*s\n",
-			    kinds[asked[i].kind], asked[i].ms, asked[i].n,
-			    work.rows, work.lengths, work.texts, asked[i].found,
-			    (int)asked[i].text.n, asked[i].text.s);
-		}
 	}
 	sp_fuzzy_free(fuzzy);
 }
