@@ -15,6 +15,7 @@ static const struct cli cli = {
 	     "  forget  take documents out of it for good\n"
 	     "  review  take verdicts on its pairs\n"
 	     "  search  show the pairs that have words\n"
+	     "  fuzzy   show the pairs that are nearest to a text\n"
 	     "  stats   count what is in it\n"
 	     "  verify  see whether it is whole\n\n"
 	     "VERB --help tells the options of each.",
@@ -30,6 +31,7 @@ static const struct cli_verb verbs[] = {
     {"forget", store_forget},
     {"review", store_review},
     {"search", store_search},
+    {"fuzzy", store_fuzzy},
     {"stats", store_stats},
     {"verify", store_verify},
 };

@@ -14,6 +14,7 @@ void store_import(int argc, char **argv);
 void store_export(int argc, char **argv);
 void store_review(int argc, char **argv);
 void store_search(int argc, char **argv);
+void store_fuzzy(int argc, char **argv);
 void store_stats(int argc, char **argv);
 void store_verify(int argc, char **argv);
 
