@@ -4,6 +4,7 @@
 #include <errno.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include <spean/fts.h>
 #include <spean/functions.h>
@@ -277,9 +278,29 @@ file_uri(const char *path, bool immutable, struct sp_buf *out)
 	return sp_buf_c(out);
 }
 
+/* Where a file is to be made, its folder may be what is in the way. */
+static int
+why_not_made(const char *path)
+{
+	const char *slash = strrchr(path, '/');
+	struct sp_buf folder = {0};
+	int why = ENOENT;
+
+	sp_buf_add(&folder, SP_STR("."));
+	if (slash) {
+		sp_buf_reset(&folder);
+		sp_buf_add(
+		    &folder, (struct sp_str){path, (size_t)(slash - path) + 1});
+	}
+	if (sp_buf_c(&folder) && access(folder.s, W_OK) != 0)
+		why = errno;
+	sp_buf_release(&folder);
+	return why;
+}
+
 /* SQLite itself says no more than "unable to open". */
 static enum sp_status
-cannot_open(const char *path, sqlite3 *db, struct sp_err *err)
+cannot_open(const char *path, bool make, sqlite3 *db, struct sp_err *err)
 {
 	int why = db ? sqlite3_system_errno(db) : ENOMEM;
 	struct stat st;
@@ -290,6 +311,8 @@ cannot_open(const char *path, sqlite3 *db, struct sp_err *err)
 		return sp_err_set(err, SP_NOMEM, "out of memory");
 	if (stat(path, &st) == 0 && S_ISDIR(st.st_mode))
 		why = EISDIR;
+	if (why == ENOENT && make)
+		why = why_not_made(path);
 	return sp_err_set(err, SP_IO, "cannot open: %s",
 	    why ? strerror(why) : sqlite3_errmsg(db));
 }
@@ -308,7 +331,7 @@ open_once(const char *path, bool write, bool immutable, sqlite3 **db,
 	if (!uri)
 		status = sp_buf_status(&buf, err);
 	else if (sqlite3_open_v2(uri, db, flags, NULL) != SQLITE_OK)
-		status = cannot_open(path, *db, err);
+		status = cannot_open(path, write, *db, err);
 	else
 		status = set_up(*db, write, err);
 	sp_buf_release(&buf);
@@ -318,7 +341,7 @@ open_once(const char *path, bool write, bool immutable, sqlite3 **db,
 /* A reader too keeps notes beside the file, which it cannot in a folder that
  * may not be written; nor can anybody else then.  A log must not be there. */
 static bool
-lies_still(const char *path)
+lies_still(const char *path, bool *log_there)
 {
 	struct sp_buf log = {0};
 	struct stat st;
@@ -326,9 +349,10 @@ lies_still(const char *path)
 
 	sp_buf_add(&log, sp_str_c(path));
 	sp_buf_add(&log, SP_STR("-wal"));
-	if (sp_buf_c(&log))
-		still = stat(path, &st) == 0 && S_ISREG(st.st_mode) &&
-		    (stat(log.s, &st) != 0 || st.st_size == 0);
+	if (sp_buf_c(&log) && stat(path, &st) == 0 && S_ISREG(st.st_mode)) {
+		*log_there = stat(log.s, &st) == 0 && st.st_size > 0;
+		still = !*log_there;
+	}
 	sp_buf_release(&log);
 	return still;
 }
@@ -337,17 +361,23 @@ enum sp_status
 sp_db_open(const char *path, bool write, sqlite3 **db, struct sp_err *err)
 {
 	enum sp_status status;
+	bool log_there = false;
 	int code;
 
 	*db = NULL;
 	status = open_once(path, write, false, db, err);
 	code = *db ? sqlite3_errcode(*db) & 0xFF : SQLITE_NOMEM;
-	if (status == SP_IO && !write && lies_still(path) &&
-	    (code == SQLITE_CANTOPEN || code == SQLITE_READONLY)) {
+	if (status == SP_IO && !write &&
+	    (code == SQLITE_CANTOPEN || code == SQLITE_READONLY) &&
+	    lies_still(path, &log_there)) {
 		sqlite3_close(*db);
 		*db = NULL;
 		status = open_once(path, write, true, db, err);
 	}
+	if (log_there)
+		sp_err_set(err, SP_IO,
+		    "part of it is in the file beside it that ends in -wal: "
+		    "copy both to a folder that may be written to");
 	if (status != SP_OK) {
 		sqlite3_close(*db);
 		*db = NULL;
@@ -363,7 +393,7 @@ open_bare(const char *name, sqlite3 **db, struct sp_err *err)
 	    SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX;
 
 	if (sqlite3_open_v2(name, db, flags, NULL) != SQLITE_OK)
-		return cannot_open(name, *db, err);
+		return cannot_open(name, false, *db, err);
 	sqlite3_extended_result_codes(*db, 1);
 	return set_functions(*db, err);
 }
