@@ -145,7 +145,11 @@ check_scripts = \
 	tests/check-layers.sh \
 	tests/check-man.sh \
 	tests/check-symbols.sh \
-	tests/check-text.sh
+	tests/check-text.sh \
+	tests/crash.sh \
+	tests/full.sh \
+	tests/read-only.sh \
+	tests/writers.sh
 dist_check_SCRIPTS += $(check_scripts)
 TESTS += $(check_scripts)
 
@@ -264,6 +268,12 @@ tests_unit_test_pool_LDADD = lib/libspean.la $(CMOCKA_LIBS)
 check_LTLIBRARIES += tests/libwrap.la
 tests_libwrap_la_SOURCES =
 tests_libwrap_la_LIBADD = lib/libobjects.la
+# What befalls the programs of tests/crash.sh and its like.
+check_LTLIBRARIES += tests/libfault.la
+tests_libfault_la_SOURCES = tests/fault/fault.c
+tests_libfault_la_LDFLAGS = $(AM_LDFLAGS) -module -avoid-version -shared \
+	-rpath /nowhere
+EXTRA_DIST += tests/fault/lib.sh
 oom_ldflags = $(AM_LDFLAGS) -Wl,--wrap=malloc -Wl,--wrap=calloc \
 	-Wl,--wrap=realloc -Wl,--wrap=strdup -Wl,--wrap=free
 tests_unit_test_oom_SOURCES = tests/unit/test_oom.c tests/unit/oom.c \

@@ -3,6 +3,7 @@
 
 #include <errno.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include <zlib.h>
 #include <zstd.h>
@@ -23,6 +24,7 @@ struct sp_outflow {
 	z_stream *gzip; /* at most one of these two */
 	ZSTD_CStream *zstd;
 	char *room;
+	char *name;
 };
 
 static enum sp_status
@@ -65,9 +67,12 @@ sp_outflow_new(const char *path, struct sp_err *err)
 	struct sp_outflow *out = calloc(1, sizeof(*out));
 	enum sp_status status = SP_OK;
 
-	if (out)
+	if (out) {
 		out->room = malloc(ROOM);
-	if (!out || !out->room)
+		out->name = strdup(
+		    path && strcmp(path, "-") != 0 ? path : "the output");
+	}
+	if (!out || !out->room || !out->name)
 		status = no_memory(err);
 	if (status == SP_OK && sp_str_ends(name, SP_STR(".gz")))
 		status = begin_gzip(out, err);
@@ -86,8 +91,8 @@ write_out(
     struct sp_outflow *out, const char *text, size_t n, struct sp_err *err)
 {
 	if (n > 0 && fwrite(text, 1, n, sp_out_file(out->out)) != n)
-		return sp_err_set(
-		    err, SP_IO, "cannot write: %s", strerror(errno));
+		return sp_err_set(err, SP_IO, "cannot write %s: %s", out->name,
+		    strerror(errno));
 	return SP_OK;
 }
 
@@ -170,6 +175,7 @@ sp_outflow_free(struct sp_outflow *out)
 	free(out->gzip);
 	ZSTD_freeCStream(out->zstd);
 	sp_out_free(out->out);
+	free(out->name);
 	free(out->room);
 	free(out);
 }

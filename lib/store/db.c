@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 #include <spean/db.h>
 
+#include <errno.h>
+#include <string.h>
+
 #include <spean/functions.h>
 
 /* The pair of two documents that has these texts. */
@@ -115,20 +118,68 @@ static const char *const statement[SP_SQL_STATEMENTS] = {
     [SP_SQL_COUNT_DOCS] = "SELECT count(*) FROM document WHERE lang = ?1",
 };
 
+/* What is wrong with the file or its folder, and what to do. */
+static const char *
+what_to_do(int code)
+{
+	switch (code) {
+	case SQLITE_BUSY:
+	case SQLITE_LOCKED:
+		return "the database is in use by another program: try again "
+		       "when that is done";
+	case SQLITE_CORRUPT_VTAB:
+		return "the index of texts is damaged: 'spean-store verify "
+		       "--reindex' makes it anew";
+	case SQLITE_CORRUPT:
+		return "the database is damaged: put a copy in its place, or "
+		       "build it anew; 'spean-store verify' tells what is "
+		       "damaged";
+	case SQLITE_FULL:
+		return "no space left on the disk, or where temporary files "
+		       "go: make room and run this again";
+	case SQLITE_READONLY:
+		return "the database may only be read: see whether the file "
+		       "and its folder may be written to";
+	case SQLITE_PROTOCOL:
+		return "the database cannot be locked where it is: keep it on "
+		       "a disk of this machine";
+	default:
+		return NULL;
+	}
+}
+
+/* SQLite's own words do not say what the system said. */
+static enum sp_status
+of_system(sqlite3 *db, const char *what, struct sp_err *err)
+{
+	int why = sqlite3_system_errno(db);
+
+	return sp_err_set(err, SP_IO, "%s: %s", what,
+	    why ? strerror(why) : sqlite3_errmsg(db));
+}
+
 enum sp_status
 sp_db_error(sqlite3 *db, struct sp_err *err)
 {
 	enum sp_status status = SP_IO;
+	int code = sqlite3_errcode(db) & 0xFF;
+	const char *words;
 
-	switch (sqlite3_errcode(db) & 0xFF) {
+	if (code == SQLITE_IOERR && sqlite3_system_errno(db) == ENOSPC)
+		code = SQLITE_FULL;
+	words = what_to_do(sqlite3_extended_errcode(db) == SQLITE_CORRUPT_VTAB
+		? SQLITE_CORRUPT_VTAB
+		: code);
+
+	switch (code) {
 	case SQLITE_NOMEM:
 		return sp_err_set(err, SP_NOMEM, "out of memory");
 	case SQLITE_NOTADB:
 		return sp_err_set(err, SP_BAD_MODEL, "not a Spean database");
-	case SQLITE_BUSY:
-	case SQLITE_LOCKED:
-		return sp_err_set(
-		    err, SP_IO, "the database is in use by another program");
+	case SQLITE_IOERR:
+		return of_system(db, "cannot read or write", err);
+	case SQLITE_CANTOPEN:
+		return of_system(db, "cannot open what is beside it", err);
 	case SQLITE_CORRUPT:
 		status = SP_BAD_MODEL;
 		break;
@@ -138,7 +189,8 @@ sp_db_error(sqlite3 *db, struct sp_err *err)
 	default:
 		break;
 	}
-	return sp_err_set(err, status, "%s", sqlite3_errmsg(db));
+	return sp_err_set(
+	    err, status, "%s", words ? words : sqlite3_errmsg(db));
 }
 
 enum sp_status

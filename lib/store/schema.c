@@ -4,6 +4,7 @@
 #include <errno.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include <spean/fts.h>
 #include <spean/functions.h>
@@ -224,6 +225,25 @@ set_functions(sqlite3 *db, struct sp_err *err)
 	return status == SP_OK ? sp_functions_register(db, err) : status;
 }
 
+/*
+ * With a log beside the file (WAL) others can read meanwhile, and commits are
+ * cheap; whoever is the last to close puts it away.  SQLite does not wait here
+ * for others that do the same: it might be for ever.
+ */
+static enum sp_status
+keep_log(sqlite3 *db, struct sp_err *err)
+{
+	static const char sql[] = "PRAGMA journal_mode = WAL";
+	int code = sqlite3_exec(db, sql, NULL, NULL, NULL);
+
+	for (int ms = 0; (code & 0xFF) == SQLITE_BUSY && ms < LOCK_WAIT_MS;
+	     ms += 20) {
+		sqlite3_sleep(20);
+		code = sqlite3_exec(db, sql, NULL, NULL, NULL);
+	}
+	return code == SQLITE_OK ? SP_OK : sp_db_error(db, err);
+}
+
 static enum sp_status
 set_up(sqlite3 *db, enum sp_db_mode mode, struct sp_err *err)
 {
@@ -245,14 +265,13 @@ set_up(sqlite3 *db, enum sp_db_mode mode, struct sp_err *err)
 		    "to date");
 	if (mode == SP_DB_READ)
 		return sp_db_exec(db, "PRAGMA query_only = ON", err);
-	/* With a log beside the file (WAL) others can read meanwhile, and
-	 * commits are cheap; whoever is the last to close puts it away. */
-	status = sp_db_exec(db,
-	    "PRAGMA journal_mode = WAL;"
-	    "PRAGMA synchronous = NORMAL;"
-	    "PRAGMA cache_size = -16000;"
-	    "PRAGMA foreign_keys = ON",
-	    err);
+	status = keep_log(db, err);
+	if (status == SP_OK)
+		status = sp_db_exec(db,
+		    "PRAGMA synchronous = NORMAL;"
+		    "PRAGMA cache_size = -16000;"
+		    "PRAGMA foreign_keys = ON",
+		    err);
 	return status == SP_OK && version < VERSION ? migrate(db, err) : status;
 }
 
@@ -277,9 +296,29 @@ file_uri(const char *path, bool immutable, struct sp_buf *out)
 	return sp_buf_c(out);
 }
 
+/* Where a file is to be made, its folder may be what is in the way. */
+static int
+why_not_made(const char *path)
+{
+	const char *slash = strrchr(path, '/');
+	struct sp_buf folder = {0};
+	int why = ENOENT;
+
+	sp_buf_add(&folder, SP_STR("."));
+	if (slash) {
+		sp_buf_reset(&folder);
+		sp_buf_add(
+		    &folder, (struct sp_str){path, (size_t)(slash - path) + 1});
+	}
+	if (sp_buf_c(&folder) && access(folder.s, W_OK) != 0)
+		why = errno;
+	sp_buf_release(&folder);
+	return why;
+}
+
 /* SQLite itself says no more than "unable to open". */
 static enum sp_status
-cannot_open(const char *path, sqlite3 *db, struct sp_err *err)
+cannot_open(const char *path, bool make, sqlite3 *db, struct sp_err *err)
 {
 	int why = db ? sqlite3_system_errno(db) : ENOMEM;
 	struct stat st;
@@ -290,6 +329,8 @@ cannot_open(const char *path, sqlite3 *db, struct sp_err *err)
 		return sp_err_set(err, SP_NOMEM, "out of memory");
 	if (stat(path, &st) == 0 && S_ISDIR(st.st_mode))
 		why = EISDIR;
+	if (why == ENOENT && make)
+		why = why_not_made(path);
 	return sp_err_set(err, SP_IO, "cannot open: %s",
 	    why ? strerror(why) : sqlite3_errmsg(db));
 }
@@ -308,7 +349,7 @@ open_once(const char *path, enum sp_db_mode mode, bool immutable, sqlite3 **db,
 	if (!uri)
 		status = sp_buf_status(&buf, err);
 	else if (sqlite3_open_v2(uri, db, flags, NULL) != SQLITE_OK)
-		status = cannot_open(path, *db, err);
+		status = cannot_open(path, mode == SP_DB_MAKE, *db, err);
 	else
 		status = set_up(*db, mode, err);
 	sp_buf_release(&buf);
@@ -318,7 +359,7 @@ open_once(const char *path, enum sp_db_mode mode, bool immutable, sqlite3 **db,
 /* A reader too keeps notes beside the file, which it cannot in a folder that
  * may not be written; nor can anybody else then.  A log must not be there. */
 static bool
-lies_still(const char *path)
+lies_still(const char *path, bool *log_there)
 {
 	struct sp_buf log = {0};
 	struct stat st;
@@ -326,9 +367,10 @@ lies_still(const char *path)
 
 	sp_buf_add(&log, sp_str_c(path));
 	sp_buf_add(&log, SP_STR("-wal"));
-	if (sp_buf_c(&log))
-		still = stat(path, &st) == 0 && S_ISREG(st.st_mode) &&
-		    (stat(log.s, &st) != 0 || st.st_size == 0);
+	if (sp_buf_c(&log) && stat(path, &st) == 0 && S_ISREG(st.st_mode)) {
+		*log_there = stat(log.s, &st) == 0 && st.st_size > 0;
+		still = !*log_there;
+	}
 	sp_buf_release(&log);
 	return still;
 }
@@ -338,17 +380,23 @@ sp_db_open(
     const char *path, enum sp_db_mode mode, sqlite3 **db, struct sp_err *err)
 {
 	enum sp_status status;
+	bool log_there = false;
 	int code;
 
 	*db = NULL;
 	status = open_once(path, mode, false, db, err);
 	code = *db ? sqlite3_errcode(*db) & 0xFF : SQLITE_NOMEM;
-	if (status == SP_IO && mode == SP_DB_READ && lies_still(path) &&
-	    (code == SQLITE_CANTOPEN || code == SQLITE_READONLY)) {
+	if (status == SP_IO && mode == SP_DB_READ &&
+	    (code == SQLITE_CANTOPEN || code == SQLITE_READONLY) &&
+	    lies_still(path, &log_there)) {
 		sqlite3_close(*db);
 		*db = NULL;
 		status = open_once(path, mode, true, db, err);
 	}
+	if (log_there)
+		sp_err_set(err, SP_IO,
+		    "part of it is in the file beside it that ends in -wal: "
+		    "copy both to a folder that may be written to");
 	if (status != SP_OK) {
 		sqlite3_close(*db);
 		*db = NULL;
@@ -364,7 +412,7 @@ open_bare(const char *name, sqlite3 **db, struct sp_err *err)
 	    SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX;
 
 	if (sqlite3_open_v2(name, db, flags, NULL) != SQLITE_OK)
-		return cannot_open(name, *db, err);
+		return cannot_open(name, false, *db, err);
 	sqlite3_extended_result_codes(*db, 1);
 	return set_functions(*db, err);
 }

@@ -61,7 +61,7 @@ failed(struct verify *verify, const char *what, struct sp_err *err)
 
 	if (status == SP_NOMEM || sqlite3_errcode(verify->db) == SQLITE_BUSY)
 		return sp_err_set(err, status, "%s", why.msg);
-	return fault(verify, sp_str_c(what), why.msg, err);
+	return fault(verify, sp_str_c(what), sqlite3_errmsg(verify->db), err);
 }
 
 /* Each row of sql is a fault, but one that says "ok"; column has the words. */
@@ -169,10 +169,14 @@ check_index(struct verify *verify, struct sp_err *err)
 {
 	enum sp_status status = SP_OK;
 	sqlite3 *copy = NULL, *db = verify->db;
-	int code = begin_index(db);
+	int code;
 
-	/* Where the file cannot be written to, a copy can. */
-	if (code == SQLITE_READONLY) {
+	/* Where the file cannot be written to, or somebody writes to it for
+	 * long, a copy can. */
+	sqlite3_busy_timeout(db, 0);
+	code = begin_index(db);
+	if (code == SQLITE_READONLY || code == SQLITE_BUSY) {
+		end_index(db);
 		status = sp_db_copy(db, &copy, err);
 		if (status != SP_OK)
 			return status;
