@@ -196,6 +196,7 @@ lib_libobjects_la_SOURCES = \
 	lib/store/stale.c \
 	lib/store/read.c \
 	lib/store/concord.c \
+	lib/store/dedup.c \
 	lib/store/verify.c \
 	lib/store/tmx.c \
 	lib/store/import.c \
@@ -237,6 +238,7 @@ spinclude_HEADERS = \
 	include/spean/date.h \
 	include/spean/date_value.h \
 	include/spean/day.h \
+	include/spean/dedup.h \
 	include/spean/doc.h \
 	include/spean/dict.h \
 	include/spean/docset.h \
