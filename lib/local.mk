@@ -197,6 +197,9 @@ lib_libobjects_la_SOURCES = \
 	lib/store/read.c \
 	lib/store/concord.c \
 	lib/store/dedup.c \
+	lib/store/merge_work.c \
+	lib/store/merge_doc.c \
+	lib/store/merge.c \
 	lib/store/verify.c \
 	lib/store/tmx.c \
 	lib/store/import.c \
@@ -273,6 +276,7 @@ spinclude_HEADERS = \
 	include/spean/lunar_text.h \
 	include/spean/map.h \
 	include/spean/marks.h \
+	include/spean/merge.h \
 	include/spean/name_find.h \
 	include/spean/norm.h \
 	include/spean/outflow.h \
@@ -355,6 +359,7 @@ noinst_HEADERS = \
 	include/spean/where_sql.h \
 	include/spean/put.h \
 	include/spean/fts.h \
+	include/spean/merge_work.h \
 	include/spean/read.h \
 	include/spean/decimal.h \
 	include/spean/json.h \

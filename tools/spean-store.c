@@ -13,6 +13,7 @@ static const struct cli cli = {
 	     "  import  put other translation memories into it\n"
 	     "  export  write its pairs\n"
 	     "  search  show the pairs that have words\n"
+	     "  merge   put other databases into it\n"
 	     "  dedup   have pairs go that say what others say\n"
 	     "  stats   count what is in it\n"
 	     "  verify  see whether it is whole\n\n"
@@ -27,6 +28,7 @@ static const struct cli_verb verbs[] = {
     {"import", store_import},
     {"export", store_export},
     {"search", store_search},
+    {"merge", store_merge},
     {"dedup", store_dedup},
     {"stats", store_stats},
     {"verify", store_verify},

@@ -13,6 +13,7 @@ void store_import(int argc, char **argv);
 void store_export(int argc, char **argv);
 void store_search(int argc, char **argv);
 void store_dedup(int argc, char **argv);
+void store_merge(int argc, char **argv);
 void store_stats(int argc, char **argv);
 void store_verify(int argc, char **argv);
 
