@@ -201,6 +201,8 @@ lib_libobjects_la_SOURCES = \
 	lib/store/merge_doc.c \
 	lib/store/merge.c \
 	lib/store/verify.c \
+	lib/store/review.c \
+	lib/store/review_table.c \
 	lib/store/tmx.c \
 	lib/store/import.c \
 	lib/store/tmx_read.c \
@@ -355,6 +357,7 @@ noinst_HEADERS = \
 	include/spean/functions.h \
 	include/spean/db.h \
 	include/spean/verify.h \
+	include/spean/review.h \
 	include/spean/where.h \
 	include/spean/where_sql.h \
 	include/spean/put.h \

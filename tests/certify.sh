@@ -5,7 +5,8 @@
 # The gate of a release.  Each step builds in a folder of its own below FOLDER
 # and writes FOLDER/STEP.log; the first that fails ends the run.  Steps: gcc
 # clang sanitizers bytes distcheck man fuzz real lohelp align induce pair long
-# text warc tmx names lex search figures; all of them where none is named.
+# text warc tmx clients names lex search figures; all of them where none is
+# named.
 # Step werror is gcc without running the tests.
 LC_ALL=C
 export LC_ALL
@@ -18,7 +19,8 @@ mkdir -p "$1" || exit 1
 work=$(cd "$1" && pwd) || exit 1
 shift
 test $# -gt 0 || set -- gcc clang sanitizers bytes distcheck man fuzz real \
-    lohelp align induce pair long text warc tmx names lex search figures
+    lohelp align induce pair long text warc tmx clients names lex search \
+    figures
 jobs=$(nproc 2>/dev/null || echo 2)
 passed=0
 
@@ -136,6 +138,31 @@ step_tmx() {
 	done
 }
 
+# The same with all clients, also those that bring eighty packages.
+step_clients() {
+	test -f /usr/share/omegat/OmegaT.jar ||
+	    install_clients || { sudo_apt update -q && install_clients; }
+	if ! test -f /usr/share/omegat/OmegaT.jar; then
+		echo "skip: omegat cannot be installed"
+		return 77
+	fi
+	built gcc CC=gcc --enable-werror &&
+	    "$here/tests/clients-tmx.sh" "$work/gcc"
+}
+
+sudo_apt() {
+	sudo=
+	test "$(id -u)" -eq 0 || sudo='sudo -n'
+	$sudo env DEBIAN_FRONTEND=noninteractive apt-get "$@"
+}
+
+install_clients() {
+	sudo_apt install -y -q --no-install-recommends \
+	    -o DPkg::Lock::Timeout=300 omegat default-jre-headless \
+	    libhamcrest-java libxml2-utils libxml-tmx-perl translate-toolkit \
+	    python3-cheroot python3-levenshtein
+}
+
 step_names() {
 	built gcc CC=gcc --enable-werror &&
 	    "$here/tests/bench/names.sh" "$work/gcc"
@@ -159,7 +186,7 @@ step_figures() {
 figures() {
 	case $1 in
 	bytes | real | lohelp | align | induce | pair | long | text | warc | \
-	    tmx | names | lex | search | figures)
+	    tmx | clients | names | lex | search | figures)
 		sed 's/^/    /' "$work/$1.log" ;;
 	fuzz) awk '/^== /{name = $2} /number_of_executed_units/ {
 		print "    " name ": " $2 " runs" }' "$work/fuzz.log" ;;

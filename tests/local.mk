@@ -118,6 +118,8 @@ fuzz_targets = \
 	tests/fuzz/fuzz_query \
 	tests/fuzz/fuzz_warc \
 	tests/fuzz/fuzz_tmx \
+	tests/fuzz/fuzz_jsonl \
+	tests/fuzz/fuzz_tsv \
 	tests/fuzz/fuzz_num \
 	tests/fuzz/fuzz_name \
 	tests/fuzz/fuzz_date \
@@ -212,7 +214,8 @@ EXTRA_DIST += \
 	tests/bench/warc_make.c
 EXTRA_DIST += tests/data tests/golden tests/fuzz/seeds tests/pages \
 	tests/certify.sh tests/figures.sh tests/real-lohelp.sh \
-	tests/same-bytes.sh tests/tmx-cases.sh tests/clients-tmx.sh .ci/run
+	tests/same-bytes.sh tests/tmx-cases.sh tests/clients-tmx.sh \
+	tests/that.sh .ci/run
 
 # The gate of a release; the real corpus alone.
 certify:
@@ -557,11 +560,12 @@ tests_unit_test_store_LDADD = lib/libspean.la $(CMOCKA_LIBS)
 tests_unit_test_tmx_SOURCES = tests/unit/test_tmx.c
 tests_unit_test_tmx_LDADD = lib/libspean.la $(CMOCKA_LIBS)
 tests_unit_test_tmx_read_SOURCES = tests/unit/test_tmx_read.c \
-	tests/unit/oom.c tests/unit/oom.h tests/unit/unit.h tests/unit/source.h
+	tests/unit/oom.c tests/unit/oom.h tests/unit/unit.h tests/unit/source.h \
+	tests/unit/odd.h
 tests_unit_test_tmx_read_LDADD = tests/libwrap.la $(CMOCKA_LIBS)
 tests_unit_test_tmx_read_LDFLAGS = $(oom_ldflags)
 tests_unit_test_rows_SOURCES = tests/unit/test_rows.c tests/unit/unit.h \
-	tests/unit/source.h
+	tests/unit/source.h tests/unit/odd.h
 tests_unit_test_rows_LDADD = lib/libspean.la $(CMOCKA_LIBS)
 tests_unit_test_outflow_SOURCES = tests/unit/test_outflow.c tests/unit/unit.h
 tests_unit_test_outflow_LDADD = lib/libspean.la $(CMOCKA_LIBS)
@@ -601,6 +605,14 @@ tests_fuzz_fuzz_tmx_SOURCES = tests/fuzz/fuzz_tmx.c tests/unit/source.h \
 	$(fuzz_main)
 tests_fuzz_fuzz_tmx_LDADD = lib/libspean.la
 tests_fuzz_fuzz_tmx_LDFLAGS = $(AM_LDFLAGS) $(fuzz_ldflags)
+tests_fuzz_fuzz_jsonl_SOURCES = tests/fuzz/fuzz_jsonl.c tests/fuzz/rows.h \
+	tests/unit/source.h $(fuzz_main)
+tests_fuzz_fuzz_jsonl_LDADD = lib/libspean.la
+tests_fuzz_fuzz_jsonl_LDFLAGS = $(AM_LDFLAGS) $(fuzz_ldflags)
+tests_fuzz_fuzz_tsv_SOURCES = tests/fuzz/fuzz_tsv.c tests/fuzz/rows.h \
+	tests/unit/source.h $(fuzz_main)
+tests_fuzz_fuzz_tsv_LDADD = lib/libspean.la
+tests_fuzz_fuzz_tsv_LDFLAGS = $(AM_LDFLAGS) $(fuzz_ldflags)
 tests_fuzz_fuzz_word_SOURCES = tests/fuzz/fuzz_word.c $(fuzz_main)
 tests_fuzz_fuzz_word_LDADD = lib/libspean.la
 tests_fuzz_fuzz_word_LDFLAGS = $(AM_LDFLAGS) $(fuzz_ldflags)

@@ -15,24 +15,7 @@ if ! test -d "$shared/cases/tmx"; then
 	echo "skip: no cases in $shared/cases/tmx"
 	exit 77
 fi
-tmp=$(mktemp -d) || exit 1
-trap 'rm -rf "$tmp"' EXIT
-trap 'exit 1' HUP INT TERM
-passed=0
-failed=0
-
-# test_that WHAT COMMAND...
-test_that() {
-	what=$1
-	shift
-	if "$@" >"$tmp/log" 2>&1; then
-		passed=$((passed + 1))
-	else
-		failed=$((failed + 1))
-		echo "not ok $what"
-		cat "$tmp/log"
-	fi
-}
+. "$here/tests/that.sh"
 
 is_refused() {
 	"$build/tools/spean-store" import "$tmp/tm.db" "$1" 2>"$tmp/err"
@@ -74,5 +57,4 @@ for file in "$shared"/cases/tmx/*.tmx; do
 	*) test_that "$name has all pairs" has_all_pairs "$file" ;;
 	esac
 done
-echo "$passed passed, $failed failed"
-test $failed -eq 0
+test_end

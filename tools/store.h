@@ -11,6 +11,7 @@ void store_add(int argc, char **argv);
 void store_docs(int argc, char **argv);
 void store_import(int argc, char **argv);
 void store_export(int argc, char **argv);
+void store_review(int argc, char **argv);
 void store_search(int argc, char **argv);
 void store_dedup(int argc, char **argv);
 void store_merge(int argc, char **argv);

@@ -14,12 +14,13 @@
 #include <spean/dedup.h>
 #include <spean/json.h>
 #include <spean/outflow.h>
+#include <spean/review.h>
 #include <spean/rows.h>
 #include <spean/tmx.h>
 
 #include "cli.h"
 
-enum format { TMX, TSV, JSONL, MOSES };
+enum format { TMX, TSV, JSONL, MOSES, REVIEW };
 
 static struct {
 	struct store_pairs pairs;
@@ -37,7 +38,7 @@ static const struct cli export_cli = {
     .opt =
 	(const struct cli_opt[]){
 	    STORE_PAIRS(opt.pairs),
-	    {'f', "format", "tmx/tsv/jsonl/moses",
+	    {'f', "format", "tmx/tsv/jsonl/moses/review",
 		"what to write (default tmx)", CLI_CHOICE, &opt.format},
 	    {'o', "output", "FILE", "write to FILE (.gz, .zst: compressed)",
 		CLI_STR, &opt.output},
@@ -95,6 +96,9 @@ one_pair(void *ctx, const struct sp_found *found, struct sp_err *err)
 		break;
 	case JSONL:
 		sp_jsonl_unit(found, export->json, out);
+		break;
+	case REVIEW:
+		sp_review_unit(found, out);
 		break;
 	case MOSES:
 		sp_moses_unit(found->pair.src_text, &out[0], &export->replaced);
@@ -241,6 +245,8 @@ write_all(struct sp_store *store, struct export *export, struct sp_err *err)
 
 	if (opt.format == TMX)
 		sp_tmx_head(&export->tmx, export->out);
+	if (opt.format == REVIEW)
+		sp_review_head(export->out);
 	status = flush(export, err);
 	if (status == SP_OK)
 		status = each_pair(store, export, err);

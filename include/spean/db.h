@@ -56,6 +56,11 @@ enum {
 	SP_SQL_PAIR_SAME,
 	SP_SQL_VERDICTS,
 	SP_SQL_VERDICT,
+	SP_SQL_VERDICT_PUT,
+	SP_SQL_VERDICT_DROP,
+	SP_SQL_REVIEW_FIND_HERE,
+	SP_SQL_REVIEW_FIND,
+	SP_SQL_REVIEW_MARK,
 	SP_SQL_HAS,
 	SP_SQL_HAS_DOC,
 	SP_SQL_COUNT_DOCS,
@@ -82,12 +87,15 @@ struct sp_store {
 	struct sp_buf text; /* scratch */
 };
 
-/*
- * Open path, make or bring up to date its schema where it is opened to write.
- * Statuses as sp_store_open; *db is NULL on failure.
- */
+enum sp_db_mode {
+	SP_DB_READ,
+	SP_DB_CHANGE, /* brought up to date where it is older */
+	SP_DB_MAKE /* as that, and made where it is not there */
+};
+
+/* Open path.  Statuses as sp_store_open; *db is NULL on failure. */
 enum sp_status sp_db_open(
-    const char *path, bool write, sqlite3 **db, struct sp_err *err);
+    const char *path, enum sp_db_mode mode, sqlite3 **db, struct sp_err *err);
 
 /* An empty one of the present schema, in memory; NULL on failure. */
 enum sp_status sp_db_new(sqlite3 **db, struct sp_err *err);

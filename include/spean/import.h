@@ -39,7 +39,7 @@ void sp_import_release(struct sp_import *import);
  * Count a unit that begins in this line, see that it is whole, and hand it on,
  * or tell that it is bad.  A document that is empty becomes that of the file, a
  * loc that is empty the number of the unit.  A side without text is bad, unless
- * its loc is "-" and the other has some.
+ * its loc is "-" and the other has some; so is a loc with an empty member.
  */
 enum sp_status sp_import_unit(struct sp_import *import,
     const struct sp_found *found, size_t line, struct sp_err *err);

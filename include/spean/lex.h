@@ -45,6 +45,9 @@ struct sp_lex_entry {
 /* How many words a side has, NULL among them: all numbers are below. */
 size_t sp_lex_count(const struct sp_lex *lex, enum sp_lex_side side);
 
+/* A hash of all that it says: others have others. */
+uint64_t sp_lex_id(const struct sp_lex *lex);
+
 /* The word of a number: empty for NULL. */
 struct sp_str sp_lex_word(
     const struct sp_lex *lex, enum sp_lex_side side, uint32_t id);

@@ -23,6 +23,9 @@
  * in the object itself or in one under "translation"; other keys are left out
  * and counted in import->left_out.
  *
+ * TAB, NUL and CR within a text are spaces once it is read.  A U+FEFF at the
+ * very start of a file is a mark and none of its text.
+ *
  * An object that is larger than SP_JSONL_MAX is bad.
  *
  * Statuses of the readers as sp_lines_next, and SP_BAD_RECORD where the two

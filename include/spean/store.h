@@ -23,7 +23,8 @@ struct sp_store;
 
 enum sp_store_mode {
 	SP_STORE_READ, /* must exist */
-	SP_STORE_WRITE /* made where it does not exist */
+	SP_STORE_WRITE, /* made where it does not exist */
+	SP_STORE_CHANGE /* written to, but must exist */
 };
 
 /*
@@ -155,6 +156,7 @@ struct sp_found {
 	struct sp_str verdict; /* "accept", "reject", "fix" or empty */
 	/* With "fix", the texts as they were put; else {NULL, 0}. */
 	struct sp_str was_src, was_tgt;
+	struct sp_str reviewer, note; /* of the verdict */
 	int64_t id; /* of the row; goes up in the order of putting */
 };
 

@@ -25,9 +25,10 @@
  *   in tuv  x-document or source-document (where both stand, the second is the
  *           URL of the first), paragraph-id
  */
-/* A unit with a longer seg is bad; so much is kept of its columns. */
+/* A unit with a longer seg is bad; so much is kept of its columns: those from
+ * the first on that there is no room for are left out. */
 #define SP_TMX_SEG_MAX  ((size_t)16 << 20)
-#define SP_TMX_PROP_MAX ((size_t)64 << 10) /* a longer prop is left out */
+#define SP_TMX_PROP_MAX ((size_t)64 << 10) /* a longer other prop is left out */
 
 /*
  * Read a file to its end.  Statuses as sp_xml_read, or SP_BAD_TEXT where it is

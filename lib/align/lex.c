@@ -44,6 +44,12 @@ sp_lex_size(const struct sp_lex *lex)
 	return lex->head.entries;
 }
 
+uint64_t
+sp_lex_id(const struct sp_lex *lex)
+{
+	return lex->head.sum;
+}
+
 struct sp_str
 sp_lex_word(const struct sp_lex *lex, enum sp_lex_side side, uint32_t id)
 {

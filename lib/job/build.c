@@ -285,6 +285,28 @@ count_gone(struct build *build)
 	}
 }
 
+/* All that the pairs depend on but the pages. */
+static enum sp_status
+begin_run(struct build *build, struct sp_err *err)
+{
+	const struct sp_lex *lex = build->opts->lex;
+	struct sp_buf settings = {0};
+	enum sp_status status;
+
+	sp_buf_addf(&settings, "%s; lexicon ", sp_align_settings());
+	if (lex)
+		sp_buf_addf(
+		    &settings, "%016llx", (unsigned long long)sp_lex_id(lex));
+	else
+		sp_buf_add(&settings, SP_STR("none"));
+	status = sp_buf_c(&settings)
+	    ? sp_store_run(build->store, "spean build", build->opts->version,
+		  settings.s, err)
+	    : sp_buf_status(&settings, err);
+	sp_buf_release(&settings);
+	return status;
+}
+
 static enum sp_status
 run_all(struct build *build, struct sp_err *err)
 {
@@ -293,8 +315,7 @@ run_all(struct build *build, struct sp_err *err)
 	enum sp_status status = sp_store_begin(build->store, err);
 
 	if (status == SP_OK)
-		status = sp_store_run(build->store, "spean build",
-		    build->opts->version, sp_align_settings(), err);
+		status = begin_run(build, err);
 	if (status == SP_OK)
 		status = sp_store_drop_stale(build->store,
 		    sp_str_c(build->opts->src_lang),

@@ -3,6 +3,16 @@
 
 #include <spean/functions.h>
 
+/* The pair of two documents that has these texts. */
+#define REVIEW_FIND                                                            \
+	"SELECT d.id, d.src, d.tgt, coalesce(p.was_src, p.src_text),"          \
+	" coalesce(p.was_tgt, p.tgt_text)"                                     \
+	" FROM document s CROSS JOIN document t"                               \
+	" CROSS JOIN docpair d ON d.src = s.id AND d.tgt = t.id"               \
+	" CROSS JOIN pair p ON p.docpair = d.id"                               \
+	" WHERE s.lang = ?1 AND s.path = ?3 AND t.lang = ?2 AND t.path = ?4"   \
+	" AND ?5 IN (p.src_text, p.was_src) AND ?6 IN (p.tgt_text, p.was_tgt)"
+
 static const char *const statement[SP_SQL_STATEMENTS] = {
     [SP_SQL_BEGIN] = "BEGIN IMMEDIATE",
     [SP_SQL_COMMIT] = "COMMIT",
@@ -75,6 +85,23 @@ static const char *const statement[SP_SQL_STATEMENTS] = {
 	"SELECT v.verdict, v.fixed_src, v.fixed_tgt FROM docpair d"
 	" CROSS JOIN verdict v ON v.src = d.src AND v.tgt = d.tgt"
 	" WHERE d.id = ?1 AND v.src_text = ?2 AND v.tgt_text = ?3",
+    [SP_SQL_VERDICT_PUT] =
+	"INSERT INTO verdict (src, tgt, src_text, tgt_text, verdict,"
+	" fixed_src, fixed_tgt, reviewer, note, sum)"
+	" VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9,"
+	"  spean_sum(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9))"
+	" ON CONFLICT (src, tgt, src_text, tgt_text) DO UPDATE SET"
+	" verdict = excluded.verdict, fixed_src = excluded.fixed_src,"
+	" fixed_tgt = excluded.fixed_tgt, reviewer = excluded.reviewer,"
+	" note = excluded.note, sum = excluded.sum",
+    [SP_SQL_VERDICT_DROP] =
+	"DELETE FROM verdict WHERE src = ?1 AND tgt = ?2 AND src_text = ?3"
+	" AND tgt_text = ?4",
+    [SP_SQL_REVIEW_FIND_HERE] =
+	REVIEW_FIND " AND p.src_loc = ?7 AND p.tgt_loc = ?8 LIMIT 1",
+    [SP_SQL_REVIEW_FIND] = REVIEW_FIND " LIMIT 1",
+    [SP_SQL_REVIEW_MARK] =
+	"INSERT OR IGNORE INTO temp.spean_reviewed (docpair) VALUES (?1)",
     [SP_SQL_HAS] =
 	"SELECT 1 FROM document s JOIN document t JOIN docpair p"
 	" ON p.src = s.id AND p.tgt = t.id JOIN run r ON r.id = p.run"

@@ -22,6 +22,28 @@ is_none(struct sp_str loc)
 	return loc.n == 1 && loc.s[0] == '-';
 }
 
+/* Nothing, once controls are the spaces that formats write for them. */
+static bool
+is_blank(struct sp_str text)
+{
+	for (size_t pos = 0; pos < text.n;) {
+		uint32_t cp = sp_utf8_next(text, &pos);
+
+		if (!sp_utf8_is_gap(cp) && (cp < 0x7F || cp > 0x9F))
+			return false;
+	}
+	return true;
+}
+
+static bool
+is_list(struct sp_str loc)
+{
+	while (loc.s)
+		if (sp_str_cut(&loc, ',').n == 0)
+			return false;
+	return true;
+}
+
 /* See that a side has what it must have; err says what it lacks. */
 static bool
 is_whole(struct sp_str lang, struct sp_str loc, struct sp_str text,
@@ -32,8 +54,11 @@ is_whole(struct sp_str lang, struct sp_str loc, struct sp_str text,
 	if (is_none(loc) && text.n > 0)
 		sp_err_set(err, SP_BAD_RECORD, "text in %.*s without a loc", n,
 		    lang.s);
-	else if (!is_none(loc) && sp_utf8_is_blank(text))
+	else if (!is_none(loc) && is_blank(text))
 		sp_err_set(err, SP_BAD_RECORD, "no text in %.*s", n, lang.s);
+	else if (loc.n > 0 && !is_list(loc))
+		sp_err_set(err, SP_BAD_RECORD,
+		    "the loc in %.*s has an empty member", n, lang.s);
 	else
 		return true;
 	return false;

@@ -193,9 +193,13 @@ judge(struct sp_store *store, const struct sp_pair *pair, struct judged *judged,
 	bound |= sp_db_bind(stmt, 2, pair->src_text);
 	bound |= sp_db_bind(stmt, 3, pair->tgt_text);
 	code = bound == SQLITE_OK ? sqlite3_step(stmt) : bound;
-	if (code != SQLITE_ROW)
-		return code == SQLITE_DONE ? SP_OK
-					   : sp_db_error(store->db, err);
+	if (code != SQLITE_ROW) {
+		enum sp_status failed =
+		    code == SQLITE_DONE ? SP_OK : sp_db_error(store->db, err);
+
+		sqlite3_reset(stmt);
+		return failed;
+	}
 	judged->stmt = stmt;
 	judged->verdict = sp_db_text(stmt, 0);
 	if (!sp_str_eq(judged->verdict, SP_STR("fix")))

@@ -5,10 +5,18 @@
 #include <spean/script.h>
 #include <spean/where_sql.h>
 
+/* Few pairs have a verdict. */
+#define SAID(column)                                                           \
+	"CASE WHEN p.verdict IS NOT NULL THEN (SELECT v." column               \
+	" FROM verdict v WHERE v.src = d.src AND v.tgt = d.tgt"                \
+	" AND v.src_text = coalesce(p.was_src, p.src_text)"                    \
+	" AND v.tgt_text = coalesce(p.was_tgt, p.tgt_text)) END"
 #define COLUMNS                                                                \
 	"s.path, t.path, p.src_loc, p.tgt_loc, p.score, p.src_text,"           \
 	" p.tgt_text, p.more, s.url, t.url, p.copy, s.date, t.date,"           \
-	" s.licence, t.licence, p.tags, p.verdict, p.was_src, p.was_tgt, p.id"
+	" s.licence, t.licence, p.tags, p.verdict, p.was_src, p.was_tgt, "     \
+	"p.id,"                                                                \
+	" " SAID("reviewer") ", " SAID("note")
 
 /* Where the script of a language is not known any letters will do. */
 static bool
@@ -94,6 +102,8 @@ sp_read_row(sqlite3_stmt *stmt, struct sp_found *found)
 	found->was_src = sp_db_text(stmt, 17);
 	found->was_tgt = sp_db_text(stmt, 18);
 	found->id = sqlite3_column_int64(stmt, 19);
+	found->reviewer = sp_db_text(stmt, 20);
+	found->note = sp_db_text(stmt, 21);
 }
 
 enum sp_status

@@ -24,6 +24,23 @@ is_utf8(struct sp_str line, struct sp_err *why)
 	return bad == line.n;
 }
 
+/* Append columns as records want them, with the TABs between. */
+static void
+add_columns(struct sp_str columns, struct sp_buf *out)
+{
+	while (columns.s && memchr(columns.s, '\t', columns.n)) {
+		sp_import_text(sp_str_cut(&columns, '\t'), out);
+		sp_buf_addc(out, '\t');
+	}
+	sp_import_text(columns, out);
+}
+
+static bool
+has_byte(struct sp_str text, char c)
+{
+	return text.n > 0 && memchr(text.s, c, text.n);
+}
+
 static enum sp_status
 read_tsv_line(struct sp_import *import, struct sp_str line, struct sp_err *err)
 {
@@ -70,16 +87,34 @@ each_line(struct sp_import *import, struct sp_inflow *in, line_fn *fn,
 	return status;
 }
 
+struct table {
+	struct sp_import *import;
+	struct sp_buf plain; /* the line as records want it */
+};
+
 static enum sp_status
 on_tsv(void *ctx, struct sp_str line, struct sp_err *err)
 {
-	return read_tsv_line(ctx, line, err);
+	struct table *table = ctx;
+
+	if (has_byte(line, '\r') || has_byte(line, '\0')) {
+		sp_buf_reset(&table->plain);
+		add_columns(line, &table->plain);
+		if (sp_buf_status(&table->plain, err) != SP_OK)
+			return SP_NOMEM;
+		line = sp_buf_str(&table->plain);
+	}
+	return read_tsv_line(table->import, line, err);
 }
 
 enum sp_status
 sp_tsv_read(struct sp_import *import, struct sp_inflow *in, struct sp_err *err)
 {
-	return each_line(import, in, on_tsv, import, err);
+	struct table table = {.import = import};
+	enum sp_status status = each_line(import, in, on_tsv, &table, err);
+
+	sp_buf_release(&table.plain);
+	return status;
 }
 
 /* The texts of an object, without what records cannot hold. */
@@ -110,17 +145,13 @@ struct objects {
 static bool
 keep(struct objects *objects, enum key key, const struct sp_json_value *value)
 {
-	struct sp_str rest;
-
 	if (!sp_json_is_text(value))
 		return sp_json_is_null(value);
-	rest = sp_json_text(value);
 	objects->has[key] = true;
-	while (key == MORE && rest.s && memchr(rest.s, '\t', rest.n)) {
-		sp_import_text(sp_str_cut(&rest, '\t'), &objects->text[key]);
-		sp_buf_addc(&objects->text[key], '\t');
-	}
-	sp_import_text(rest, &objects->text[key]);
+	if (key == MORE)
+		add_columns(sp_json_text(value), &objects->text[key]);
+	else
+		sp_import_text(sp_json_text(value), &objects->text[key]);
 	return true;
 }
 
@@ -258,6 +289,7 @@ struct files {
 	struct sp_import *import;
 	struct sp_lines tgt;
 	struct sp_str tgt_name;
+	struct sp_buf src_plain, tgt_plain; /* the lines as records want them */
 	size_t extra; /* lines of the source beyond the target's */
 };
 
@@ -275,20 +307,29 @@ on_source(void *ctx, struct sp_str line, struct sp_err *err)
 		    ? SP_OK
 		    : sp_err_set(err, why.status, "%s", why.msg);
 	}
-	found.pair.src_text = line;
 	found.pair.tgt_doc = files->tgt_name;
-	if (is_utf8(line, &why) && is_utf8(found.pair.tgt_text, &why))
-		return sp_import_unit(
-		    files->import, &found, files->import->line, err);
-	bad_line(files->import, &why);
-	return SP_OK;
+	if (!is_utf8(line, &why) || !is_utf8(found.pair.tgt_text, &why)) {
+		bad_line(files->import, &why);
+		return SP_OK;
+	}
+	sp_buf_reset(&files->src_plain);
+	sp_buf_reset(&files->tgt_plain);
+	sp_import_text(line, &files->src_plain);
+	sp_import_text(found.pair.tgt_text, &files->tgt_plain);
+	if (sp_buf_status(&files->src_plain, err) != SP_OK ||
+	    sp_buf_status(&files->tgt_plain, err) != SP_OK)
+		return SP_NOMEM;
+	found.pair.src_text = sp_buf_str(&files->src_plain);
+	found.pair.tgt_text = sp_buf_str(&files->tgt_plain);
+	return sp_import_unit(files->import, &found, files->import->line, err);
 }
 
 enum sp_status
 sp_moses_read(struct sp_import *import, struct sp_inflow *src,
     struct sp_inflow *tgt, struct sp_str tgt_name, struct sp_err *err)
 {
-	struct files files = {import, {.in = tgt}, tgt_name, 0};
+	struct files files = {
+	    .import = import, .tgt = {.in = tgt}, .tgt_name = tgt_name};
 	enum sp_status status = each_line(import, src, on_source, &files, err);
 	struct sp_err why = {0};
 	struct sp_str line;
@@ -303,6 +344,8 @@ sp_moses_read(struct sp_import *import, struct sp_inflow *src,
 		    tgt_name.n > 100 ? 100 : (int)tgt_name.n, tgt_name.s,
 		    files.tgt.number);
 	sp_lines_release(&files.tgt);
+	sp_buf_release(&files.src_plain);
+	sp_buf_release(&files.tgt_plain);
 	return status;
 }
 

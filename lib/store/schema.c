@@ -225,7 +225,7 @@ set_functions(sqlite3 *db, struct sp_err *err)
 }
 
 static enum sp_status
-set_up(sqlite3 *db, bool write, struct sp_err *err)
+set_up(sqlite3 *db, enum sp_db_mode mode, struct sp_err *err)
 {
 	int64_t version = 0;
 	enum sp_status status;
@@ -237,13 +237,13 @@ set_up(sqlite3 *db, bool write, struct sp_err *err)
 		status = read_version(db, &version, err);
 	if (status != SP_OK)
 		return status;
-	if (!write && version == 0)
+	if (mode != SP_DB_MAKE && version == 0)
 		return sp_err_set(err, SP_BAD_MODEL, "not a Spean database");
-	if (!write && version < VERSION)
+	if (mode == SP_DB_READ && version < VERSION)
 		return sp_err_set(err, SP_BAD_MODEL,
 		    "made by an older Spean: opening it to write brings it up "
 		    "to date");
-	if (!write)
+	if (mode == SP_DB_READ)
 		return sp_db_exec(db, "PRAGMA query_only = ON", err);
 	/* With a log beside the file (WAL) others can read meanwhile, and
 	 * commits are cheap; whoever is the last to close puts it away. */
@@ -295,12 +295,12 @@ cannot_open(const char *path, sqlite3 *db, struct sp_err *err)
 }
 
 static enum sp_status
-open_once(const char *path, bool write, bool immutable, sqlite3 **db,
+open_once(const char *path, enum sp_db_mode mode, bool immutable, sqlite3 **db,
     struct sp_err *err)
 {
 	int flags = SQLITE_OPEN_URI | SQLITE_OPEN_NOMUTEX |
 	    (immutable ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE) |
-	    (write ? SQLITE_OPEN_CREATE : 0);
+	    (mode == SP_DB_MAKE ? SQLITE_OPEN_CREATE : 0);
 	struct sp_buf buf = {0};
 	const char *uri = file_uri(path, immutable, &buf);
 	enum sp_status status = SP_OK;
@@ -310,7 +310,7 @@ open_once(const char *path, bool write, bool immutable, sqlite3 **db,
 	else if (sqlite3_open_v2(uri, db, flags, NULL) != SQLITE_OK)
 		status = cannot_open(path, *db, err);
 	else
-		status = set_up(*db, write, err);
+		status = set_up(*db, mode, err);
 	sp_buf_release(&buf);
 	return status;
 }
@@ -334,19 +334,20 @@ lies_still(const char *path)
 }
 
 enum sp_status
-sp_db_open(const char *path, bool write, sqlite3 **db, struct sp_err *err)
+sp_db_open(
+    const char *path, enum sp_db_mode mode, sqlite3 **db, struct sp_err *err)
 {
 	enum sp_status status;
 	int code;
 
 	*db = NULL;
-	status = open_once(path, write, false, db, err);
+	status = open_once(path, mode, false, db, err);
 	code = *db ? sqlite3_errcode(*db) & 0xFF : SQLITE_NOMEM;
-	if (status == SP_IO && !write && lies_still(path) &&
+	if (status == SP_IO && mode == SP_DB_READ && lies_still(path) &&
 	    (code == SQLITE_CANTOPEN || code == SQLITE_READONLY)) {
 		sqlite3_close(*db);
 		*db = NULL;
-		status = open_once(path, write, true, db, err);
+		status = open_once(path, mode, true, db, err);
 	}
 	if (status != SP_OK) {
 		sqlite3_close(*db);

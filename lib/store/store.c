@@ -9,13 +9,16 @@
 struct sp_store *
 sp_store_open(const char *path, enum sp_store_mode mode, struct sp_err *err)
 {
+	static const enum sp_db_mode db_mode[] = {[SP_STORE_READ] = SP_DB_READ,
+	    [SP_STORE_WRITE] = SP_DB_MAKE,
+	    [SP_STORE_CHANGE] = SP_DB_CHANGE};
 	struct sp_store *store = calloc(1, sizeof(*store));
 
 	if (!store) {
 		sp_err_set(err, SP_NOMEM, "out of memory");
 		return NULL;
 	}
-	if (sp_db_open(path, mode == SP_STORE_WRITE, &store->db, err) == SP_OK)
+	if (sp_db_open(path, db_mode[mode], &store->db, err) == SP_OK)
 		return store;
 	free(store);
 	return NULL;

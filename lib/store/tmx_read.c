@@ -33,6 +33,7 @@ struct reader {
 	double score;
 	struct sp_buf columns;
 	bool has_columns;
+	bool columns_end; /* one was left out, so those behind it are too */
 };
 
 static bool
@@ -77,7 +78,7 @@ open_tu(struct reader *reader, struct sp_xml *xml)
 	}
 	reader->best = SCORES;
 	reader->score = 1;
-	reader->has_columns = false;
+	reader->has_columns = reader->columns_end = false;
 	sp_buf_reset(&reader->columns);
 }
 
@@ -118,6 +119,12 @@ open_prop(struct reader *reader, struct sp_str type, size_t depth)
 	sp_buf_reset(&reader->value);
 	if (!reader->prop_too_large)
 		sp_buf_add(&reader->type, type);
+}
+
+static bool
+is_column(const struct reader *reader)
+{
+	return sp_str_eq(sp_buf_str(&reader->type), SP_STR("x-column"));
 }
 
 /* What stands in codes is code, but for a sub, which is text again. */
@@ -204,7 +211,10 @@ on_text(struct sp_xml *xml, void *ctx, struct sp_str text, struct sp_err *err)
 
 	(void)err;
 	if (reader->prop) {
-		if (reader->value.n + text.n > SP_TMX_PROP_MAX)
+		size_t max =
+		    is_column(reader) ? SP_TMX_SEG_MAX : SP_TMX_PROP_MAX;
+
+		if (reader->value.n + text.n > max)
 			reader->prop_too_large = true;
 		if (!reader->prop_too_large)
 			sp_import_text(text, &reader->value);
@@ -249,22 +259,28 @@ read_score(struct sp_str text, double *score)
 	return sp_score_parse(text, score);
 }
 
+/* No column takes the place of one before it that is left out. */
+static void
+close_column(struct reader *reader, struct sp_str value)
+{
+	if (reader->prop_too_large ||
+	    reader->columns.n + value.n > SP_TMX_SEG_MAX)
+		reader->columns_end = true;
+	if (reader->columns_end) {
+		reader->import->left_out++;
+		return;
+	}
+	if (reader->has_columns)
+		sp_buf_addc(&reader->columns, '\t');
+	reader->has_columns = true;
+	sp_buf_add(&reader->columns, value);
+}
+
 static void
 close_unit_prop(struct reader *reader, struct sp_str type, struct sp_str value)
 {
 	double score;
 
-	if (sp_str_eq(type, SP_STR("x-column"))) {
-		if (reader->columns.n + value.n > SP_TMX_SEG_MAX) {
-			reader->import->left_out++;
-			return;
-		}
-		if (reader->has_columns)
-			sp_buf_addc(&reader->columns, '\t');
-		reader->has_columns = true;
-		sp_buf_add(&reader->columns, value);
-		return;
-	}
 	for (size_t i = 0; i < reader->best; i++) {
 		if (!sp_str_eq(type, sp_str_c(scores[i])) ||
 		    !read_score(value, &score))
@@ -281,7 +297,9 @@ close_prop(struct reader *reader)
 	struct sp_str value = sp_buf_str(&reader->value);
 
 	reader->prop = 0;
-	if (reader->prop_too_large)
+	if (is_column(reader) && !reader->tuv)
+		close_column(reader, value);
+	else if (reader->prop_too_large)
 		reader->import->left_out++;
 	else if (reader->own)
 		close_side_prop(reader->own, type, value);

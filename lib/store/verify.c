@@ -215,7 +215,7 @@ sp_store_verify(const char *path, sp_verify_fn *fn, void *ctx, size_t *faults,
     struct sp_err *err)
 {
 	struct verify verify = {.fn = fn, .ctx = ctx, .faults = faults};
-	enum sp_status status = sp_db_open(path, false, &verify.db, err);
+	enum sp_status status = sp_db_open(path, SP_DB_READ, &verify.db, err);
 
 	*faults = 0;
 	if (status != SP_OK)
@@ -229,7 +229,7 @@ enum sp_status
 sp_store_reindex(const char *path, struct sp_err *err)
 {
 	sqlite3 *db = NULL;
-	enum sp_status status = sp_db_open(path, true, &db, err);
+	enum sp_status status = sp_db_open(path, SP_DB_CHANGE, &db, err);
 
 	if (status == SP_OK)
 		status = sp_db_exec(db,

@@ -7,6 +7,7 @@
 #include <spean/tmx.h>
 #include <spean/utf8.h>
 
+#include "odd.h"
 #include "oom.h"
 #include "source.h"
 #include "unit.h"
@@ -374,22 +375,25 @@ what_is_without_bounds_is_refused_in_little_memory(void **state)
 	sp_buf_release(&log.text);
 }
 
-/* A text of characters that formats are known to stumble over. */
 static void
-odd_text(unsigned *seed, size_t n, struct sp_buf *out)
+no_column_takes_the_place_of_one_that_is_left_out(void **state)
 {
-	static const char *const odd[] = {"&", "<", ">", "\"", "'", "]]>", "a",
-	    " ", "  ", "&amp;", "<seg>", "\\", "\\n", "\xC2\xA0",
-	    "\xE2\x80\x8B", "\xF0\x9F\x98\x80", "\xD7\xA9", "\xE2\x80\xAE", "ស",
-	    "្ត្រី", "\x7F", "\xC2\x85", "\xEF\xBB\xBF", "\xEF\xBF\xBD", "{", "}",
-	    ",", "%s", "\xE2\x80\xA8"};
+	struct sp_buf file = {0};
+	struct log log = {0};
 
-	sp_buf_addc(out, 'x');
-	while (out->n < n) {
-		*seed = *seed * 1664525 + 1013904223;
-		sp_buf_add(out,
-		    sp_str_c(odd[(*seed >> 8) % (sizeof(odd) / sizeof(*odd))]));
-	}
+	(void)state;
+	sp_buf_add(&file, SP_STR(HEAD "<tu>" TUV("km", "b") TUV("en", "a")));
+	sp_buf_add(&file, SP_STR("<prop type='x-column'>1</prop>"));
+	sp_buf_add(&file, SP_STR("<prop type='x-column'>"));
+	for (size_t i = 0; i < 1 << 20; i++)
+		sp_buf_add(&file, SP_STR("0123456789abcdef"));
+	sp_buf_add(&file, SP_STR("g</prop><prop type='x-column'>3</prop>"));
+	sp_buf_add(&file, SP_STR("</tu>" TAIL));
+	read_as(sp_buf_str(&file), SIZE_MAX, "en", false, &log);
+	assert_string_equal(log.text.s, "2|f.tmx||f.tmx||1|1|1.0000|a|b|1\n");
+	assert_int_equal(log.left_out, 2);
+	sp_buf_release(&file);
+	sp_buf_release(&log.text);
 }
 
 /* One pair of odd texts, out and in again. */
@@ -404,7 +408,8 @@ check_same(unsigned *seed, size_t size)
 	size_t replaced = 0;
 
 	for (size_t i = 0; i < 7; i++)
-		odd_text(seed, i < 2 ? size : 20, &part[i]);
+		odd_text(seed, i < 2 || i == 5 ? size : 20, &part[i]);
+	sp_buf_add(&part[5], SP_STR("\t\tlast"));
 	found.pair.src_text = sp_buf_str(&part[0]);
 	found.pair.tgt_text = sp_buf_str(&part[1]);
 	found.pair.src_doc = sp_buf_str(&part[2]);
@@ -441,6 +446,45 @@ what_was_written_is_read_again(void **state)
 	for (size_t i = 0; i < 500; i++)
 		check_same(&seed, 1 + i % 90);
 	check_same(&seed, 100000);
+}
+
+static void
+what_xml_cannot_hold_is_a_space_and_counted(void **state)
+{
+	struct sp_tmx_opts opts = {
+	    SP_STR("en"), SP_STR("km"), SP_STR("1"), {NULL, 0}, false};
+	struct sp_found found = {.pair = {SP_STR("a"), SP_STR("b"), SP_STR("1"),
+				     SP_STR("2"), 1, {NULL, 0},
+				     SP_STR("\xEF\xBF\xBE"
+					    "b\xEF\xBF\xBF\xFF"),
+				     SP_STR("c\x01")}};
+	struct sp_buf file = {0}, text = {0}, want = {0};
+	struct log log = {0};
+	size_t replaced = 0;
+
+	(void)state;
+	for (char c = 0; c < 0x20; c++) {
+		sp_buf_addc(&text, c);
+		sp_buf_addc(&text, 'x');
+	}
+	found.pair.src_text = sp_buf_str(&text);
+	sp_buf_add(&want, SP_STR("|a||b||1|2|1.0000|"));
+	for (char c = 0; c < 0x20; c++)
+		sp_buf_add(&want, SP_STR(" x"));
+	sp_buf_add(&want, SP_STR("| b  |c \n"));
+	sp_tmx_head(&opts, &file);
+	sp_tmx_unit(&opts, &found, &file, &replaced);
+	sp_tmx_tail(&file);
+	/* Of the 32 controls TAB, LF and CR are white space to XML. */
+	assert_int_equal(replaced, 29 + 3 + 1);
+	read_as(sp_buf_str(&file), 7, "en", false, &log);
+	assert_string_equal(log.err.msg, "");
+	assert_non_null(sp_buf_c(&want));
+	assert_string_equal(strchr(log.text.s, '|'), want.s);
+	sp_buf_release(&file);
+	sp_buf_release(&text);
+	sp_buf_release(&want);
+	sp_buf_release(&log.text);
 }
 
 static enum sp_status
@@ -516,7 +560,9 @@ main(void)
 	    cmocka_unit_test(entities_are_refused),
 	    cmocka_unit_test(
 		what_is_without_bounds_is_refused_in_little_memory),
+	    cmocka_unit_test(no_column_takes_the_place_of_one_that_is_left_out),
 	    cmocka_unit_test(what_was_written_is_read_again),
+	    cmocka_unit_test(what_xml_cannot_hold_is_a_space_and_counted),
 	    cmocka_unit_test(memory_that_fails_is_told),
 	};
 
