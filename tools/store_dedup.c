@@ -6,7 +6,6 @@
 #include <errno.h>
 #include <stdio.h>
 #include <string.h>
-#include <unistd.h>
 
 #include <spean/dedup.h>
 #include <spean/rows.h>
@@ -123,10 +122,7 @@ store_dedup(int argc, char **argv)
 	struct sp_store *store;
 	enum sp_status status;
 
-	/* To open to write would make it. */
-	if (access(path, F_OK) != 0)
-		cli_die(path, 0, "cannot open: %s", strerror(errno));
-	store = store_open(path, opt.dry_run ? SP_STORE_READ : SP_STORE_WRITE);
+	store = store_open(path, opt.dry_run ? SP_STORE_READ : SP_STORE_CHANGE);
 	status = opt.dry_run ? show_all(store, &query, &err)
 			     : delete_all(store, &query, &err);
 	if (status != SP_OK)
