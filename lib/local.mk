@@ -200,6 +200,7 @@ lib_libobjects_la_SOURCES = \
 	lib/store/merge_work.c \
 	lib/store/merge_doc.c \
 	lib/store/merge.c \
+	lib/store/diff.c \
 	lib/store/verify.c \
 	lib/store/review.c \
 	lib/store/review_table.c \
@@ -246,6 +247,7 @@ spinclude_HEADERS = \
 	include/spean/dedup.h \
 	include/spean/doc.h \
 	include/spean/dict.h \
+	include/spean/diff.h \
 	include/spean/docset.h \
 	include/spean/source.h \
 	include/spean/eight.h \

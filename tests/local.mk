@@ -85,6 +85,7 @@ unit_tests = \
 	tests/unit/test_pairing \
 	tests/unit/test_where \
 	tests/unit/test_dedup \
+	tests/unit/test_diff \
 	tests/unit/test_merge \
 	tests/unit/test_verify \
 	tests/unit/test_coverage \
@@ -336,6 +337,8 @@ tests_unit_test_merge_SOURCES = tests/unit/test_merge.c \
 	tests/unit/oom.c tests/unit/oom.h tests/unit/unit.h
 tests_unit_test_merge_LDADD = tests/libwrap.la $(SQLITE_LIBS) $(CMOCKA_LIBS)
 tests_unit_test_merge_LDFLAGS = $(oom_ldflags)
+tests_unit_test_diff_SOURCES = tests/unit/test_diff.c tests/unit/unit.h
+tests_unit_test_diff_LDADD = lib/libspean.la $(CMOCKA_LIBS)
 tests_unit_test_where_SOURCES = tests/unit/test_where.c tests/unit/unit.h
 tests_unit_test_where_LDADD = lib/libspean.la $(CMOCKA_LIBS)
 tests_unit_test_similar_SOURCES = tests/unit/test_similar.c \

@@ -15,6 +15,7 @@ static const struct cli cli = {
 	     "  review  take verdicts on its pairs\n"
 	     "  search  show the pairs that have words\n"
 	     "  merge   put other databases into it\n"
+	     "  diff    show what one has and another has not\n"
 	     "  dedup   have pairs go that say what others say\n"
 	     "  stats   count what is in it\n"
 	     "  verify  see whether it is whole\n\n"
@@ -31,6 +32,7 @@ static const struct cli_verb verbs[] = {
     {"review", store_review},
     {"search", store_search},
     {"merge", store_merge},
+    {"diff", store_diff},
     {"dedup", store_dedup},
     {"stats", store_stats},
     {"verify", store_verify},

@@ -15,6 +15,7 @@ void store_review(int argc, char **argv);
 void store_search(int argc, char **argv);
 void store_dedup(int argc, char **argv);
 void store_merge(int argc, char **argv);
+void store_diff(int argc, char **argv);
 void store_stats(int argc, char **argv);
 void store_verify(int argc, char **argv);
 
