@@ -202,6 +202,7 @@ lib_libobjects_la_SOURCES = \
 	lib/store/merge.c \
 	lib/store/diff.c \
 	lib/store/verify.c \
+	lib/store/forget.c \
 	lib/store/review.c \
 	lib/store/review_table.c \
 	lib/store/tmx.c \
@@ -359,6 +360,7 @@ noinst_HEADERS = \
 	include/spean/functions.h \
 	include/spean/db.h \
 	include/spean/verify.h \
+	include/spean/forget.h \
 	include/spean/review.h \
 	include/spean/where.h \
 	include/spean/where_sql.h \

@@ -87,6 +87,8 @@ unit_tests = \
 	tests/unit/test_dedup \
 	tests/unit/test_diff \
 	tests/unit/test_merge \
+	tests/unit/test_forget \
+	tests/unit/test_review \
 	tests/unit/test_verify \
 	tests/unit/test_coverage \
 	tests/unit/test_likeness \
@@ -339,6 +341,10 @@ tests_unit_test_merge_LDADD = tests/libwrap.la $(SQLITE_LIBS) $(CMOCKA_LIBS)
 tests_unit_test_merge_LDFLAGS = $(oom_ldflags)
 tests_unit_test_diff_SOURCES = tests/unit/test_diff.c tests/unit/unit.h
 tests_unit_test_diff_LDADD = lib/libspean.la $(CMOCKA_LIBS)
+tests_unit_test_review_SOURCES = tests/unit/test_review.c tests/unit/unit.h
+tests_unit_test_review_LDADD = lib/libspean.la $(CMOCKA_LIBS)
+tests_unit_test_forget_SOURCES = tests/unit/test_forget.c tests/unit/unit.h
+tests_unit_test_forget_LDADD = lib/libspean.la $(CMOCKA_LIBS)
 tests_unit_test_where_SOURCES = tests/unit/test_where.c tests/unit/unit.h
 tests_unit_test_where_LDADD = lib/libspean.la $(CMOCKA_LIBS)
 tests_unit_test_similar_SOURCES = tests/unit/test_similar.c \

@@ -12,6 +12,7 @@ static const struct cli cli = {
 	     "  docs    put documents into it\n"
 	     "  import  put other translation memories into it\n"
 	     "  export  write its pairs\n"
+	     "  forget  take documents out of it for good\n"
 	     "  review  take verdicts on its pairs\n"
 	     "  search  show the pairs that have words\n"
 	     "  merge   put other databases into it\n"
@@ -29,6 +30,7 @@ static const struct cli_verb verbs[] = {
     {"docs", store_docs},
     {"import", store_import},
     {"export", store_export},
+    {"forget", store_forget},
     {"review", store_review},
     {"search", store_search},
     {"merge", store_merge},

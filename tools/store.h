@@ -9,6 +9,7 @@
 /* The verbs of spean-store; argv[0] is the verb. */
 void store_add(int argc, char **argv);
 void store_docs(int argc, char **argv);
+void store_forget(int argc, char **argv);
 void store_import(int argc, char **argv);
 void store_export(int argc, char **argv);
 void store_review(int argc, char **argv);

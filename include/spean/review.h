@@ -48,15 +48,15 @@ enum sp_status sp_store_review_end(struct sp_store *store, struct sp_err *err);
  * A table of verdicts: columns between TABs whose names stand in the first
  * line, in any order: src_doc, tgt_doc, src_text, tgt_text and verdict, and
  * where they are wanted src_loc, tgt_loc, fixed_src, fixed_tgt, reviewer and
- * note; others, such as score, are left alone.  A row without verdict and fixed texts says
- * nothing.  "none" takes back what was said.
+ * note; others, such as score, are left alone.  A row without verdict and fixed
+ * texts says nothing.  "none" takes back what was said.
  */
 #define SP_REVIEW_COLUMNS 12
 struct sp_review_table {
 	struct sp_lines lines;
 	size_t column[SP_REVIEW_COLUMNS]; /* from 1; 0: not there */
 	bool begun;
-	struct sp_buf plain; /* texts without the quotation marks */
+	struct sp_buf plain, fixed; /* texts without the quotation marks */
 };
 void sp_review_table_release(struct sp_review_table *table);
 

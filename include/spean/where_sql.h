@@ -20,4 +20,7 @@ void sp_where_write(
 /* Bind the values; an SQLite code. */
 int sp_where_bind(const struct sp_where *where, int first, sqlite3_stmt *stmt);
 
+/* The word as a pattern of LIKE, in place of what is in out; '\\' escapes. */
+void sp_where_pattern(struct sp_str word, struct sp_buf *out);
+
 #endif

@@ -5,6 +5,8 @@
 
 #include <spean/rec.h>
 
+#define UNQUOTE_MAX 7
+
 enum {
 	SRC_DOC,
 	TGT_DOC,
@@ -34,6 +36,7 @@ sp_review_table_release(struct sp_review_table *table)
 {
 	sp_lines_release(&table->lines);
 	sp_buf_release(&table->plain);
+	sp_buf_release(&table->fixed);
 }
 
 static bool
@@ -111,6 +114,93 @@ read_row(const struct sp_review_table *table, struct sp_str line,
 	return SP_OK;
 }
 
+static bool
+is_quoted(struct sp_str text)
+{
+	return text.n >= 2 && text.s[0] == '"' && text.s[text.n - 1] == '"';
+}
+
+/* Append what stands in quotation marks, with those within it single again. */
+static void
+add_unquoted(struct sp_str text, struct sp_buf *out)
+{
+	text = sp_str_sub(text, 1, text.n - 1);
+	for (size_t i = 0; i < text.n; i++) {
+		sp_buf_addc(out, text.s[i]);
+		if (text.s[i] == '"' && i + 1 < text.n && text.s[i + 1] == '"')
+			i++;
+	}
+}
+
+/* Take the marks off those texts that have them, the bytes in out. */
+static bool
+unquote(struct sp_str *const text[], size_t n,
+    bool (*has_them)(struct sp_str text), struct sp_buf *out)
+{
+	size_t at[UNQUOTE_MAX][2];
+	bool some = false;
+
+	sp_buf_reset(out);
+	for (size_t i = 0; i < n; i++) {
+		at[i][0] = out->n;
+		if (has_them(*text[i]))
+			add_unquoted(*text[i], out);
+		at[i][1] = out->n;
+	}
+	/* Only now does the buffer stay where it is. */
+	for (size_t i = 0; i < n; i++)
+		if (has_them(*text[i]) && !out->failed) {
+			*text[i] = at[i][1] > at[i][0]
+			    ? sp_str_sub(sp_buf_str(out), at[i][0], at[i][1])
+			    : SP_STR("");
+			some = true;
+		}
+	return some;
+}
+
+bool
+sp_review_unquote(struct sp_review_table *table, struct sp_verdict *verdict)
+{
+	struct sp_str *const text[] = {&verdict->src_doc, &verdict->tgt_doc,
+	    &verdict->src_text, &verdict->tgt_text, &verdict->fixed_src,
+	    &verdict->fixed_tgt, &verdict->note};
+
+	return unquote(
+	    text, sizeof(text) / sizeof(text[0]), is_quoted, &table->plain);
+}
+
+/* What was written cannot be compared to anything: it is taken for quoted where
+ * all marks within it are doubled. */
+static bool
+is_surely_quoted(struct sp_str text)
+{
+	size_t marks = 0;
+
+	if (!is_quoted(text))
+		return false;
+	for (size_t i = 1; i + 1 < text.n; i++) {
+		if (text.s[i] != '"')
+			continue;
+		if (i + 2 >= text.n || text.s[i + 1] != '"')
+			return false;
+		marks++;
+		i++;
+	}
+	return marks > 0;
+}
+
+static enum sp_status
+read_fixed(struct sp_review_table *table, struct sp_verdict *verdict,
+    struct sp_err *err)
+{
+	struct sp_str *const text[] = {
+	    &verdict->fixed_src, &verdict->fixed_tgt, &verdict->note};
+
+	unquote(text, sizeof(text) / sizeof(text[0]), is_surely_quoted,
+	    &table->fixed);
+	return sp_buf_status(&table->fixed, err);
+}
+
 bool
 sp_review_next(struct sp_review_table *table, struct sp_verdict *verdict,
     struct sp_err *err)
@@ -131,54 +221,12 @@ sp_review_next(struct sp_review_table *table, struct sp_verdict *verdict,
 		if (line.n == 0)
 			continue;
 		status = read_row(table, line, verdict, &says, err);
+		if (status == SP_OK && says)
+			status = read_fixed(table, verdict, err);
 		if (status != SP_OK || says)
-			return true;
+			return status != SP_NOMEM;
 	}
 	return false;
-}
-
-static bool
-is_quoted(struct sp_str text)
-{
-	return text.n >= 2 && text.s[0] == '"' && text.s[text.n - 1] == '"';
-}
-
-/* Append what stands in quotation marks, with those within it single again. */
-static void
-add_unquoted(struct sp_str text, struct sp_buf *out)
-{
-	text = sp_str_sub(text, 1, text.n - 1);
-	for (size_t i = 0; i < text.n; i++) {
-		sp_buf_addc(out, text.s[i]);
-		if (text.s[i] == '"' && i + 1 < text.n && text.s[i + 1] == '"')
-			i++;
-	}
-}
-
-bool
-sp_review_unquote(struct sp_review_table *table, struct sp_verdict *verdict)
-{
-	struct sp_str *text[] = {&verdict->src_doc, &verdict->tgt_doc,
-	    &verdict->src_text, &verdict->tgt_text, &verdict->fixed_src,
-	    &verdict->fixed_tgt, &verdict->note};
-	size_t at[sizeof(text) / sizeof(text[0])][2];
-	bool some = false;
-
-	sp_buf_reset(&table->plain);
-	for (size_t i = 0; i < sizeof(text) / sizeof(text[0]); i++) {
-		at[i][0] = table->plain.n;
-		if (is_quoted(*text[i]))
-			add_unquoted(*text[i], &table->plain);
-		at[i][1] = table->plain.n;
-	}
-	/* Only now does the buffer stay where it is. */
-	for (size_t i = 0; i < sizeof(text) / sizeof(text[0]); i++)
-		if (is_quoted(*text[i]) && !table->plain.failed) {
-			*text[i] = sp_str_sub(
-			    sp_buf_str(&table->plain), at[i][0], at[i][1]);
-			some = true;
-		}
-	return some;
 }
 
 void

@@ -107,22 +107,33 @@ sp_where_write(const struct sp_where *where, int first, struct sp_buf *out)
 	}
 }
 
-/* A word as a pattern of LIKE. */
-static void
-write_pattern(enum sp_where_field field, struct sp_str word, struct sp_buf *out)
+void
+sp_where_pattern(struct sp_str word, struct sp_buf *out)
 {
-	bool within = field == SP_WHERE_TAG && word.n > 0;
-
 	sp_buf_reset(out);
-	if (within)
-		sp_buf_add(out, SP_STR("% "));
 	for (size_t i = 0; i < word.n; i++) {
 		if (word.s[i] == '%' || word.s[i] == '_' || word.s[i] == '\\')
 			sp_buf_addc(out, '\\');
 		sp_buf_addc(out, word.s[i] == '*' ? '%' : word.s[i]);
 	}
-	if (within)
-		sp_buf_add(out, SP_STR(" %"));
+}
+
+/* Tags are words within the column. */
+static void
+write_pattern(enum sp_where_field field, struct sp_str word, struct sp_buf *out)
+{
+	struct sp_buf inner = {0};
+
+	sp_where_pattern(word, out);
+	if (field != SP_WHERE_TAG || word.n == 0)
+		return;
+	sp_buf_addf(&inner, "%% ");
+	sp_buf_add(&inner, sp_buf_str(out));
+	sp_buf_add(&inner, SP_STR(" %"));
+	out->failed |= inner.failed;
+	sp_buf_reset(out);
+	sp_buf_add(out, sp_buf_str(&inner));
+	sp_buf_release(&inner);
 }
 
 static int
