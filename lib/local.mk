@@ -75,6 +75,7 @@ lib_libobjects_la_SOURCES = \
 	lib/text/term.c \
 	lib/text/query.c \
 	lib/text/similar.c \
+	lib/text/near.c \
 	lib/text/num.c \
 	lib/text/consonants.c \
 	lib/text/translit.c \
@@ -205,6 +206,9 @@ lib_libobjects_la_SOURCES = \
 	lib/store/forget.c \
 	lib/store/review.c \
 	lib/store/review_table.c \
+	lib/store/votes.c \
+	lib/store/units.c \
+	lib/store/fuzzy.c \
 	lib/store/tmx.c \
 	lib/store/import.c \
 	lib/store/tmx_read.c \
@@ -322,6 +326,8 @@ spinclude_HEADERS = \
 	include/spean/search.h \
 	include/spean/segment.h \
 	include/spean/similar.h \
+	include/spean/near.h \
+	include/spean/fuzzy.h \
 	include/spean/sent.h \
 	include/spean/store.h \
 	include/spean/str.h \
@@ -346,6 +352,8 @@ noinst_HEADERS = \
 	include/spean/habit.h \
 	include/spean/sides.h \
 	include/spean/cluster.h \
+	include/spean/units.h \
+	include/spean/votes.h \
 	include/spean/consonants.h \
 	include/spean/conv_detect.h \
 	include/spean/conv_guess.h \

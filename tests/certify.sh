@@ -175,7 +175,8 @@ step_lex() {
 
 step_search() {
 	built gcc CC=gcc --enable-werror &&
-	    LONG=${LONG-1} "$here/tests/bench/search.sh" "$work/gcc"
+	    LONG=${LONG-1} "$here/tests/bench/search.sh" "$work/gcc" &&
+	    LONG=${LONG-1} "$here/tests/bench/fuzzy.sh" "$work/gcc"
 }
 
 step_figures() {

@@ -35,6 +35,7 @@ unit_tests = \
 	tests/unit/test_term \
 	tests/unit/test_query \
 	tests/unit/test_similar \
+	tests/unit/test_near \
 	tests/unit/test_wordseg \
 	tests/unit/test_num \
 	tests/unit/test_translit \
@@ -106,6 +107,7 @@ unit_tests = \
 	tests/unit/test_eval_docs \
 	tests/unit/test_store \
 	tests/unit/test_concord \
+	tests/unit/test_fuzzy \
 	tests/unit/test_tmx \
 	tests/unit/test_tmx_read \
 	tests/unit/test_rows \
@@ -152,13 +154,16 @@ TESTS += $(check_scripts)
 
 # What is measured: programs that the scripts of tests/bench build.
 bench = tests/bench/common_words tests/bench/icu_words tests/bench/latin_lang \
-	tests/bench/lex_find tests/bench/name_chance tests/bench/pair_make \
+	tests/bench/fuzzy_scan tests/bench/lex_find tests/bench/name_chance \
+	tests/bench/pair_make \
 	tests/bench/rank_names tests/bench/search_scan tests/bench/tags \
 	tests/bench/warc_make
 EXTRA_PROGRAMS += $(bench)
 CLEANFILES += $(bench)
 tests_bench_common_words_SOURCES = tests/bench/common_words.c
 tests_bench_common_words_LDADD = lib/libspean.la
+tests_bench_fuzzy_scan_SOURCES = tests/bench/fuzzy_scan.c
+tests_bench_fuzzy_scan_LDADD = lib/libspean.la
 tests_bench_icu_words_SOURCES = tests/bench/icu_words.c
 tests_bench_icu_words_LDADD = $(ICU_LIBS)
 tests_bench_latin_lang_SOURCES = tests/bench/latin_lang.c
@@ -181,6 +186,8 @@ EXTRA_DIST += \
 	tests/bench/align.sh \
 	tests/bench/common_words.c \
 	tests/bench/corpora.sh \
+	tests/bench/fuzzy.sh \
+	tests/bench/fuzzy_scan.c \
 	tests/bench/left_out/README \
 	tests/bench/left_out/lohelp.tsv \
 	tests/bench/left_out/pairing/README \
@@ -347,6 +354,10 @@ tests_unit_test_forget_SOURCES = tests/unit/test_forget.c tests/unit/unit.h
 tests_unit_test_forget_LDADD = lib/libspean.la $(CMOCKA_LIBS)
 tests_unit_test_where_SOURCES = tests/unit/test_where.c tests/unit/unit.h
 tests_unit_test_where_LDADD = lib/libspean.la $(CMOCKA_LIBS)
+tests_unit_test_near_SOURCES = tests/unit/test_near.c tests/unit/oom.c \
+	tests/unit/oom.h tests/unit/unit.h
+tests_unit_test_near_LDADD = tests/libwrap.la $(CMOCKA_LIBS)
+tests_unit_test_near_LDFLAGS = $(oom_ldflags)
 tests_unit_test_similar_SOURCES = tests/unit/test_similar.c \
 	tests/unit/oom.c tests/unit/oom.h tests/unit/unit.h
 tests_unit_test_similar_LDADD = tests/libwrap.la $(CMOCKA_LIBS)
@@ -560,6 +571,10 @@ tests_unit_test_eval_docs_SOURCES = tests/unit/test_eval_docs.c \
 	tests/unit/oom.c tests/unit/oom.h tests/unit/unit.h
 tests_unit_test_eval_docs_LDADD = tests/libwrap.la $(CMOCKA_LIBS)
 tests_unit_test_eval_docs_LDFLAGS = $(oom_ldflags)
+tests_unit_test_fuzzy_SOURCES = tests/unit/test_fuzzy.c tests/unit/oom.c \
+	tests/unit/oom.h tests/unit/unit.h
+tests_unit_test_fuzzy_LDADD = tests/libwrap.la $(CMOCKA_LIBS)
+tests_unit_test_fuzzy_LDFLAGS = $(oom_ldflags)
 tests_unit_test_concord_SOURCES = tests/unit/test_concord.c \
 	tests/unit/oom.c tests/unit/oom.h tests/unit/unit.h
 tests_unit_test_concord_LDADD = tests/libwrap.la $(CMOCKA_LIBS)

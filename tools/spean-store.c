@@ -15,6 +15,7 @@ static const struct cli cli = {
 	     "  forget  take documents out of it for good\n"
 	     "  review  take verdicts on its pairs\n"
 	     "  search  show the pairs that have words\n"
+	     "  fuzzy   show the pairs that are nearest to a text\n"
 	     "  merge   put other databases into it\n"
 	     "  diff    show what one has and another has not\n"
 	     "  dedup   have pairs go that say what others say\n"
@@ -33,6 +34,7 @@ static const struct cli_verb verbs[] = {
     {"forget", store_forget},
     {"review", store_review},
     {"search", store_search},
+    {"fuzzy", store_fuzzy},
     {"merge", store_merge},
     {"diff", store_diff},
     {"dedup", store_dedup},

@@ -14,6 +14,7 @@ void store_import(int argc, char **argv);
 void store_export(int argc, char **argv);
 void store_review(int argc, char **argv);
 void store_search(int argc, char **argv);
+void store_fuzzy(int argc, char **argv);
 void store_dedup(int argc, char **argv);
 void store_merge(int argc, char **argv);
 void store_diff(int argc, char **argv);

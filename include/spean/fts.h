@@ -18,8 +18,13 @@
  * Elsewhere spaces and signs do not count.  Khmer is found at the borders of
  * clusters, whatever words it is part of, English by whole words.
  *
+ * In a query, what stands behind SP_FTS_TOKEN, a character that no text has
+ * once it is normal, is one token as it is: so that a pair can be asked for
+ * without its second cluster.
+ *
  * It calls nothing of SQLite, so that an extension can register it as well.
  */
+#define SP_FTS_TOKEN '\001'
 extern const fts5_tokenizer sp_fts_tokenizer;
 
 /* Make the tokenizer known to a connection. */

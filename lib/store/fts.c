@@ -99,9 +99,12 @@ tokenize(Fts5Tokenizer *tokenizer, void *ctx, int flags, const char *text,
 	    .mapped = flags & FTS5_TOKENIZE_AUX,
 	    .ctx = ctx,
 	    .token = token};
-	enum sp_status status = sp_terms_read(terms, str, work.mapped, NULL);
+	enum sp_status status;
 	int code = SQLITE_OK;
 
+	if (work.query && str.n > 1 && str.s[0] == SP_FTS_TOKEN)
+		return token(ctx, 0, text + 1, n - 1, 1, n);
+	status = sp_terms_read(terms, str, work.mapped, NULL);
 	if (status == SP_NOMEM)
 		return SQLITE_NOMEM;
 	/* What is no text has no terms. */
