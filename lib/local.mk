@@ -197,6 +197,11 @@ lib_libobjects_la_SOURCES = \
 	lib/store/stale.c \
 	lib/store/read.c \
 	lib/store/concord.c \
+	lib/store/dedup.c \
+	lib/store/merge_work.c \
+	lib/store/merge_doc.c \
+	lib/store/merge.c \
+	lib/store/diff.c \
 	lib/store/verify.c \
 	lib/store/forget.c \
 	lib/store/review.c \
@@ -244,8 +249,10 @@ spinclude_HEADERS = \
 	include/spean/date.h \
 	include/spean/date_value.h \
 	include/spean/day.h \
+	include/spean/dedup.h \
 	include/spean/doc.h \
 	include/spean/dict.h \
+	include/spean/diff.h \
 	include/spean/docset.h \
 	include/spean/source.h \
 	include/spean/eight.h \
@@ -278,6 +285,7 @@ spinclude_HEADERS = \
 	include/spean/lunar_text.h \
 	include/spean/map.h \
 	include/spean/marks.h \
+	include/spean/merge.h \
 	include/spean/name_find.h \
 	include/spean/norm.h \
 	include/spean/outflow.h \
@@ -366,6 +374,7 @@ noinst_HEADERS = \
 	include/spean/where_sql.h \
 	include/spean/put.h \
 	include/spean/fts.h \
+	include/spean/merge_work.h \
 	include/spean/read.h \
 	include/spean/decimal.h \
 	include/spean/json.h \

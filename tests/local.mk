@@ -85,6 +85,9 @@ unit_tests = \
 	tests/unit/test_align_cases \
 	tests/unit/test_pairing \
 	tests/unit/test_where \
+	tests/unit/test_dedup \
+	tests/unit/test_diff \
+	tests/unit/test_merge \
 	tests/unit/test_forget \
 	tests/unit/test_review \
 	tests/unit/test_verify \
@@ -345,6 +348,16 @@ tests_unit_test_query_LDADD = tests/libwrap.la $(CMOCKA_LIBS)
 tests_unit_test_query_LDFLAGS = $(oom_ldflags)
 tests_unit_test_verify_SOURCES = tests/unit/test_verify.c tests/unit/unit.h
 tests_unit_test_verify_LDADD = lib/libspean.la $(SQLITE_LIBS) $(CMOCKA_LIBS)
+tests_unit_test_dedup_SOURCES = tests/unit/test_dedup.c \
+	tests/unit/oom.c tests/unit/oom.h tests/unit/unit.h
+tests_unit_test_dedup_LDADD = tests/libwrap.la $(SQLITE_LIBS) $(CMOCKA_LIBS)
+tests_unit_test_dedup_LDFLAGS = $(oom_ldflags)
+tests_unit_test_merge_SOURCES = tests/unit/test_merge.c \
+	tests/unit/oom.c tests/unit/oom.h tests/unit/unit.h
+tests_unit_test_merge_LDADD = tests/libwrap.la $(SQLITE_LIBS) $(CMOCKA_LIBS)
+tests_unit_test_merge_LDFLAGS = $(oom_ldflags)
+tests_unit_test_diff_SOURCES = tests/unit/test_diff.c tests/unit/unit.h
+tests_unit_test_diff_LDADD = lib/libspean.la $(CMOCKA_LIBS)
 tests_unit_test_review_SOURCES = tests/unit/test_review.c tests/unit/unit.h
 tests_unit_test_review_LDADD = lib/libspean.la $(CMOCKA_LIBS)
 tests_unit_test_forget_SOURCES = tests/unit/test_forget.c tests/unit/unit.h

@@ -37,10 +37,13 @@ tools_spean_store_SOURCES = \
 	tools/spean-store.c \
 	tools/store.c \
 	tools/store.h \
+	tools/store_dedup.c \
+	tools/store_diff.c \
 	tools/store_export.c \
 	tools/store_forget.c \
 	tools/store_fuzzy.c \
 	tools/store_import.c \
+	tools/store_merge.c \
 	tools/store_review.c \
 	tools/store_search.c \
 	tools/store_show.c \

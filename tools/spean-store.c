@@ -16,6 +16,9 @@ static const struct cli cli = {
 	     "  review  take verdicts on its pairs\n"
 	     "  search  show the pairs that have words\n"
 	     "  fuzzy   show the pairs that are nearest to a text\n"
+	     "  merge   put other databases into it\n"
+	     "  diff    show what one has and another has not\n"
+	     "  dedup   have pairs go that say what others say\n"
 	     "  stats   count what is in it\n"
 	     "  verify  see whether it is whole\n\n"
 	     "VERB --help tells the options of each.",
@@ -32,6 +35,9 @@ static const struct cli_verb verbs[] = {
     {"review", store_review},
     {"search", store_search},
     {"fuzzy", store_fuzzy},
+    {"merge", store_merge},
+    {"diff", store_diff},
+    {"dedup", store_dedup},
     {"stats", store_stats},
     {"verify", store_verify},
 };

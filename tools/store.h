@@ -15,6 +15,9 @@ void store_export(int argc, char **argv);
 void store_review(int argc, char **argv);
 void store_search(int argc, char **argv);
 void store_fuzzy(int argc, char **argv);
+void store_dedup(int argc, char **argv);
+void store_merge(int argc, char **argv);
+void store_diff(int argc, char **argv);
 void store_stats(int argc, char **argv);
 void store_verify(int argc, char **argv);
 
@@ -64,6 +67,9 @@ struct store_pairs {
 /* What the options ask for; dies where they are wrong.  Release pairs then. */
 struct sp_store_query store_query(struct store_pairs *pairs);
 void store_pairs_release(struct store_pairs *pairs);
+
+/* The words for enum sp_dedup_by, in its order. */
+#define STORE_DEDUP_WORDS "exact/near/letters"
 
 /* What is said of all that is put. */
 struct store_mark {

@@ -11,6 +11,7 @@
 #include <sys/stat.h>
 #include <time.h>
 
+#include <spean/dedup.h>
 #include <spean/json.h>
 #include <spean/outflow.h>
 #include <spean/review.h>
@@ -26,6 +27,7 @@ static struct {
 	int format;
 	const char *output;
 	bool plain;
+	int dedup; /* 0: all; else one more than an enum sp_dedup_by */
 } opt = {.pairs = {.langs = STORE_EN_KM}};
 
 static const struct cli export_cli = {
@@ -42,6 +44,9 @@ static const struct cli export_cli = {
 		CLI_STR, &opt.output},
 	    {'p', "plain", NULL, "with tmx: no prop elements", CLI_FLAG,
 		&opt.plain},
+	    {0, "dedup", "none/" STORE_DEDUP_WORDS,
+		"of pairs that say the same only the best (default none)",
+		CLI_CHOICE, &opt.dedup},
 	    CLI_END,
 	},
     .min = 1,
@@ -222,6 +227,16 @@ close_files(struct export *export)
 	sp_json_free(export->json);
 }
 
+static enum sp_status
+each_pair(struct sp_store *store, struct export *export, struct sp_err *err)
+{
+	if (opt.dedup == 0)
+		return sp_store_each(
+		    store, &export->query, one_pair, export, err);
+	return sp_dedup_each(store, &export->query,
+	    (enum sp_dedup_by)(opt.dedup - 1), one_pair, export, err);
+}
+
 /* Write what the store has. */
 static enum sp_status
 write_all(struct sp_store *store, struct export *export, struct sp_err *err)
@@ -234,8 +249,7 @@ write_all(struct sp_store *store, struct export *export, struct sp_err *err)
 		sp_review_head(export->out);
 	status = flush(export, err);
 	if (status == SP_OK)
-		status =
-		    sp_store_each(store, &export->query, one_pair, export, err);
+		status = each_pair(store, export, err);
 	if (opt.format == TMX)
 		sp_tmx_tail(export->out);
 	if (status == SP_OK)

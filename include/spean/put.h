@@ -21,4 +21,8 @@ enum sp_status sp_put_find(struct sp_store *store, struct sp_str lang,
 /* Bind what may be missing: NULL for the empty text.  An SQLite code. */
 int sp_put_bind_known(sqlite3_stmt *stmt, int i, struct sp_str text);
 
+/* Put a pair of store->docpair, as reviewers have judged it. */
+enum sp_status sp_put_pair(struct sp_store *store, const struct sp_pair *pair,
+    struct sp_str tags, struct sp_err *err);
+
 #endif

@@ -246,9 +246,9 @@ put_judged(struct sp_store *store, const struct judged *judged,
 	return sp_db_run(stmt, bound, err);
 }
 
-static enum sp_status
-new_pair(struct sp_store *store, const struct sp_pair *pair, struct sp_str tags,
-    struct sp_err *err)
+enum sp_status
+sp_put_pair(struct sp_store *store, const struct sp_pair *pair,
+    struct sp_str tags, struct sp_err *err)
 {
 	struct judged judged;
 	enum sp_status status = sp_put_start(store, err);
@@ -272,7 +272,7 @@ sp_store_put_pair(struct sp_store *store, struct sp_str src_lang,
 	    find_place(store, src_lang, tgt_lang, pair, none, false, err);
 
 	return status == SP_OK
-	    ? new_pair(store, pair, sp_buf_str(&store->tags), err)
+	    ? sp_put_pair(store, pair, sp_buf_str(&store->tags), err)
 	    : status;
 }
 
@@ -350,5 +350,5 @@ sp_store_merge(struct sp_store *store, struct sp_str src_lang,
 	tags = all_tags(store, found->tags);
 	if (sp_buf_status(&store->text, err) != SP_OK)
 		return SP_NOMEM;
-	return new_pair(store, &found->pair, tags, err);
+	return sp_put_pair(store, &found->pair, tags, err);
 }
