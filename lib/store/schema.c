@@ -160,19 +160,32 @@ read_number(sqlite3 *db, const char *sql, int64_t *number, struct sp_err *err)
 	return status;
 }
 
-/* The version of a Spean database, 0 for an empty one. */
+/* What it says of itself, of one moment: another may be making it. */
 static enum sp_status
-read_version(sqlite3 *db, int64_t *version, struct sp_err *err)
+read_marks(sqlite3 *db, int64_t *id, int64_t *version, int64_t *tables,
+    struct sp_err *err)
 {
-	int64_t id, tables;
-	enum sp_status status =
-	    read_number(db, "PRAGMA application_id", &id, err);
+	enum sp_status status = sp_db_exec(db, "SAVEPOINT marks", err);
 
+	if (status != SP_OK)
+		return status;
+	status = read_number(db, "PRAGMA application_id", id, err);
 	if (status == SP_OK)
 		status = read_number(db, "PRAGMA user_version", version, err);
 	if (status == SP_OK)
 		status = read_number(
-		    db, "SELECT count(*) FROM sqlite_schema", &tables, err);
+		    db, "SELECT count(*) FROM sqlite_schema", tables, err);
+	/* Where it failed it is closed, and asked why before. */
+	return status == SP_OK ? sp_db_exec(db, "RELEASE marks", err) : status;
+}
+
+/* The version of a Spean database, 0 for an empty one. */
+static enum sp_status
+read_version(sqlite3 *db, int64_t *version, struct sp_err *err)
+{
+	int64_t id = 0, tables = 0;
+	enum sp_status status = read_marks(db, &id, version, &tables, err);
+
 	if (status != SP_OK)
 		return status;
 	if (id != APPLICATION_ID && (id || *version || tables))
