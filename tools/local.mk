@@ -36,7 +36,8 @@ tools_spean_sent_SOURCES = tools/spean-sent.c
 tools_spean_store_SOURCES = tools/spean-store.c \
 	tools/store.c tools/store.h \
 	tools/store_export.c tools/store_import.c tools/store_search.c \
-	tools/store_stats.c tools/store_verify.c tools/store_write.c
+	tools/store_show.c tools/store_show.h tools/store_stats.c \
+	tools/store_terms.c tools/store_verify.c tools/store_write.c
 tools_spean_tag_SOURCES = tools/spean-tag.c
 tools_spean_word_SOURCES = tools/spean-word.c
 

@@ -13,6 +13,7 @@ static const struct cli cli = {
 	     "  import  put other translation memories into it\n"
 	     "  export  write its pairs\n"
 	     "  search  show the pairs that have words\n"
+	     "  terms   show how words were translated\n"
 	     "  stats   count what is in it\n"
 	     "  verify  see whether it is whole\n\n"
 	     "VERB --help tells the options of each.",
@@ -26,6 +27,7 @@ static const struct cli_verb verbs[] = {
     {"import", store_import},
     {"export", store_export},
     {"search", store_search},
+    {"terms", store_terms},
     {"stats", store_stats},
     {"verify", store_verify},
 };

@@ -12,6 +12,7 @@ void store_docs(int argc, char **argv);
 void store_import(int argc, char **argv);
 void store_export(int argc, char **argv);
 void store_search(int argc, char **argv);
+void store_terms(int argc, char **argv);
 void store_stats(int argc, char **argv);
 void store_verify(int argc, char **argv);
 
@@ -61,6 +62,9 @@ struct store_pairs {
 /* What the options ask for; dies where they are wrong.  Release pairs then. */
 struct sp_store_query store_query(struct store_pairs *pairs);
 void store_pairs_release(struct store_pairs *pairs);
+
+/* Read operands as the words of one query; dies where they are none. */
+void store_read_query(struct sp_query *query, char **arg, size_t n);
 
 /* What is said of all that is put. */
 struct store_mark {

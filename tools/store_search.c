@@ -4,19 +4,17 @@
 #include "store.h"
 
 #include <stdlib.h>
-#include <unistd.h>
 
 #include <spean/khmer.h>
 #include <spean/pair.h>
 #include <spean/utf8.h>
 
 #include "cli.h"
+#include "store_show.h"
 
 #define LEFT  34 /* cells before the hit */
 #define RIGHT 42 /* from where it begins */
 #define COENG 0x17D2u
-
-enum color { AUTO, ALWAYS, NEVER };
 
 static struct {
 	struct store_pairs pairs;
@@ -42,7 +40,7 @@ static const struct cli search_cli = {
 		&opt.words},
 	    {0, "tsv", NULL, "pair stream, with the places found", CLI_FLAG,
 		&opt.tsv},
-	    {0, "color", "auto/always/never", "mark what is found", CLI_CHOICE,
+	    {0, "color", STORE_COLORS, "mark what is found", CLI_CHOICE,
 		&opt.color},
 	    CLI_END,
 	},
@@ -62,21 +60,6 @@ cells(uint32_t cp, uint32_t before)
 {
 	return !(sp_khmer_is_mark(cp) || before == COENG ||
 	    (cp >= 0x300 && cp < 0x370) || (cp >= 0x200B && cp <= 0x200D));
-}
-
-/* Append text for a terminal: nothing that would command it. */
-static void
-add_plain(struct sp_buf *out, struct sp_str text)
-{
-	size_t pos = 0;
-
-	while (pos < text.n) {
-		uint32_t cp = sp_utf8_next(text, &pos);
-
-		if (cp < ' ' || (cp >= 0x7F && cp < 0xA0) || cp == SP_UTF8_BAD)
-			cp = ' ';
-		sp_buf_add_cp(out, cp);
-	}
 }
 
 /* Where the cells before byte `from` begin, at most max; *n of them. */
@@ -135,13 +118,13 @@ add_marked(struct show *show, struct sp_str text,
 			continue;
 		if (hit.to > to)
 			hit.to = to;
-		add_plain(&show->out, sp_str_sub(text, from, hit.from));
+		store_add_plain(&show->out, sp_str_sub(text, from, hit.from));
 		sp_buf_add(&show->out, SP_STR("\033[1;31m"));
-		add_plain(&show->out, sp_str_sub(text, hit.from, hit.to));
+		store_add_plain(&show->out, sp_str_sub(text, hit.from, hit.to));
 		sp_buf_add(&show->out, SP_STR("\033[0m"));
 		from = hit.to;
 	}
-	add_plain(&show->out, sp_str_sub(text, from, to));
+	store_add_plain(&show->out, sp_str_sub(text, from, to));
 }
 
 /* One line with the first hit always in the same column. */
@@ -169,20 +152,10 @@ static void
 add_readable(struct show *show, const struct sp_pair *pair,
     const struct sp_store_hits *hits)
 {
-	struct sp_str text[2] = {pair->src_text, pair->tgt_text};
-	struct sp_str place[2][2] = {
-	    {pair->src_doc, pair->src_loc}, {pair->tgt_doc, pair->tgt_loc}};
-
 	if (show->pairs > 1)
 		sp_buf_addc(&show->out, '\n');
-	add_context(show, text[hits->tgt], hits);
-	sp_buf_add(&show->out, SP_STR("    "));
-	add_plain(&show->out, text[!hits->tgt]);
-	sp_buf_add(&show->out, SP_STR("\n    "));
-	add_plain(&show->out, place[hits->tgt][0]);
-	sp_buf_addc(&show->out, ' ');
-	add_plain(&show->out, place[hits->tgt][1]);
-	sp_buf_addc(&show->out, '\n');
+	add_context(show, hits->tgt ? pair->tgt_text : pair->src_text, hits);
+	store_add_other(&show->out, pair, hits->tgt, 4);
 }
 
 /* The record, and two columns: the side and the places. */
@@ -190,9 +163,7 @@ static void
 add_record(struct sp_buf *out, const struct sp_pair *pair,
     const struct sp_store_hits *hits)
 {
-	sp_pair_write(pair, out);
-	if (out->n > 0)
-		sp_buf_cut(out, out->n - 1);
+	store_add_record(out, pair);
 	sp_buf_add(out, hits->tgt ? SP_STR("\ttgt\t") : SP_STR("\tsrc\t"));
 	for (size_t i = 0; i < hits->n; i++)
 		sp_buf_addf(out, "%s%zu-%zu", i > 0 ? "," : "",
@@ -219,40 +190,12 @@ one_hit(void *ctx, const struct sp_found *found,
 	return status;
 }
 
-static bool
-is_colored(void)
-{
-	const char *no = getenv("NO_COLOR");
-
-	if (opt.color != AUTO)
-		return opt.color == ALWAYS;
-	return !(no && *no) && isatty(STDOUT_FILENO);
-}
-
-/* Operands are words of one query. */
-static void
-read_query(struct sp_query *query, char **arg, size_t n)
-{
-	struct sp_buf text = {0};
-	struct sp_err err = {0};
-
-	for (size_t i = 0; i < n; i++) {
-		if (i > 0)
-			sp_buf_addc(&text, ' ');
-		sp_buf_add(&text, sp_str_c(arg[i]));
-	}
-	if (sp_buf_status(&text, &err) != SP_OK ||
-	    sp_query_parse(query, sp_buf_str(&text), &err) != SP_OK)
-		cli_die(NULL, 0, "%s", err.msg);
-	sp_buf_release(&text);
-}
-
 void
 store_search(int argc, char **argv)
 {
 	int first = cli_parse(&search_cli, argc, argv);
 	const char *path = argv[first];
-	struct show show = {.color = is_colored()};
+	struct show show = {.color = store_is_colored(opt.color)};
 	struct sp_query query = {0};
 	struct sp_store_search search = {.pairs = store_query(&opt.pairs),
 	    .query = &query,
@@ -263,7 +206,7 @@ store_search(int argc, char **argv)
 	struct sp_err err = {0};
 	struct sp_store *store;
 
-	read_query(&query, argv + first + 1, (size_t)(argc - first - 1));
+	store_read_query(&query, argv + first + 1, (size_t)(argc - first - 1));
 	if (search.side == SP_STORE_EITHER)
 		search.side = sp_store_side_of(
 		    &query, search.pairs.src_lang, search.pairs.tgt_lang);
