@@ -44,18 +44,21 @@ struct sp_model1 {
 	uint32_t *slot;
 	size_t slots;
 	float *share[2], *sum[2];
+	float *best; /* by the words of a unit */
+	size_t cap_best;
 };
 
 /* Learn, all units being there.  SP_NOMEM; SP_TOO_LARGE. */
 enum sp_status sp_model1_run(struct sp_model1 *model, struct sp_err *err);
 
 /*
- * How likely word b of a unit means a: the geometric mean of a's share in what
- * explains b, and of b's chance of bringing forth a against that of the unit's
- * likeliest.  All words a together; below or equal to 1.
+ * How likely each of the second words of a unit is meant by those of its first
+ * words that are asked for: the geometric mean of their share in what explains
+ * it, and of its chance of bringing forth one of them against that of the
+ * likeliest.  From 0 to 1.  False when memory fails.
  */
-void sp_model1_meant(const struct sp_model1 *model,
-    const struct sp_model1_unit *unit, uint32_t a, float *meant);
+bool sp_model1_meant(struct sp_model1 *model, const struct sp_model1_unit *unit,
+    const bool *asked, float *meant);
 
 void sp_model1_release(struct sp_model1 *model);
 

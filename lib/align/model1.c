@@ -28,6 +28,7 @@ sp_model1_release(struct sp_model1 *model)
 	free(model->link);
 	free(model->cell);
 	free(model->slot);
+	free(model->best);
 	for (size_t s = 0; s < 2; s++) {
 		free(model->word[s]);
 		free(model->share[s]);
@@ -235,16 +236,49 @@ sp_model1_run(struct sp_model1 *model, struct sp_err *err)
 	return status;
 }
 
-void
-sp_model1_meant(const struct sp_model1 *model,
-    const struct sp_model1_unit *unit, uint32_t a, float *meant)
+/* How likely word b brings forth what is asked, the likeliest of whose words
+ * counts, against the unit's best for that. */
+static float
+brings(const struct sp_model1 *model, const struct sp_model1_unit *unit,
+    const bool *asked, const float *best, size_t j)
 {
-	size_t width = unit->n[1] + 1, is = 0;
-	float best = 0;
+	size_t width = unit->n[1] + 1;
+	float most = 0;
 
-	for (size_t i = 1; i <= unit->n[0]; i++)
-		if (word_at(model, unit, 0, i) == a)
-			is = i;
+	for (size_t i = 1; i <= unit->n[0]; i++) {
+		float p;
+
+		if (!asked[i - 1] || !(best[i] > 0))
+			continue;
+		p = model->link[model->cell[unit->cell + i * width + j]].p[1];
+		if (p / best[i] > most)
+			most = p / best[i];
+	}
+	return most;
+}
+
+bool
+sp_model1_meant(struct sp_model1 *model, const struct sp_model1_unit *unit,
+    const bool *asked, float *meant)
+{
+	size_t width = unit->n[1] + 1;
+	float *best;
+
+	if (!sp_grow(
+		&model->best, &model->cap_best, unit->n[0] + 1, sizeof(*best)))
+		return false;
+	best = model->best;
+	for (size_t i = 1; i <= unit->n[0]; i++) {
+		best[i] = 0;
+		for (size_t j = 1; j <= unit->n[1]; j++) {
+			float p =
+			    model->link[model->cell[unit->cell + i * width + j]]
+				.p[1];
+
+			if (p > best[i])
+				best[i] = p;
+		}
+	}
 	for (size_t j = 1; j <= unit->n[1]; j++) {
 		const uint32_t *cell = model->cell + unit->cell + j;
 		float sum = 0, of = 0;
@@ -253,16 +287,11 @@ sp_model1_meant(const struct sp_model1 *model,
 			float p = model->link[cell[i * width]].p[0];
 
 			sum += p;
-			of += word_at(model, unit, 0, i) == a ? p : 0;
+			of += i > 0 && asked[i - 1] ? p : 0;
 		}
-		meant[j - 1] = sum > 0 ? of / sum : 0;
-		if (is > 0 && model->link[cell[is * width]].p[1] > best)
-			best = model->link[cell[is * width]].p[1];
+		meant[j - 1] = sum > 0
+		    ? sqrtf(of / sum * brings(model, unit, asked, best, j))
+		    : 0;
 	}
-	for (size_t j = 1; j <= unit->n[1]; j++) {
-		const uint32_t *cell = model->cell + unit->cell + j;
-		float p = is > 0 ? model->link[cell[is * width]].p[1] : 0;
-
-		meant[j - 1] = best > 0 ? sqrtf(meant[j - 1] * (p / best)) : 0;
-	}
+	return true;
 }

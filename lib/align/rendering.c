@@ -16,15 +16,13 @@
 
 #define ZWSP 0x200Bu
 
-#define ASKED 1u /* what is asked for, as a word */
-#define FIRST 2u /* the first of other words */
+#define FIRST 1u /* the first word */
 
 #define PHRASE 8 /* the most words of a rendering */
 /* How likely a word must be meant to lengthen a rendering, and what it counts
  * that other hits vote for a phrase. */
-#define ENOUGH      .35
-#define AGREED      .25
-#define WORDS_ASKED 8 /* of which the lexicon's entries are taken */
+#define ENOUGH .35
+#define AGREED .25
 
 /* A word of the other text. */
 struct place {
@@ -71,10 +69,9 @@ struct sp_rendering {
 	struct sp_rendering_phrase *found;
 	size_t *hit; /* to units */
 	uint32_t *id[2]; /* of words in the lexicon */
-	uint32_t asked[WORDS_ASKED]; /* of what is asked there */
-	size_t n_asked, n_asked_said;
+	bool *asked; /* along with the model's first words */
 	size_t hits, units, phrases, n_found, background;
-	size_t cap_unit, cap_place, cap_phrase, cap_hit;
+	size_t cap_unit, cap_asked, cap_place, cap_phrase, cap_hit;
 };
 
 static enum sp_status
@@ -128,6 +125,7 @@ sp_rendering_free(struct sp_rendering *r)
 	free(r->phrase);
 	free(r->found);
 	free(r->hit);
+	free(r->asked);
 	free(r);
 }
 
@@ -171,53 +169,32 @@ is_word(struct sp_word_span span)
 	return span.kind == SP_WORD_LETTERS || span.kind == SP_WORD_NUMBER;
 }
 
-/* A word of what is asked for, as the lexicon has it. */
-static enum sp_status
-add_asked(struct sp_rendering *r, struct sp_str text, struct sp_err *err)
-{
-	struct sp_str word;
-	enum sp_status status = sp_lex_words_fold(r->fold, text, &word, err);
-	uint32_t id;
-
-	if (status != SP_OK || !r->lex || r->n_asked == WORDS_ASKED)
-		return status;
-	id = sp_lex_nearest(r->lex, r->side, word);
-	for (size_t i = 0; i < r->n_asked; i++)
-		if (r->asked[i] == id)
-			return SP_OK;
-	if (id != SP_LEX_NONE)
-		r->asked[r->n_asked++] = id;
-	return SP_OK;
-}
-
-/* The words of the text that is asked in, with one instead of those of each
- * place. */
+/* The words of the text that is asked in. */
 static enum sp_status
 read_asked(struct sp_rendering *r, struct sp_str text,
     const struct sp_norm_range *at, size_t n, struct sp_err *err)
 {
 	enum sp_status status = sp_word_begin(r->cut, r->lang[0], text, err);
 	struct sp_word_span span;
-	size_t k = 0;
-	bool said = false;
 
 	while (status == SP_OK && sp_word_next(r->cut, &span)) {
 		struct sp_str word = sp_str_sub(text, span.start, span.end);
-		uint32_t number = ASKED;
+		uint32_t number;
 
 		if (!is_word(span))
 			continue;
-		for (; k < n && at[k].to <= span.start; k++)
-			said = false;
-		if (k == n || span.end <= at[k].from)
-			status = number_of(r, 0, word, &number, err);
-		else
-			status = add_asked(r, word, err);
-		if (status == SP_OK && !(number == ASKED && said) &&
+		status = number_of(r, 0, word, &number, err);
+		if (status != SP_OK)
+			break;
+		if (!sp_grow(&r->asked, &r->cap_asked, r->model.words[0] + 1,
+			sizeof(bool)) ||
 		    !add_word(r, 0, number))
-			status = no_memory(err);
-		if (number == ASKED)
-			said = true;
+			return no_memory(err);
+		while (n > 0 && at->to <= span.start) {
+			at++;
+			n--;
+		}
+		r->asked[r->model.words[0] - 1] = n > 0 && at->from < span.end;
 	}
 	return status == SP_OK ? sp_word_status(r->cut, err) : status;
 }
@@ -370,19 +347,10 @@ static void
 prior(void *ctx, uint32_t a, uint32_t b, float p[2])
 {
 	const struct sp_rendering *r = ctx;
-	uint32_t to = b < FIRST ? SP_LEX_NONE : r->id[1][b - FIRST];
+	uint32_t id[2] = {r->id[0][a - FIRST], r->id[1][b - FIRST]};
 
-	if (to == SP_LEX_NONE)
-		return;
-	if (a != ASKED) {
-		if (r->id[0][a - FIRST] != SP_LEX_NONE)
-			said_of(r, r->id[0][a - FIRST], to, p);
-		return;
-	}
-	for (size_t i = 0; i < r->n_asked; i++)
-		said_of(r, r->asked[i], to, p);
-	for (size_t s = 0; s < 2 && r->n_asked > 0; s++)
-		p[s] /= (float)r->n_asked;
+	if (id[0] != SP_LEX_NONE && id[1] != SP_LEX_NONE)
+		said_of(r, id[0], id[1], p);
 }
 
 static bool
@@ -390,9 +358,7 @@ knows(void *ctx, size_t side, uint32_t word)
 {
 	const struct sp_rendering *r = ctx;
 
-	if (side == 0 && word == ASKED)
-		return r->n_asked > 0;
-	return word >= FIRST && r->id[side][word - FIRST] != SP_LEX_NONE;
+	return r->id[side][word - FIRST] != SP_LEX_NONE;
 }
 
 static enum sp_status
@@ -528,6 +494,18 @@ count_vote(struct sp_rendering *r, size_t u, struct sp_err *err)
 	return SP_OK;
 }
 
+/* Where the words of a unit's other text are meant. */
+static enum sp_status
+see(struct sp_rendering *r, size_t u, float *meant, struct sp_err *err)
+{
+	const struct sp_model1_unit *unit = &r->model.unit[u];
+
+	return sp_model1_meant(
+		   &r->model, unit, r->asked + unit->first[0], meant)
+	    ? SP_OK
+	    : no_memory(err);
+}
+
 static enum sp_status
 choose(struct sp_rendering *r, struct sp_err *err)
 {
@@ -537,17 +515,19 @@ choose(struct sp_rendering *r, struct sp_err *err)
 	for (size_t u = 0; u < r->units && status == SP_OK; u++) {
 		if (!r->unit[u].hit)
 			continue;
-		sp_model1_meant(&r->model, &r->model.unit[u], ASKED, meant);
-		vote(r, u, meant);
-		if (r->unit[u].n > 0)
+		status = see(r, u, meant, err);
+		if (status == SP_OK)
+			vote(r, u, meant);
+		if (status == SP_OK && r->unit[u].n > 0)
 			status = count_vote(r, u, err);
 	}
 	for (size_t u = 0; u < r->units && status == SP_OK; u++) {
 		if (!r->unit[u].hit)
 			continue;
-		sp_model1_meant(&r->model, &r->model.unit[u], ASKED, meant);
-		agree(r, u, meant);
-		if (r->unit[u].n > 0)
+		status = see(r, u, meant, err);
+		if (status == SP_OK)
+			agree(r, u, meant);
+		if (status == SP_OK && r->unit[u].n > 0)
 			r->phrase[r->unit[u].phrase].count += r->unit[u].times;
 	}
 	return status;
