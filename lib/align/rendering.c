@@ -44,7 +44,8 @@ struct unit {
 
 struct phrase {
 	struct sp_str key;
-	size_t votes, count, behind; /* in background */
+	size_t votes, count;
+	size_t within, behind; /* pairs that have it: hits, background */
 	double score;
 	struct sp_str text;
 	size_t rank;
@@ -434,6 +435,27 @@ vote(struct sp_rendering *r, size_t u, const float *meant)
 	}
 }
 
+/* In how many pairs the phrases stand that were voted for. */
+static void
+look_for_phrases(struct sp_rendering *r, size_t u)
+{
+	const struct place *place = r->place + r->unit[u].place;
+	size_t all = r->model.unit[u].n[1];
+
+	for (size_t from = 0; from < all; from++)
+		for (size_t n = 1; n <= PHRASE && from + n <= all; n++) {
+			const size_t *at;
+
+			if (n > 1 && place[from + n - 1].after_sign)
+				break;
+			at = sp_map_get(&r->keys, key_of(r, u, from, n));
+			if (at && r->unit[u].hit)
+				r->phrase[*at].within += r->unit[u].times;
+			else if (at)
+				r->phrase[*at].behind += r->unit[u].times;
+		}
+}
+
 /* The same among phrases that hits have voted for. */
 static void
 agree(struct sp_rendering *r, size_t u, const float *meant)
@@ -454,13 +476,11 @@ agree(struct sp_rendering *r, size_t u, const float *meant)
 			if (n > 1 && place[from + n - 1].after_sign)
 				break;
 			sum += meant[from + n - 1] - ENOUGH;
-			if (sum + 3 * AGREED < best)
-				continue;
 			at = sp_map_get(&r->keys, key_of(r, u, from, n));
 			if (!at)
 				continue;
 			worth =
-			    sum + AGREED * log((double)r->phrase[*at].votes);
+			    sum + AGREED * log((double)r->phrase[*at].within);
 			if (worth > best) {
 				best = worth;
 				unit->from = from;
@@ -521,6 +541,8 @@ choose(struct sp_rendering *r, struct sp_err *err)
 		if (status == SP_OK && r->unit[u].n > 0)
 			status = count_vote(r, u, err);
 	}
+	for (size_t u = 0; u < r->units && status == SP_OK; u++)
+		look_for_phrases(r, u);
 	for (size_t u = 0; u < r->units && status == SP_OK; u++) {
 		if (!r->unit[u].hit)
 			continue;
@@ -531,30 +553,6 @@ choose(struct sp_rendering *r, struct sp_err *err)
 			r->phrase[r->unit[u].phrase].count += r->unit[u].times;
 	}
 	return status;
-}
-
-/* In how many pairs of the background the phrases stand. */
-static void
-look_behind(struct sp_rendering *r)
-{
-	for (size_t u = 0; u < r->units; u++) {
-		const struct place *place = r->place + r->unit[u].place;
-		size_t all = r->model.unit[u].n[1];
-
-		for (size_t from = 0; from < all && !r->unit[u].hit; from++)
-			for (size_t n = 1; n <= PHRASE && from + n <= all;
-			     n++) {
-				const size_t *at;
-
-				if (n > 1 && place[from + n - 1].after_sign)
-					break;
-				at =
-				    sp_map_get(&r->keys, key_of(r, u, from, n));
-				if (at)
-					r->phrase[*at].behind +=
-					    r->unit[u].times;
-			}
-	}
 }
 
 static double
@@ -690,8 +688,6 @@ sp_rendering_run(struct sp_rendering *r, struct sp_err *err)
 
 	if (status == SP_OK)
 		status = choose(r, err);
-	if (status == SP_OK)
-		look_behind(r);
 	if (status == SP_OK)
 		status = spell(r, err);
 	if (status == SP_OK && r->buf.failed)
