@@ -23,8 +23,9 @@
  * learned here of hits and background alone, with what a lexicon says as a
  * prior (Dirichlet): so words that other words of the sentence explain are no
  * rendering, however often they stand beside it.  In each hit, the run of words
- * that is most likely meant is a vote; what other hits vote for as well comes
- * first.  So the phrase is as long as it is where they agree.
+ * that is most likely meant is a candidate, with all runs within; of these the
+ * hit takes one that is likely meant and stands in many hits.  So the phrase is
+ * as long as it is where they agree.
  */
 struct sp_rendering;
 
@@ -54,8 +55,8 @@ enum sp_status sp_rendering_add(struct sp_rendering *rendering,
 struct sp_rendering_phrase {
 	struct sp_str text; /* as it is mostly written, without ZWSP */
 	size_t count; /* hits that have it for what is asked */
-	/* The log-likelihood ratio of count, against how often the phrase stands
-	 * in the background (Dunning 1993). */
+	/* The log-likelihood ratio of count, against how often the phrase
+	 * stands in the background (Dunning 1993). */
 	double score;
 };
 

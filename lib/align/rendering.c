@@ -22,7 +22,7 @@
 /* How likely a word must be meant to lengthen a rendering, and what it counts
  * that other hits vote for a phrase. */
 #define ENOUGH .35
-#define AGREED .25
+#define AGREED .5
 
 /* A word of the other text. */
 struct place {
@@ -492,9 +492,8 @@ agree(struct sp_rendering *r, size_t u, const float *meant)
 }
 
 static enum sp_status
-count_vote(struct sp_rendering *r, size_t u, struct sp_err *err)
+add_phrase(struct sp_rendering *r, struct sp_str key, struct sp_err *err)
 {
-	struct sp_str key = key_of(r, u, r->unit[u].from, r->unit[u].n);
 	bool added;
 	size_t *at;
 
@@ -502,16 +501,28 @@ count_vote(struct sp_rendering *r, size_t u, struct sp_err *err)
 		return no_memory(err);
 	at = sp_map_at(&r->keys, key, &added);
 	if (!at ||
-	    !sp_grow(
-		&r->phrase, &r->cap_phrase, r->keys.n + 1, sizeof(*r->phrase)))
+	    !sp_grow(&r->phrase, &r->cap_phrase, r->keys.n, sizeof(*r->phrase)))
 		return no_memory(err);
 	if (added) {
 		*at = r->keys.n - 1;
 		r->phrase[*at] = (struct phrase){0};
 		r->phrases = r->keys.n;
 	}
-	r->phrase[*at].votes += r->unit[u].times;
 	return SP_OK;
+}
+
+/* A hit's run, and all within it: where hits agree on less, that is it. */
+static enum sp_status
+add_vote(struct sp_rendering *r, size_t u, struct sp_err *err)
+{
+	enum sp_status status = SP_OK;
+
+	for (size_t i = 0; i < r->unit[u].n; i++)
+		for (size_t n = 1; i + n <= r->unit[u].n && status == SP_OK;
+		     n++)
+			status = add_phrase(
+			    r, key_of(r, u, r->unit[u].from + i, n), err);
+	return status;
 }
 
 /* Where the words of a unit's other text are meant. */
@@ -538,8 +549,8 @@ choose(struct sp_rendering *r, struct sp_err *err)
 		status = see(r, u, meant, err);
 		if (status == SP_OK)
 			vote(r, u, meant);
-		if (status == SP_OK && r->unit[u].n > 0)
-			status = count_vote(r, u, err);
+		if (status == SP_OK)
+			status = add_vote(r, u, err);
 	}
 	for (size_t u = 0; u < r->units && status == SP_OK; u++)
 		look_for_phrases(r, u);

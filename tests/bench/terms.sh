@@ -13,7 +13,7 @@
 LC_ALL=C
 export LC_ALL
 here=$(cd "$(dirname "$0")/../.." && pwd) || exit 1
-build=${TERMS_BUILD:-$(cd "${1:-${SPEAN_BUILD:-.}}" && pwd)} || exit 1
+build=$(cd "${1:-${SPEAN_BUILD:-.}}" && pwd) || exit 1
 most=${2:-150}
 pages=/usr/share/libreoffice/help
 strings=${SPEAN_SHARED:-$here/../shared}/data/lexicon/ui_strings.tsv
