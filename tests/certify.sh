@@ -5,7 +5,7 @@
 # The gate of a release.  Each step builds in a folder of its own below FOLDER
 # and writes FOLDER/STEP.log; the first that fails ends the run.  Steps: gcc
 # clang sanitizers bytes distcheck man fuzz real lohelp align induce pair long
-# text warc tmx names lex search figures; all of them where none is named.
+# text warc tmx names lex search terms figures; all of them where none is named.
 # Step werror is gcc without running the tests.
 LC_ALL=C
 export LC_ALL
@@ -149,6 +149,11 @@ step_lex() {
 step_search() {
 	built gcc CC=gcc --enable-werror &&
 	    LONG=${LONG-1} "$here/tests/bench/search.sh" "$work/gcc"
+}
+
+step_terms() {
+	built gcc CC=gcc --enable-werror &&
+	    "$here/tests/bench/terms.sh" "$work/gcc"
 }
 
 step_figures() {

@@ -8,8 +8,8 @@
 # corpora has for each other with more than .5 both ways; and, where ../shared
 # is there, strings of two and three words of the interface of free programs.
 # P@1 and P@3: how often the first, or one of the first three, is just the
-# translation (spelling and spaces aside).  The strings are a sixth of all that
-# was seen in tuning, so their figures are those to go by.
+# translation (spelling and spaces aside).  Other translations that the help
+# uses as well count as wrong.  TERMS_DB names a memory made before.
 LC_ALL=C
 export LC_ALL
 here=$(cd "$(dirname "$0")/../.." && pwd) || exit 1
