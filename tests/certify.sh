@@ -18,7 +18,7 @@ mkdir -p "$1" || exit 1
 work=$(cd "$1" && pwd) || exit 1
 shift
 test $# -gt 0 || set -- gcc clang sanitizers bytes distcheck man fuzz real \
-    lohelp align induce pair long text warc tmx names lex search figures
+    lohelp align induce pair long text warc tmx names lex search terms figures
 jobs=$(nproc 2>/dev/null || echo 2)
 passed=0
 
@@ -164,7 +164,7 @@ step_figures() {
 figures() {
 	case $1 in
 	bytes | real | lohelp | align | induce | pair | long | text | warc | \
-	    tmx | names | lex | search | figures)
+	    tmx | names | lex | search | terms | figures)
 		sed 's/^/    /' "$work/$1.log" ;;
 	fuzz) awk '/^== /{name = $2} /number_of_executed_units/ {
 		print "    " name ": " $2 " runs" }' "$work/fuzz.log" ;;
