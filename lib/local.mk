@@ -164,11 +164,13 @@ lib_libobjects_la_SOURCES = \
 	lib/align/feature.c \
 	lib/align/sound.c \
 	lib/align/marks.c \
+	lib/align/model1.c \
 	lib/align/corridor.c \
 	lib/align/evidence.c \
 	lib/align/align.c \
 	lib/align/induce.c \
 	lib/align/rarity.c \
+	lib/align/rendering.c \
 	lib/align/profile.c \
 	lib/align/statistics.c \
 	lib/align/why.c \
@@ -192,6 +194,7 @@ lib_libobjects_la_SOURCES = \
 	lib/store/schema.c \
 	lib/store/store.c \
 	lib/store/put.c \
+	lib/store/rendered.c \
 	lib/store/put_doc.c \
 	lib/store/put_pair.c \
 	lib/store/stale.c \
@@ -284,6 +287,7 @@ spinclude_HEADERS = \
 	include/spean/lunar.h \
 	include/spean/lunar_text.h \
 	include/spean/map.h \
+	include/spean/model1.h \
 	include/spean/marks.h \
 	include/spean/merge.h \
 	include/spean/name_find.h \
@@ -321,6 +325,8 @@ spinclude_HEADERS = \
 	include/spean/tag_agree.h \
 	include/spean/quantity_type.h \
 	include/spean/rec.h \
+	include/spean/rendered.h \
+	include/spean/rendering.h \
 	include/spean/rows.h \
 	include/spean/script.h \
 	include/spean/search.h \
@@ -366,6 +372,7 @@ noinst_HEADERS = \
 	include/spean/date_rules.h \
 	include/spean/amount.h \
 	include/spean/functions.h \
+	include/spean/concord.h \
 	include/spean/db.h \
 	include/spean/verify.h \
 	include/spean/forget.h \

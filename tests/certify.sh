@@ -5,8 +5,8 @@
 # The gate of a release.  Each step builds in a folder of its own below FOLDER
 # and writes FOLDER/STEP.log; the first that fails ends the run.  Steps: gcc
 # clang sanitizers bytes distcheck man fuzz real lohelp align induce pair long
-# text warc tmx clients names lex search crash figures; all of them where none
-# is named.
+# text warc tmx clients names lex search terms crash figures; all of them where
+# none is named.
 # Step werror is gcc without running the tests.
 LC_ALL=C
 export LC_ALL
@@ -20,7 +20,7 @@ work=$(cd "$1" && pwd) || exit 1
 shift
 test $# -gt 0 || set -- gcc clang sanitizers bytes distcheck man fuzz real \
     lohelp align induce pair long text warc tmx clients names lex search \
-    crash figures
+    terms crash figures
 jobs=$(nproc 2>/dev/null || echo 2)
 passed=0
 
@@ -179,6 +179,11 @@ step_search() {
 	    LONG=${LONG-1} "$here/tests/bench/fuzzy.sh" "$work/gcc"
 }
 
+step_terms() {
+	built gcc CC=gcc --enable-werror &&
+	    "$here/tests/bench/terms.sh" "$work/gcc"
+}
+
 # What befalls databases, for longer than make check does it.
 step_crash() {
 	built gcc CC=gcc --enable-werror && make -s tests/libfault.la || return
@@ -196,7 +201,8 @@ step_figures() {
 figures() {
 	case $1 in
 	bytes | real | lohelp | align | induce | pair | long | text | warc | \
-	    tmx | clients | names | lex | search | crash | figures)
+	    tmx | clients | names | lex | search | terms | crash | \
+	    figures)
 		sed 's/^/    /' "$work/$1.log" ;;
 	fuzz) awk '/^== /{name = $2} /number_of_executed_units/ {
 		print "    " name ": " $2 " runs" }' "$work/fuzz.log" ;;

@@ -108,6 +108,7 @@ unit_tests = \
 	tests/unit/test_store \
 	tests/unit/test_concord \
 	tests/unit/test_fuzzy \
+	tests/unit/test_rendering \
 	tests/unit/test_tmx \
 	tests/unit/test_tmx_read \
 	tests/unit/test_rows \
@@ -222,6 +223,7 @@ EXTRA_DIST += \
 	tests/bench/search_scan.c \
 	tests/bench/tags.c \
 	tests/bench/tags.sh \
+	tests/bench/terms.sh \
 	tests/bench/text.sh \
 	tests/bench/tmx.sh \
 	tests/bench/warc.sh \
@@ -589,6 +591,10 @@ tests_unit_test_concord_SOURCES = tests/unit/test_concord.c \
 	tests/unit/oom.c tests/unit/oom.h tests/unit/unit.h
 tests_unit_test_concord_LDADD = tests/libwrap.la $(CMOCKA_LIBS)
 tests_unit_test_concord_LDFLAGS = $(oom_ldflags)
+tests_unit_test_rendering_SOURCES = tests/unit/test_rendering.c \
+	tests/unit/oom.c tests/unit/oom.h tests/unit/unit.h
+tests_unit_test_rendering_LDADD = tests/libwrap.la $(CMOCKA_LIBS)
+tests_unit_test_rendering_LDFLAGS = $(oom_ldflags)
 tests_unit_test_store_SOURCES = tests/unit/test_store.c
 tests_unit_test_store_LDADD = lib/libspean.la $(CMOCKA_LIBS)
 tests_unit_test_tmx_SOURCES = tests/unit/test_tmx.c

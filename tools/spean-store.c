@@ -19,6 +19,7 @@ static const struct cli cli = {
 	     "  merge   put other databases into it\n"
 	     "  diff    show what one has and another has not\n"
 	     "  dedup   have pairs go that say what others say\n"
+	     "  terms   show how words were translated\n"
 	     "  stats   count what is in it\n"
 	     "  verify  see whether it is whole\n\n"
 	     "VERB --help tells the options of each.",
@@ -38,6 +39,7 @@ static const struct cli_verb verbs[] = {
     {"merge", store_merge},
     {"diff", store_diff},
     {"dedup", store_dedup},
+    {"terms", store_terms},
     {"stats", store_stats},
     {"verify", store_verify},
 };

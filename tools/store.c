@@ -62,3 +62,20 @@ store_set_mark(struct sp_store *store, const struct store_mark *mark)
 		cli_die(NULL, 0, "%s", err.msg);
 	sp_buf_release(&tags);
 }
+
+void
+store_read_query(struct sp_query *query, char **arg, size_t n)
+{
+	struct sp_buf text = {0};
+	struct sp_err err = {0};
+
+	for (size_t i = 0; i < n; i++) {
+		if (i > 0)
+			sp_buf_addc(&text, ' ');
+		sp_buf_add(&text, sp_str_c(arg[i]));
+	}
+	if (sp_buf_status(&text, &err) != SP_OK ||
+	    sp_query_parse(query, sp_buf_str(&text), &err) != SP_OK)
+		cli_die(NULL, 0, "%s", err.msg);
+	sp_buf_release(&text);
+}

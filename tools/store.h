@@ -18,6 +18,7 @@ void store_fuzzy(int argc, char **argv);
 void store_dedup(int argc, char **argv);
 void store_merge(int argc, char **argv);
 void store_diff(int argc, char **argv);
+void store_terms(int argc, char **argv);
 void store_stats(int argc, char **argv);
 void store_verify(int argc, char **argv);
 
@@ -70,6 +71,8 @@ void store_pairs_release(struct store_pairs *pairs);
 
 /* The words for enum sp_dedup_by, in its order. */
 #define STORE_DEDUP_WORDS "exact/near/letters"
+/* Read operands as the words of one query; dies where they are none. */
+void store_read_query(struct sp_query *query, char **arg, size_t n);
 
 /* What is said of all that is put. */
 struct store_mark {

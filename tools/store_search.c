@@ -190,24 +190,6 @@ one_hit(void *ctx, const struct sp_found *found,
 	return status;
 }
 
-/* Operands are words of one query. */
-static void
-read_query(struct sp_query *query, char **arg, size_t n)
-{
-	struct sp_buf text = {0};
-	struct sp_err err = {0};
-
-	for (size_t i = 0; i < n; i++) {
-		if (i > 0)
-			sp_buf_addc(&text, ' ');
-		sp_buf_add(&text, sp_str_c(arg[i]));
-	}
-	if (sp_buf_status(&text, &err) != SP_OK ||
-	    sp_query_parse(query, sp_buf_str(&text), &err) != SP_OK)
-		cli_die(NULL, 0, "%s", err.msg);
-	sp_buf_release(&text);
-}
-
 void
 store_search(int argc, char **argv)
 {
@@ -224,7 +206,7 @@ store_search(int argc, char **argv)
 	struct sp_err err = {0};
 	struct sp_store *store;
 
-	read_query(&query, argv + first + 1, (size_t)(argc - first - 1));
+	store_read_query(&query, argv + first + 1, (size_t)(argc - first - 1));
 	if (search.side == SP_STORE_EITHER)
 		search.side = sp_store_side_of(
 		    &query, search.pairs.src_lang, search.pairs.tgt_lang);

@@ -178,6 +178,9 @@ struct sp_store_search {
 	bool words; /* hits begin and end where words do (word.h, fine) */
 	bool best; /* by bm25; else in the order in which they were put */
 	size_t limit; /* 0: none */
+	/* Where there are more, about so many, which lie evenly, in the order
+	 * in which they were put; 0: all. */
+	size_t sample;
 };
 
 /* The places of all parts of the query in the text of one side. */

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include <spean/store.h>
+#include <spean/concord.h>
 
 #include <stdlib.h>
 
@@ -15,6 +15,16 @@ static const struct sp_read in_index = {
 static const struct sp_read by_rank = {
     "text_index CROSS JOIN pair p ON p.id = text_index.rowid",
     " AND text_index MATCH ?4", "text_index.rank"};
+
+/* Of many hits, so many that lie evenly: those with which the product of the
+ * row and a constant without common factors begins a round of ?5. */
+static const struct sp_read some = {
+    "text_index CROSS JOIN pair p ON p.id = text_index.rowid",
+    " AND text_index MATCH ?4"
+    " AND (text_index.rowid * 40503 & 65535) % ?5 = 0",
+    "text_index.rowid"};
+#define EVERY 5
+_Static_assert(EVERY <= SP_READ_PLACES, "a place of its own");
 
 /* Where words begin and end in a text. */
 struct borders {
@@ -56,8 +66,8 @@ add_match(const struct sp_query *query, const char *column, struct sp_buf *out)
 	sp_buf_add(out, SP_STR("))"));
 }
 
-static void
-write_match(const struct sp_store_search *search, struct sp_buf *out)
+void
+sp_concord_match(const struct sp_store_search *search, struct sp_buf *out)
 {
 	if (search->side != SP_STORE_TGT)
 		add_match(search->query, "src_text", out);
@@ -178,6 +188,49 @@ walk(struct concord *concord, sqlite3_stmt *stmt, struct sp_err *err)
 	return status;
 }
 
+/* Of how many hits one is looked at. */
+static enum sp_status
+count_rounds(struct sp_store *store, const struct concord *concord,
+    int64_t *rounds, struct sp_err *err)
+{
+	sqlite3_stmt *stmt = NULL;
+	int64_t most = (int64_t)concord->search->sample, n = 0;
+	bool found;
+	enum sp_status status = sp_db_prepare(store->db, &stmt,
+	    "SELECT count(*) FROM text_index WHERE text_index MATCH ?1", err);
+
+	if (status == SP_OK)
+		status = sp_db_number(stmt,
+		    sp_db_bind(stmt, 1, sp_buf_str(&concord->match)), &n,
+		    &found, err);
+	sqlite3_finalize(stmt);
+	*rounds = n / most + (n % most > 0);
+	if (*rounds > 65536)
+		*rounds = 65536;
+	return status;
+}
+
+static enum sp_status
+prepare(struct sp_store *store, const struct concord *concord,
+    sqlite3_stmt **stmt, struct sp_err *err)
+{
+	const struct sp_store_search *search = concord->search;
+	const struct sp_read *how = search->best ? &by_rank : &in_index;
+	int64_t rounds = 0;
+	enum sp_status status = SP_OK;
+
+	if (search->sample > 0)
+		status = count_rounds(store, concord, &rounds, err);
+	if (rounds > 1)
+		how = &some;
+	if (status == SP_OK)
+		status = sp_read_prepare(store, &search->pairs, how, stmt, err);
+	if (status == SP_OK && rounds > 1 &&
+	    sqlite3_bind_int64(*stmt, EVERY, rounds) != SQLITE_OK)
+		status = sp_db_error(store->db, err);
+	return status;
+}
+
 enum sp_status
 sp_store_search(struct sp_store *store, const struct sp_store_search *search,
     sp_store_hit_fn *fn, void *ctx, struct sp_err *err)
@@ -191,12 +244,11 @@ sp_store_search(struct sp_store *store, const struct sp_store_search *search,
 		if (!concord.borders.word)
 			status = SP_NOMEM;
 	}
-	write_match(search, &concord.match);
+	sp_concord_match(search, &concord.match);
 	if (status == SP_OK)
 		status = sp_buf_status(&concord.match, err);
 	if (status == SP_OK)
-		status = sp_read_prepare(store, &search->pairs,
-		    search->best ? &by_rank : &in_index, &stmt, err);
+		status = prepare(store, &concord, &stmt, err);
 	if (status == SP_OK)
 		status = walk(&concord, stmt, err);
 	sqlite3_finalize(stmt);
