@@ -200,7 +200,10 @@ lib_libobjects_la_SOURCES = \
 	lib/store/stale.c \
 	lib/store/read.c \
 	lib/store/concord.c \
+	lib/store/text_key.c \
 	lib/store/dedup.c \
+	lib/store/overlap.c \
+	lib/store/split.c \
 	lib/store/merge_work.c \
 	lib/store/merge_doc.c \
 	lib/store/merge.c \
@@ -235,6 +238,12 @@ nodist_lib_libobjects_la_SOURCES = $(tables)
 
 spincludedir = $(includedir)/spean
 spinclude_HEADERS = \
+	include/spean/item.h \
+	include/spean/where.h \
+	include/spean/json.h \
+	include/spean/feature.h \
+	include/spean/band.h \
+	include/spean/guide.h \
 	include/spean/align.h \
 	include/spean/arena.h \
 	include/spean/bead.h \
@@ -253,6 +262,9 @@ spinclude_HEADERS = \
 	include/spean/date_value.h \
 	include/spean/day.h \
 	include/spean/dedup.h \
+	include/spean/text_key.h \
+	include/spean/overlap.h \
+	include/spean/split.h \
 	include/spean/doc.h \
 	include/spean/dict.h \
 	include/spean/diff.h \
@@ -353,8 +365,6 @@ spinclude_HEADERS = \
 	include/spean/wrap.h
 
 noinst_HEADERS = \
-	include/spean/band.h \
-	include/spean/guide.h \
 	include/spean/habit.h \
 	include/spean/sides.h \
 	include/spean/cluster.h \
@@ -377,14 +387,12 @@ noinst_HEADERS = \
 	include/spean/verify.h \
 	include/spean/forget.h \
 	include/spean/review.h \
-	include/spean/where.h \
 	include/spean/where_sql.h \
 	include/spean/put.h \
 	include/spean/fts.h \
 	include/spean/merge_work.h \
 	include/spean/read.h \
 	include/spean/decimal.h \
-	include/spean/json.h \
 	include/spean/num_group.h \
 	include/spean/num_lex.h \
 	include/spean/num_rules.h \
@@ -401,7 +409,6 @@ noinst_HEADERS = \
 	include/spean/extract_main.h \
 	include/spean/extract_text.h \
 	include/spean/fact.h \
-	include/spean/feature.h \
 	include/spean/sound.h \
 	include/spean/fold.h \
 	include/spean/furniture.h \
@@ -423,7 +430,6 @@ noinst_HEADERS = \
 	include/spean/html_thin.h \
 	include/spean/html_tree.h \
 	include/spean/invisible.h \
-	include/spean/item.h \
 	include/spean/khmer.h \
 	include/spean/latin_lang.h \
 	include/spean/latin_words.h \

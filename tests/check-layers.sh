@@ -97,5 +97,24 @@ FNR == 1 {
 }
 ' lib/LAYERS lib/*/*.[ch] include/spean/*.h >>"$bad"
 
+# What is installed includes what is installed.
+awk '
+FILENAME == "lib/local.mk" {
+	if (/_HEADERS =/)
+		list = $1
+	else if (list == "spinclude_HEADERS" && match($0, /include\/[^ ]*[.]h/))
+		installed[substr($0, RSTART, RLENGTH)] = 1
+	if (!/\\$/)
+		list = ""
+	next
+}
+FILENAME in installed && /^#include <spean\// {
+	target = $2
+	gsub(/[<>]/, "", target)
+	if (!("include/" target in installed))
+		print FILENAME ": <" target "> is not installed with it"
+}
+' lib/local.mk include/spean/*.h >>"$bad"
+
 cat "$bad"
 test ! -s "$bad" && echo "ok: $(echo "$modules" | wc -l) modules"

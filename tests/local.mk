@@ -85,6 +85,7 @@ unit_tests = \
 	tests/unit/test_align_cases \
 	tests/unit/test_pairing \
 	tests/unit/test_where \
+	tests/unit/test_split \
 	tests/unit/test_dedup \
 	tests/unit/test_diff \
 	tests/unit/test_merge \
@@ -364,6 +365,8 @@ tests_unit_test_review_SOURCES = tests/unit/test_review.c tests/unit/unit.h
 tests_unit_test_review_LDADD = lib/libspean.la $(CMOCKA_LIBS)
 tests_unit_test_forget_SOURCES = tests/unit/test_forget.c tests/unit/unit.h
 tests_unit_test_forget_LDADD = lib/libspean.la $(CMOCKA_LIBS)
+tests_unit_test_split_SOURCES = tests/unit/test_split.c tests/unit/unit.h
+tests_unit_test_split_LDADD = lib/libspean.la $(CMOCKA_LIBS)
 tests_unit_test_where_SOURCES = tests/unit/test_where.c tests/unit/unit.h
 tests_unit_test_where_LDADD = lib/libspean.la $(CMOCKA_LIBS)
 tests_unit_test_near_SOURCES = tests/unit/test_near.c tests/unit/oom.c \

@@ -50,6 +50,7 @@ tools_spean_store_SOURCES = \
 	tools/store_show.h \
 	tools/store_stats.c \
 	tools/store_terms.c \
+	tools/store_texts.c \
 	tools/store_verify.c \
 	tools/store_write.c
 tools_spean_tag_SOURCES = tools/spean-tag.c

@@ -2,6 +2,7 @@
 #ifndef SPEAN_TOOLS_STORE_H
 #define SPEAN_TOOLS_STORE_H
 
+#include <spean/overlap.h>
 #include <spean/store.h>
 
 #include "cli.h"
@@ -93,5 +94,10 @@ struct store_mark {
 
 /* Have the store say so; dies where it cannot. */
 void store_set_mark(struct sp_store *store, const struct store_mark *mark);
+
+/* Note all texts of files, whatever their format; dies where one cannot be
+ * read.  Release overlap then. */
+void store_read_texts(const struct cli_list *files,
+    const struct store_langs *langs, struct sp_overlap *overlap);
 
 #endif

@@ -8,18 +8,11 @@
 
 #include <spean/err.h>
 #include <spean/store.h>
+#include <spean/text_key.h>
 
 /*
- * Pairs that say the same, in whatever documents.  Two are the same where both
- * their texts are:
- *
- *   exact    byte for byte
- *   near     as they are searched (term.h), spaces and signs left out, but for
- *            those that part digits: 1.5 is not 15
- *   letters  the same with the digits left out
- *
- * A text of signs alone counts as it is, and one without letters as near has
- * it.  Pairs without any text are none of this.
+ * Pairs that say the same, in whatever documents: both their texts are the same
+ * (text_key.h).  Pairs without any text are none of this.
  *
  * Of those that are the same one is kept: what a reviewer accepted or fixed
  * before what none has seen, and that before what one rejected; then the one
@@ -28,7 +21,6 @@
  * 24 bytes a pair are in memory, whatever its texts; texts are compared by a
  * hash of 128 bits (XXH3).
  */
-enum sp_dedup_by { SP_DEDUP_EXACT, SP_DEDUP_NEAR, SP_DEDUP_LETTERS };
 
 /* A pair that says what another says, which is kept; by the ids of rows. */
 struct sp_dedup_one {

@@ -7,7 +7,7 @@
 #include <xxhash.h>
 
 #include <spean/read.h>
-#include <spean/term.h>
+#include <spean/text_key.h>
 
 #define ID_BITS   47
 #define MAX_SCORE 10000
@@ -27,75 +27,6 @@ struct search {
 	struct seen *seen;
 	size_t n, cap;
 };
-
-static bool
-is_digit(char c)
-{
-	return c >= '0' && c <= '9';
-}
-
-static bool
-is_sign(char c)
-{
-	return (unsigned char)c < 0x80 && !is_digit(c) &&
-	    !((c | 0x20) >= 'a' && (c | 0x20) <= 'z');
-}
-
-/* A term without its signs and, where they do not count, its digits. */
-static void
-add_term(struct sp_str term, bool digits, struct sp_buf *out)
-{
-	for (size_t i = 0; i < term.n; i++) {
-		char c = term.s[i];
-		bool parts = i > 0 && i + 1 < term.n && digits &&
-		    is_digit(term.s[i - 1]) && is_digit(term.s[i + 1]);
-
-		if (is_sign(c) ? parts : digits || !is_digit(c))
-			sp_buf_addc(out, c);
-	}
-}
-
-static void
-add_terms(const struct sp_terms *terms, bool digits, struct sp_buf *out)
-{
-	size_t start = out->n;
-
-	for (size_t i = 0; i < terms->n; i++) {
-		struct sp_str term = sp_terms_text(terms, i);
-
-		if (term.n > 0 && is_digit(term.s[0]) && digits &&
-		    out->n > start && is_digit(out->s[out->n - 1]))
-			sp_buf_addc(out, ' ');
-		add_term(term, digits, out);
-	}
-}
-
-/* Each text behind what says how it is compared: none looks like another. */
-static enum sp_status
-add_key(struct search *search, struct sp_str text, struct sp_err *err)
-{
-	enum sp_status status;
-	struct sp_buf *key = &search->key;
-	size_t start;
-
-	if (search->by != SP_DEDUP_EXACT) {
-		status = sp_terms_read(&search->terms, text, false, err);
-		if (status != SP_OK)
-			return status;
-		sp_buf_addc(key, '\2');
-		start = key->n;
-		add_terms(&search->terms, search->by == SP_DEDUP_NEAR, key);
-		if (key->n == start)
-			add_terms(&search->terms, true, key);
-		if (key->n > start) {
-			sp_buf_addc(key, '\0');
-			return sp_buf_status(key, err);
-		}
-	}
-	sp_buf_addf(key, "\1%zu:", text.n);
-	sp_buf_add(key, text);
-	return sp_buf_status(key, err);
-}
 
 /* What is better has less. */
 static uint64_t
@@ -126,9 +57,11 @@ see(void *ctx, const struct sp_found *found, struct sp_err *err)
 		return sp_err_set(
 		    err, SP_TOO_LARGE, "the id of a pair is too large");
 	sp_buf_reset(&search->key);
-	status = add_key(search, pair->src_text, err);
+	status = sp_text_key(
+	    &search->terms, search->by, pair->src_text, &search->key, err);
 	if (status == SP_OK)
-		status = add_key(search, pair->tgt_text, err);
+		status = sp_text_key(&search->terms, search->by, pair->tgt_text,
+		    &search->key, err);
 	if (status != SP_OK)
 		return status;
 	if (!sp_grow(&search->seen, &search->cap, search->n + 1,
