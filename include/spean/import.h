@@ -52,6 +52,9 @@ void sp_import_bad(
  * it. */
 void sp_import_text(struct sp_str text, struct sp_buf *out);
 
+/* Append tags, words with one space between, to those that are there. */
+void sp_import_tags(struct sp_str text, struct sp_buf *out);
+
 /* How well the tag of a text fits the language that is asked for: 2 the same, 1
  * it has a region or script besides, 0 not. */
 int sp_import_fit(

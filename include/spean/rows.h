@@ -15,8 +15,9 @@
  *
  *   tsv     the pair stream of spean(5); or two columns, source and target
  *   jsonl   an object a line, its keys those of the pair stream; "more" has
- *           the columns that others appended, TABs between; "src_url" and
- *           "tgt_url" where they are known
+ *           the columns that others appended, TABs between; "src_url",
+ *           "src_date", "src_licence", those of tgt, and "tags", words with
+ *           a space between, where they are known
  *   moses   two files, of which each line is the other's counterpart
  *
  * A reader also takes the codes of the two languages as the keys of the texts,

@@ -17,9 +17,10 @@
  *
  * The tuid of a unit is a hash of its place (documents, locs) and its texts:
  * the same pair has the same tuid in every export, and no two of an export have
- * the same.  The props have the names that ParaCrawl's tools read; two of our
- * own have the rest: x-document has the name of a document whose URL is known,
- * and an x-column each column that others appended.
+ * the same.  The props have the names that ParaCrawl's tools read; others are
+ * our own: x-document has the name of a document whose URL is known, x-date and
+ * x-licence what is known of it, an x-tag each tag, and an x-column each column
+ * that others appended.
  */
 struct sp_tmx_opts {
 	struct sp_str src_lang, tgt_lang; /* lower-case codes */

@@ -34,12 +34,13 @@ static const char *const statement[SP_SQL_STATEMENTS] = {
     [SP_SQL_DOC_ORIGIN] = "SELECT origin FROM document WHERE id = ?1",
     [SP_SQL_DOC_SET] =
 	"UPDATE document SET url = ?2, title = ?3, date = ?4, charset = ?5,"
-	" origin = ?6, licence = ?7, source = spean_source(?2, path)"
+	" origin = ?6, licence = coalesce(?7, licence),"
+	" source = spean_source(?2, path)"
 	" WHERE id = ?1",
     [SP_SQL_DOC_KNOWN] =
 	"UPDATE document SET url = coalesce(url, ?2),"
 	" source = spean_source(coalesce(url, ?2), path),"
-	" licence = coalesce(?3, licence), date = coalesce(date, ?4)"
+	" licence = coalesce(?3, licence, ?5), date = coalesce(date, ?4)"
 	" WHERE id = ?1",
     [SP_SQL_DOC_SUM] =
 	"UPDATE document SET sum = " SP_SUM_DOCUMENT " WHERE id = ?1",

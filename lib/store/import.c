@@ -115,6 +115,22 @@ sp_import_text(struct sp_str text, struct sp_buf *out)
 	sp_buf_add(out, sp_str_sub(text, done, text.n));
 }
 
+void
+sp_import_tags(struct sp_str text, struct sp_buf *out)
+{
+	bool within = false;
+
+	for (size_t i = 0; i < text.n; i++) {
+		bool space = (unsigned char)text.s[i] <= ' ';
+
+		if (!space && !within && out->n > 0)
+			sp_buf_addc(out, ' ');
+		if (!space)
+			sp_buf_addc(out, text.s[i]);
+		within = !space;
+	}
+}
+
 int
 sp_import_fit(
     const struct sp_import *import, struct sp_str asked, struct sp_str tag)

@@ -62,17 +62,16 @@ set_known(struct sp_store *store, int64_t doc, const struct known *known,
 	sqlite3_stmt *stmt;
 	int bound;
 
-	if (known->licence.n > 0)
-		licence = known->licence;
-	if (known->url.n + known->date.n + licence.n == 0)
+	if (known->url.n + known->date.n + known->licence.n + licence.n == 0)
 		return SP_OK;
 	stmt = sp_db_statement(store, SP_SQL_DOC_KNOWN, err);
 	if (!stmt)
 		return sp_db_error(store->db, err);
 	bound = sqlite3_bind_int64(stmt, 1, doc);
 	bound |= sp_put_bind_known(stmt, 2, known->url);
-	bound |= sp_put_bind_known(stmt, 3, licence);
+	bound |= sp_put_bind_known(stmt, 3, known->licence);
 	bound |= sp_put_bind_known(stmt, 4, known->date);
+	bound |= sp_put_bind_known(stmt, 5, licence);
 	status = sp_db_run(stmt, bound, err);
 	return status == SP_OK
 	    ? sp_db_run_ids(store, SP_SQL_DOC_SUM, doc, 0, err)

@@ -127,11 +127,17 @@ enum key {
 	TGT_TEXT,
 	SRC_URL,
 	TGT_URL,
+	SRC_DATE,
+	TGT_DATE,
+	SRC_LICENCE,
+	TGT_LICENCE,
+	TAGS,
 	MORE,
 	KEYS
 };
 static const char *const keys[KEYS] = {"src_doc", "tgt_doc", "src_loc",
-    "tgt_loc", "src_text", "tgt_text", "src_url", "tgt_url", "more"};
+    "tgt_loc", "src_text", "tgt_text", "src_url", "tgt_url", "src_date",
+    "tgt_date", "src_licence", "tgt_licence", "tags", "more"};
 
 struct objects {
 	struct sp_import *import;
@@ -150,6 +156,8 @@ keep(struct objects *objects, enum key key, const struct sp_json_value *value)
 	objects->has[key] = true;
 	if (key == MORE)
 		add_columns(sp_json_text(value), &objects->text[key]);
+	else if (key == TAGS)
+		sp_import_tags(sp_json_text(value), &objects->text[key]);
 	else
 		sp_import_text(sp_json_text(value), &objects->text[key]);
 	return true;
@@ -229,7 +237,12 @@ give(struct objects *objects, double score, struct sp_err *err)
 				   text[SRC_LOC], text[TGT_LOC], score,
 				   text[SRC_TEXT], text[TGT_TEXT], text[MORE]},
 		.src_url = text[SRC_URL],
-		.tgt_url = text[TGT_URL]},
+		.tgt_url = text[TGT_URL],
+		.src_date = text[SRC_DATE],
+		.tgt_date = text[TGT_DATE],
+		.src_licence = text[SRC_LICENCE],
+		.tgt_licence = text[TGT_LICENCE],
+		.tags = text[TAGS]},
 	    objects->import->line, err);
 }
 
@@ -382,6 +395,13 @@ sp_moses_unit(struct sp_str text, struct sp_buf *out, size_t *replaced)
 	sp_buf_addc(out, '\n');
 }
 
+static void
+add_known(struct sp_json *json, const char *key, struct sp_str text)
+{
+	if (text.n > 0)
+		sp_json_str(json, key, text);
+}
+
 void
 sp_jsonl_unit(
     const struct sp_found *found, struct sp_json *json, struct sp_buf *out)
@@ -397,10 +417,13 @@ sp_jsonl_unit(
 	sp_json_str(json, "tgt_text", pair->tgt_text);
 	if (pair->more.s)
 		sp_json_str(json, "more", pair->more);
-	if (found->src_url.n > 0)
-		sp_json_str(json, "src_url", found->src_url);
-	if (found->tgt_url.n > 0)
-		sp_json_str(json, "tgt_url", found->tgt_url);
+	add_known(json, "src_url", found->src_url);
+	add_known(json, "tgt_url", found->tgt_url);
+	add_known(json, "src_date", found->src_date);
+	add_known(json, "tgt_date", found->tgt_date);
+	add_known(json, "src_licence", found->src_licence);
+	add_known(json, "tgt_licence", found->tgt_licence);
+	add_known(json, "tags", found->tags);
 	sp_json_end(json, out);
 	sp_buf_addc(out, '\n');
 }

@@ -7,7 +7,7 @@
 
 /* One side of a unit. */
 struct side {
-	struct sp_str lang, doc, url, loc, text;
+	struct sp_str lang, doc, url, loc, text, date, licence;
 };
 
 /* What stands for cp in a text or an attribute; {NULL, 0}: cp itself. */
@@ -135,6 +135,10 @@ add_tuv(
 		    (unsigned long long)XXH3_64bits(
 			side->text.n ? side->text.s : "", side->text.n));
 		add_prop("paragraph-id", side->loc, out, replaced);
+		if (side->date.n > 0)
+			add_prop("x-date", side->date, out, replaced);
+		if (side->licence.n > 0)
+			add_prop("x-licence", side->licence, out, replaced);
 	}
 	sp_buf_add(out, SP_STR("<seg>"));
 	add_text(side->text, out, replaced);
@@ -149,15 +153,22 @@ add_columns(struct sp_str more, struct sp_buf *out, size_t *replaced)
 		add_prop("x-column", sp_str_cut(&more, '\t'), out, replaced);
 }
 
+static void
+add_tags(struct sp_str tags, struct sp_buf *out, size_t *replaced)
+{
+	while (tags.n > 0)
+		add_prop("x-tag", sp_str_cut(&tags, ' '), out, replaced);
+}
+
 void
 sp_tmx_unit(const struct sp_tmx_opts *opts, const struct sp_found *found,
     struct sp_buf *out, size_t *replaced)
 {
 	const struct sp_pair *pair = &found->pair;
 	struct side src = {opts->src_lang, pair->src_doc, found->src_url,
-	    pair->src_loc, pair->src_text};
+	    pair->src_loc, pair->src_text, found->src_date, found->src_licence};
 	struct side tgt = {opts->tgt_lang, pair->tgt_doc, found->tgt_url,
-	    pair->tgt_loc, pair->tgt_text};
+	    pair->tgt_loc, pair->tgt_text, found->tgt_date, found->tgt_licence};
 
 	sp_buf_add(out, SP_STR("<tu tuid=\""));
 	add_tuid(found, out);
@@ -170,8 +181,10 @@ sp_tmx_unit(const struct sp_tmx_opts *opts, const struct sp_found *found,
 		    sp_pair_loc_count(pair->src_loc),
 		    sp_pair_loc_count(pair->tgt_loc));
 	}
-	if (!opts->plain)
+	if (!opts->plain) {
+		add_tags(found->tags, out, replaced);
 		add_columns(pair->more, out, replaced);
+	}
 	add_tuv(&src, opts->plain, out, replaced);
 	add_tuv(&tgt, opts->plain, out, replaced);
 	sp_buf_add(out, SP_STR("</tu>\n"));

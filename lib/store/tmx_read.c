@@ -15,7 +15,7 @@ struct side {
 	int fit; /* of the tuv that was taken; 0: none yet */
 	bool has_seg;
 	bool too_large;
-	struct sp_buf text, doc, source, loc;
+	struct sp_buf text, doc, source, loc, date, licence;
 };
 
 struct reader {
@@ -31,7 +31,7 @@ struct reader {
 	bool prop_too_large;
 	size_t best; /* the score that was found; SCORES: none */
 	double score;
-	struct sp_buf columns;
+	struct sp_buf columns, tags;
 	bool has_columns;
 	bool columns_end; /* one was left out, so those behind it are too */
 };
@@ -65,6 +65,8 @@ empty_side(struct side *side)
 	sp_buf_reset(&side->doc);
 	sp_buf_reset(&side->source);
 	sp_buf_reset(&side->loc);
+	sp_buf_reset(&side->date);
+	sp_buf_reset(&side->licence);
 }
 
 static void
@@ -80,6 +82,7 @@ open_tu(struct reader *reader, struct sp_xml *xml)
 	reader->score = 1;
 	reader->has_columns = reader->columns_end = false;
 	sp_buf_reset(&reader->columns);
+	sp_buf_reset(&reader->tags);
 }
 
 /* Take this tuv for a side that it fits better than what was there. */
@@ -244,6 +247,10 @@ close_side_prop(struct side *side, struct sp_str type, struct sp_str value)
 		keep_first(&side->doc, value);
 	else if (sp_str_eq(type, SP_STR("paragraph-id")))
 		keep_first(&side->loc, value);
+	else if (sp_str_eq(type, SP_STR("x-date")))
+		keep_first(&side->date, value);
+	else if (sp_str_eq(type, SP_STR("x-licence")))
+		keep_first(&side->licence, value);
 }
 
 /* More digits than a number can have here say no more. */
@@ -281,6 +288,8 @@ close_unit_prop(struct reader *reader, struct sp_str type, struct sp_str value)
 {
 	double score;
 
+	if (sp_str_eq(type, SP_STR("x-tag")))
+		sp_import_tags(value, &reader->tags);
 	for (size_t i = 0; i < reader->best; i++) {
 		if (!sp_str_eq(type, sp_str_c(scores[i])) ||
 		    !read_score(value, &score))
@@ -331,13 +340,15 @@ check_side(const struct side *side, struct sp_err *err)
 static enum sp_status
 check_memory(const struct reader *reader, struct sp_err *err)
 {
-	bool failed = reader->columns.failed || reader->value.failed ||
-	    reader->type.failed;
+	bool failed = reader->columns.failed || reader->tags.failed ||
+	    reader->value.failed || reader->type.failed;
 
 	for (size_t s = 0; s < 2; s++)
 		failed = failed || reader->side[s].text.failed ||
 		    reader->side[s].doc.failed ||
-		    reader->side[s].source.failed || reader->side[s].loc.failed;
+		    reader->side[s].source.failed ||
+		    reader->side[s].loc.failed || reader->side[s].date.failed ||
+		    reader->side[s].licence.failed;
 	return failed ? sp_err_set(err, SP_NOMEM, "out of memory") : SP_OK;
 }
 
@@ -381,6 +392,11 @@ close_tu(struct reader *reader, struct sp_err *err)
 	pair->tgt_loc = loc_of(tgt);
 	pair->src_text = sp_buf_str(&src->text);
 	pair->tgt_text = sp_buf_str(&tgt->text);
+	found.src_date = sp_buf_str(&src->date);
+	found.tgt_date = sp_buf_str(&tgt->date);
+	found.src_licence = sp_buf_str(&src->licence);
+	found.tgt_licence = sp_buf_str(&tgt->licence);
+	found.tags = sp_buf_str(&reader->tags);
 	if (reader->has_columns)
 		pair->more = reader->columns.n > 0
 		    ? sp_buf_str(&reader->columns)
@@ -422,10 +438,13 @@ release(struct reader *reader)
 		sp_buf_release(&reader->side[s].doc);
 		sp_buf_release(&reader->side[s].source);
 		sp_buf_release(&reader->side[s].loc);
+		sp_buf_release(&reader->side[s].date);
+		sp_buf_release(&reader->side[s].licence);
 	}
 	sp_buf_release(&reader->type);
 	sp_buf_release(&reader->value);
 	sp_buf_release(&reader->columns);
+	sp_buf_release(&reader->tags);
 }
 
 enum sp_status
