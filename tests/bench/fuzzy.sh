@@ -5,7 +5,7 @@
 # Looks in the help of LibreOffice, aligned, for texts like its own
 # (fuzzy_scan.c): how long that takes, and whether the best that is found is the
 # best there is, which a scan of every pair tells.  With a LONG in the
-# environment that is not empty, in a memory of a million records, ten times
+# environment that is not empty, in a memory of a million pairs, thirty times
 # these with other numbers.  Beside it, where translate-toolkit is installed,
 # tmserver is asked for the English ones of these texts on the same pairs, or on
 # the first PEER of them (2000): it takes long.
@@ -31,20 +31,18 @@ spean build -o "$tmp/lo.db" $pages/en-US/text $pages/km/text \
 db=$tmp/lo.db
 if test -n "$LONG"; then
 	db=$tmp/many.db
-	spean-store export -f tsv --all "$tmp/lo.db" | awk -F '\t' -v OFS='\t' '
+	spean-store export -f tsv "$tmp/lo.db" | awk -F '\t' -v OFS='\t' '
 	{
 		line[NR] = $0
 	}
 	END {
-		for (round = 0; round < 10; round++)
+		for (round = 0; round < 30; round++)
 			for (i = 1; i <= NR; i++) {
 				$0 = line[i]
 				$1 = round "/" $1
 				$2 = round "/" $2
-				if ($6 != "")
-					$6 = $6 " " round * 131 + i % 977
-				if ($7 != "")
-					$7 = $7 " " round * 131 + i % 977
+				$6 = $6 " " round * 131 + i % 977
+				$7 = $7 " " round * 131 + i % 977
 				print
 			}
 	}' | spean-store add "$db" || exit 1

@@ -78,7 +78,7 @@ finish() {
 # A command is two functions: do_NAME runs it on tm.db, behind the words that it
 # is given; make_NAME makes base.db, the tm.db that it finds, and state.0,
 # state.1 and so on: the exports after each of its commits, or none of them.
-commands='add tsv tmx docs build old'
+commands='add tsv tmx docs build merge review dedup old'
 
 # base: what has been there before.
 base() {
@@ -166,6 +166,52 @@ make_build() {
 
 do_build() {
 	"$@" "$spean" build -j 1 -m none -o tm.db en km
+}
+
+make_merge() {
+	base
+	{
+		pairs old 10 30
+		pairs other 1 400
+	} | "$store" add other.db
+	do_merge env
+	state tm.db >state.1
+}
+
+do_merge() {
+	"$@" "$store" merge tm.db other.db
+}
+
+make_review() {
+	pairs old 1 400 | "$store" add base.db
+	cp base.db tm.db
+	state tm.db >state.0
+	"$store" export -f review tm.db | awk -F '\t' -v OFS='\t' '
+	NR > 1 {
+		$8 = NR % 3 ? "reject" : "fix"
+		$9 = NR % 3 ? "" : "Fixed " NR
+	}
+	1' >verdicts.tsv
+	do_review env
+	state tm.db >state.1
+}
+
+do_review() {
+	"$@" "$store" review tm.db verdicts.tsv
+}
+
+make_dedup() {
+	for doc in a b c; do
+		pairs $doc 1 200 | sed "s/ $doc / x /g"
+	done | "$store" add base.db
+	cp base.db tm.db
+	state tm.db >state.0
+	do_dedup env
+	state tm.db >state.1
+}
+
+do_dedup() {
+	"$@" "$store" dedup tm.db
 }
 
 # One of the first version is brought up to date, and put to after that.

@@ -203,7 +203,7 @@ a_search_ends_where_its_function_says(void **state)
 	struct sp_store *store = open_to(*state, SP_STORE_READ);
 	struct sp_query query = {0};
 	struct sp_store_search search = {
-	    .pairs = {EN, KM, 0, true}, .query = &query};
+	    .pairs = {EN, KM, 0, true, NULL}, .query = &query};
 	struct sp_err err = {0};
 	int calls = 0;
 
@@ -246,7 +246,7 @@ search_once(void *ctx)
 	const struct place *place = ctx;
 	struct sp_query query = {0};
 	struct sp_store_search search = {
-	    .pairs = {EN, KM, 0, false}, .query = &query, .words = true};
+	    .pairs = {EN, KM, 0, false, NULL}, .query = &query, .words = true};
 	struct sp_err err = {0};
 	struct sp_buf out = {0};
 	struct sp_store *store =
