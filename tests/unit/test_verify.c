@@ -306,7 +306,7 @@ each_byte_that_reads_differently_is_told(void **state)
 		    must_tell(whole, sp_buf_str(&bytes), "a bit turned", at);
 	}
 	print_message(
-	    "# of %d bits turned, %zu changed what is read: all told\n", FLIPS,
+	    "# of %zu bits turned, %zu changed what is read: all told\n", flips,
 	    told);
 	assert_true(told > flips / 4);
 	sp_buf_release(&bytes);
