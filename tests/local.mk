@@ -127,6 +127,7 @@ fuzz_targets = \
 	tests/fuzz/fuzz_tmx \
 	tests/fuzz/fuzz_jsonl \
 	tests/fuzz/fuzz_tsv \
+	tests/fuzz/fuzz_review \
 	tests/fuzz/fuzz_num \
 	tests/fuzz/fuzz_name \
 	tests/fuzz/fuzz_date \
@@ -656,6 +657,10 @@ tests_fuzz_fuzz_tsv_SOURCES = tests/fuzz/fuzz_tsv.c tests/fuzz/rows.h \
 	tests/unit/source.h $(fuzz_main)
 tests_fuzz_fuzz_tsv_LDADD = lib/libspean.la
 tests_fuzz_fuzz_tsv_LDFLAGS = $(AM_LDFLAGS) $(fuzz_ldflags)
+tests_fuzz_fuzz_review_SOURCES = tests/fuzz/fuzz_review.c \
+	tests/unit/source.h $(fuzz_main)
+tests_fuzz_fuzz_review_LDADD = lib/libspean.la
+tests_fuzz_fuzz_review_LDFLAGS = $(AM_LDFLAGS) $(fuzz_ldflags)
 tests_fuzz_fuzz_word_SOURCES = tests/fuzz/fuzz_word.c $(fuzz_main)
 tests_fuzz_fuzz_word_LDADD = lib/libspean.la
 tests_fuzz_fuzz_word_LDFLAGS = $(AM_LDFLAGS) $(fuzz_ldflags)
