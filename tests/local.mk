@@ -222,6 +222,7 @@ EXTRA_DIST += \
 	tests/bench/pair_scale.sh \
 	tests/bench/rank_names.c \
 	tests/bench/search.sh \
+	tests/bench/memory.sh \
 	tests/bench/search_scan.c \
 	tests/bench/tags.c \
 	tests/bench/tags.sh \

@@ -9,43 +9,16 @@
 # these with other numbers.  Beside it, where translate-toolkit is installed,
 # tmserver is asked for the English ones of these texts on the same pairs, or on
 # the first PEER of them (2000): it takes long.
-LC_ALL=C
-export LC_ALL
-build=$(cd "${1:-${SPEAN_BUILD:-.}}" && pwd) || exit 1
-pages=/usr/share/libreoffice/help
-if test ! -d $pages/en-US/text || test ! -d $pages/km/text; then
-	echo "skip: libreoffice-help-en-us and libreoffice-help-km are missing"
-	exit 77
-fi
+. "$(dirname "$0")/memory.sh"
 make -s -C "$build" tests/bench/fuzzy_scan >&2 || exit 1
 scan=$build/tests/bench/fuzzy_scan
-PATH=$build/tools:$PATH
-export PATH
-tmp=$(mktemp -d) || exit 1
 server=
 trap 'test -z "$server" || kill "$server"; rm -rf "$tmp"' EXIT
-trap 'exit 1' HUP INT TERM
 
-spean build -o "$tmp/lo.db" $pages/en-US/text $pages/km/text \
-    >"$tmp/said" 2>&1 || test $? -eq 1 || { cat "$tmp/said"; exit 1; }
 db=$tmp/lo.db
 if test -n "$LONG"; then
 	db=$tmp/many.db
-	spean-store export -f tsv "$tmp/lo.db" | awk -F '\t' -v OFS='\t' '
-	{
-		line[NR] = $0
-	}
-	END {
-		for (round = 0; round < 30; round++)
-			for (i = 1; i <= NR; i++) {
-				$0 = line[i]
-				$1 = round "/" $1
-				$2 = round "/" $2
-				$6 = $6 " " round * 131 + i % 977
-				$7 = $7 " " round * 131 + i % 977
-				print
-			}
-	}' | spean-store add "$db" || exit 1
+	million | spean-store add "$db" || exit 1
 fi
 spean-store stats "$db" | grep '^pairs	'
 "$scan" "$db" 600 "${SCANNED:-120}"

@@ -9,30 +9,11 @@
 # is there, strings of two and three words of the interface of free programs.
 # P@1 and P@3: how often the first, or one of the first three, is just the
 # translation (spelling and spaces aside).  Other translations that the help
-# uses as well count as wrong.  TERMS_DB names a memory made before.
-LC_ALL=C
-export LC_ALL
+# uses as well count as wrong.
 here=$(cd "$(dirname "$0")/../.." && pwd) || exit 1
-build=$(cd "${1:-${SPEAN_BUILD:-.}}" && pwd) || exit 1
+. "$here/tests/bench/memory.sh"
 most=${2:-150}
-pages=/usr/share/libreoffice/help
 strings=${SPEAN_SHARED:-$here/../shared}/data/lexicon/ui_strings.tsv
-if test ! -d $pages/en-US/text || test ! -d $pages/km/text; then
-	echo "skip: libreoffice-help-en-us and libreoffice-help-km are missing"
-	exit 77
-fi
-PATH=$build/tools:$PATH
-export PATH
-tmp=$(mktemp -d) || exit 1
-trap 'rm -rf "$tmp"' EXIT
-trap 'exit 1' HUP INT TERM
-
-if test -n "$TERMS_DB"; then
-	cp "$TERMS_DB" "$tmp/lo.db"
-else
-	spean build -o "$tmp/lo.db" $pages/en-US/text $pages/km/text \
-	    >"$tmp/said" 2>&1 || test $? -eq 1 || { cat "$tmp/said"; exit 1; }
-fi
 
 # Two columns, one spelling, Khmer without spaces.
 folded() {
