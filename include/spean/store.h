@@ -49,6 +49,11 @@ enum sp_status sp_store_commit(struct sp_store *store, struct sp_err *err);
 /* Undo what was put since sp_store_begin. */
 enum sp_status sp_store_undo(struct sp_store *store, struct sp_err *err);
 
+/* What is read from here to sp_store_thaw is of one moment, whatever others
+ * commit meanwhile.  One may stand in another. */
+enum sp_status sp_store_freeze(struct sp_store *store, struct sp_err *err);
+void sp_store_thaw(struct sp_store *store);
+
 /*
  * Begin a run: what is put from now on names it as its origin.  A run is the
  * program, its version and what made the scores, as text.  It stands in the

@@ -199,7 +199,7 @@ sp_dedup_each(struct sp_store *store, const struct sp_store_query *query,
 {
 	struct sp_dedup dedup = {0};
 	struct walk walk = {&dedup, fn, ctx};
-	enum sp_status status = sp_db_exec(store->db, "SAVEPOINT dedup", err);
+	enum sp_status status = sp_store_freeze(store, err);
 
 	if (status != SP_OK)
 		return status;
@@ -207,7 +207,7 @@ sp_dedup_each(struct sp_store *store, const struct sp_store_query *query,
 	if (status == SP_OK)
 		status = sp_store_each(store, query, step, &walk, err);
 	sp_dedup_release(&dedup);
-	sqlite3_exec(store->db, "RELEASE dedup", NULL, NULL, NULL);
+	sp_store_thaw(store);
 	return status;
 }
 

@@ -190,8 +190,7 @@ enum sp_status
 sp_store_stats(
     struct sp_store *store, sp_store_stat_fn *fn, void *ctx, struct sp_err *err)
 {
-	/* One transaction, so that the counts are of one moment. */
-	enum sp_status status = sp_db_exec(store->db, "SAVEPOINT stats", err);
+	enum sp_status status = sp_store_freeze(store, err);
 
 	if (status != SP_OK)
 		return status;
@@ -199,6 +198,6 @@ sp_store_stats(
 	     i < sizeof(stats_sql) / sizeof(stats_sql[0]) && status == SP_OK;
 	     i++)
 		status = tell_all(store->db, stats_sql[i], fn, ctx, err);
-	sqlite3_exec(store->db, "RELEASE stats", NULL, NULL, NULL);
+	sp_store_thaw(store);
 	return status;
 }

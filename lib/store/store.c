@@ -66,6 +66,18 @@ sp_store_undo(struct sp_store *store, struct sp_err *err)
 }
 
 enum sp_status
+sp_store_freeze(struct sp_store *store, struct sp_err *err)
+{
+	return sp_db_exec(store->db, "SAVEPOINT frozen", err);
+}
+
+void
+sp_store_thaw(struct sp_store *store)
+{
+	sqlite3_exec(store->db, "RELEASE frozen", NULL, NULL, NULL);
+}
+
+enum sp_status
 sp_store_run(struct sp_store *store, const char *program, const char *version,
     const char *settings, struct sp_err *err)
 {
