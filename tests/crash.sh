@@ -8,14 +8,17 @@
 #
 # The moments are spread over the whole run with its commits and its end: half
 # of them are calls that change files (one of which may be half done), half are
-# times.  MOMENTS is how many of each command (5; with LONG=1, 100).  They are
-# made of SEED, which is printed.
+# times.  MOMENTS is how many of each command (5; with LONG=1, 100; under
+# sanitizers 1).  They are made of SEED, which is printed.
 here=$(cd "$(dirname "$0")" && pwd) || exit 1
 . "$here/fault/lib.sh"
 test $# -eq 0 || shift
 SEED=${SEED:-$(date +%s)}
+few=5
+test -n "$fault" || few=1
+# Under sanitizers, where nothing can be loaded, a program takes long to begin.
 if test -n "$LONG"; then moments=${MOMENTS:-100}; else
-	moments=${MOMENTS:-5}
+	moments=${MOMENTS:-$few}
 fi
 command -v timeout >/dev/null && date +%N | grep -q '^[0-9]*$' || {
 	echo "skip: no timeout of coreutils"
