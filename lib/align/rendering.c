@@ -393,11 +393,18 @@ learn(struct sp_rendering *r, struct sp_err *err)
 
 /* Phrases */
 
+/* Where the words of a unit stand; NULL where there are none at all. */
+static const struct place *
+places_of(const struct sp_rendering *r, size_t u)
+{
+	return r->place ? r->place + r->unit[u].place : NULL;
+}
+
 /* How a run of words is known. */
 static struct sp_str
 key_of(struct sp_rendering *r, size_t u, size_t from, size_t n)
 {
-	const struct place *place = r->place + r->unit[u].place;
+	const struct place *place = places_of(r, u);
 	const uint32_t *word = r->model.word[1] + r->model.unit[u].first[1];
 
 	sp_buf_reset(&r->buf);
@@ -413,7 +420,7 @@ key_of(struct sp_rendering *r, size_t u, size_t from, size_t n)
 static void
 vote(struct sp_rendering *r, size_t u, const float *meant)
 {
-	const struct place *place = r->place + r->unit[u].place;
+	const struct place *place = places_of(r, u);
 	struct unit *unit = &r->unit[u];
 	double best = 0;
 
@@ -439,7 +446,7 @@ vote(struct sp_rendering *r, size_t u, const float *meant)
 static void
 look_for_phrases(struct sp_rendering *r, size_t u)
 {
-	const struct place *place = r->place + r->unit[u].place;
+	const struct place *place = places_of(r, u);
 	size_t all = r->model.unit[u].n[1];
 
 	for (size_t from = 0; from < all; from++)
@@ -460,7 +467,7 @@ look_for_phrases(struct sp_rendering *r, size_t u)
 static void
 agree(struct sp_rendering *r, size_t u, const float *meant)
 {
-	const struct place *place = r->place + r->unit[u].place;
+	const struct place *place = places_of(r, u);
 	struct unit *unit = &r->unit[u];
 	double best = 0;
 
