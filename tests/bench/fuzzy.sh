@@ -35,7 +35,7 @@ spean-store add "$tmp/peer.db" "$tmp/peer.tsv" || exit 1
 spean-store export --plain -o "$tmp/peer.tmx" "$tmp/peer.db" || exit 1
 from=$(date +%s)
 build_tmdb -d "$tmp/peer.tm" -s en -t km "$tmp/peer.tmx" >"$tmp/said" 2>&1 ||
-    { cat "$tmp/said"; exit 1; }
+    { cat "$tmp/said"; exit $status; }
 echo "tmserver: $(wc -l <"$tmp/peer.tsv") pairs loaded in" \
     "$(($(date +%s) - from)) s"
 tmserver -d "$tmp/peer.tm" -b 127.0.0.1 -p 18080 --min-similarity 70 \
@@ -44,11 +44,11 @@ server=$!
 echo "Spean, on these pairs:"
 "$scan" "$tmp/peer.db" 100 0 | grep ' all '
 "$scan" -q "$tmp/peer.db" 100 0 | sed -n 's/^en	//p' >"$tmp/asked"
-/usr/bin/python3 - "$tmp/asked" <<'END' || exit 1
+/usr/bin/python3 - "$tmp/asked" <<'END' ||
 import json, sys, time, urllib.error, urllib.parse, urllib.request
 
 url = "http://127.0.0.1:18080/tmserver/en/km/unit/"
-for wait in range(100):
+for wait in range(600):
     try:
         urllib.request.urlopen(url + "x").read()
         break
@@ -71,4 +71,5 @@ print("tmserver en: %d texts, %d found, %d failed; median %.2f ms, p99 %.2f"
       " ms, longest %.2f ms" % (len(took), found, failed,
       took[len(took) // 2], took[len(took) * 99 // 100], took[-1]))
 END
+    echo "tmserver could not be asked"
 exit $status
