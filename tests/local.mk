@@ -703,3 +703,5 @@ tests_fuzz_fuzz_lex_SOURCES = tests/fuzz/fuzz_lex.c $(fuzz_main)
 tests_fuzz_fuzz_lex_LDADD = lib/libspean.la
 tests_fuzz_fuzz_lex_LDFLAGS = $(AM_LDFLAGS) $(fuzz_ldflags)
 
+# What tests leave beside databases that they took away while they used them.
+CLEANFILES += test_*-wal test_*-shm
