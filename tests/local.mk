@@ -361,15 +361,19 @@ tests_unit_test_merge_SOURCES = tests/unit/test_merge.c \
 	tests/unit/oom.c tests/unit/oom.h tests/unit/unit.h
 tests_unit_test_merge_LDADD = tests/libwrap.la $(SQLITE_LIBS) $(CMOCKA_LIBS)
 tests_unit_test_merge_LDFLAGS = $(oom_ldflags)
-tests_unit_test_diff_SOURCES = tests/unit/test_diff.c tests/unit/unit.h
+tests_unit_test_diff_SOURCES = tests/unit/test_diff.c \
+	tests/unit/scratch.h tests/unit/unit.h
 tests_unit_test_diff_LDADD = lib/libspean.la $(CMOCKA_LIBS)
-tests_unit_test_review_SOURCES = tests/unit/test_review.c tests/unit/unit.h
+tests_unit_test_review_SOURCES = tests/unit/test_review.c \
+	tests/unit/scratch.h tests/unit/unit.h
 tests_unit_test_review_LDADD = lib/libspean.la $(CMOCKA_LIBS)
 tests_unit_test_forget_SOURCES = tests/unit/test_forget.c tests/unit/unit.h
 tests_unit_test_forget_LDADD = lib/libspean.la $(CMOCKA_LIBS)
-tests_unit_test_split_SOURCES = tests/unit/test_split.c tests/unit/unit.h
+tests_unit_test_split_SOURCES = tests/unit/test_split.c \
+	tests/unit/scratch.h tests/unit/unit.h
 tests_unit_test_split_LDADD = lib/libspean.la $(CMOCKA_LIBS)
-tests_unit_test_where_SOURCES = tests/unit/test_where.c tests/unit/unit.h
+tests_unit_test_where_SOURCES = tests/unit/test_where.c \
+	tests/unit/scratch.h tests/unit/unit.h
 tests_unit_test_where_LDADD = lib/libspean.la $(CMOCKA_LIBS)
 tests_unit_test_near_SOURCES = tests/unit/test_near.c tests/unit/oom.c \
 	tests/unit/oom.h tests/unit/unit.h
@@ -702,6 +706,3 @@ tests_fuzz_fuzz_align_LDFLAGS = $(AM_LDFLAGS) $(fuzz_ldflags)
 tests_fuzz_fuzz_lex_SOURCES = tests/fuzz/fuzz_lex.c $(fuzz_main)
 tests_fuzz_fuzz_lex_LDADD = lib/libspean.la
 tests_fuzz_fuzz_lex_LDFLAGS = $(AM_LDFLAGS) $(fuzz_ldflags)
-
-# What tests leave beside databases that they took away while they used them.
-CLEANFILES += test_*-wal test_*-shm

@@ -34,6 +34,9 @@ enum sp_status sp_pair_parse(
 /* Append pair as a record, with LF. */
 void sp_pair_write(const struct sp_pair *pair, struct sp_buf *out);
 
+/* True for members with commas between, of which none is empty. */
+bool sp_loc_is_list(struct sp_str loc);
+
 /* A score as records have it: a number from 0 to 1 in plain decimals.  False
  * where it is none. */
 bool sp_score_parse(struct sp_str text, double *score);

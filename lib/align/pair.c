@@ -27,9 +27,8 @@ sp_score_write(double score, struct sp_buf *out)
 	sp_buf_addf(out, "%u.%04u", units / 10000, units % 10000);
 }
 
-/* A comma list without an empty member. */
-static bool
-is_list(struct sp_str loc)
+bool
+sp_loc_is_list(struct sp_str loc)
 {
 	while (loc.s)
 		if (sp_str_cut(&loc, ',').n == 0)
@@ -62,7 +61,7 @@ sp_pair_parse(struct sp_str rec, struct sp_pair *pair, struct sp_err *err)
 			return sp_err_set(err, SP_BAD_RECORD,
 			    "loc (field %zu) is empty: '-' stands for none",
 			    side + 3);
-		if (!is_list(f[2 + side]))
+		if (!sp_loc_is_list(f[2 + side]))
 			return sp_err_set(err, SP_BAD_RECORD,
 			    "loc (field %zu) has an empty member", side + 3);
 		if (is_none(f[2 + side]) && f[5 + side].n > 0)

@@ -35,15 +35,6 @@ is_blank(struct sp_str text)
 	return true;
 }
 
-static bool
-is_list(struct sp_str loc)
-{
-	while (loc.s)
-		if (sp_str_cut(&loc, ',').n == 0)
-			return false;
-	return true;
-}
-
 /* See that a side has what it must have; err says what it lacks. */
 static bool
 is_whole(struct sp_str lang, struct sp_str loc, struct sp_str text,
@@ -56,7 +47,7 @@ is_whole(struct sp_str lang, struct sp_str loc, struct sp_str text,
 		    lang.s);
 	else if (!is_none(loc) && is_blank(text))
 		sp_err_set(err, SP_BAD_RECORD, "no text in %.*s", n, lang.s);
-	else if (loc.n > 0 && !is_list(loc))
+	else if (loc.n > 0 && !sp_loc_is_list(loc))
 		sp_err_set(err, SP_BAD_RECORD,
 		    "the loc in %.*s has an empty member", n, lang.s);
 	else

@@ -352,19 +352,13 @@ check_memory(const struct reader *reader, struct sp_err *err)
 	return failed ? sp_err_set(err, SP_NOMEM, "out of memory") : SP_OK;
 }
 
-/* What is a list with an empty member, or empty, is no loc. */
+/* What has an empty member is no loc. */
 static struct sp_str
 loc_of(const struct side *side)
 {
-	struct sp_str rest = sp_buf_str(&side->loc);
+	struct sp_str loc = sp_buf_str(&side->loc);
 
-	while (rest.s && rest.n > 0) {
-		if (sp_str_cut(&rest, ',').n == 0)
-			return (struct sp_str){NULL, 0};
-		if (rest.s && rest.n == 0)
-			return (struct sp_str){NULL, 0};
-	}
-	return sp_buf_str(&side->loc);
+	return sp_loc_is_list(loc) ? loc : (struct sp_str){NULL, 0};
 }
 
 static enum sp_status

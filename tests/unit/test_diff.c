@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+#include "scratch.h"
 #include "unit.h"
 
 #include <stdio.h>
@@ -14,7 +15,7 @@
 #define ALL   (&(struct sp_store_query){EN, KM, 0, true, NULL})
 #define TEXTS 12
 
-/* Two memories, whose files are gone. */
+/* Two memories. */
 static int
 set_up(void **state)
 {
@@ -23,14 +24,7 @@ set_up(void **state)
 	if (!store)
 		return -1;
 	for (int i = 0; i < 2; i++) {
-		char path[] = "test_diff.XXXXXX";
-		int fd = mkstemp(path);
-
-		if (fd < 0)
-			return -1;
-		close(fd);
-		store[i] = sp_store_open(path, SP_STORE_WRITE, NULL);
-		unlink(path);
+		store[i] = scratch_open();
 		if (!store[i] || sp_store_begin(store[i], NULL) != SP_OK ||
 		    sp_store_run(store[i], "test", "1", "", NULL) != SP_OK)
 			return -1;
@@ -45,7 +39,7 @@ tear_down(void **state)
 	struct sp_store **store = *state;
 
 	for (int i = 0; i < 2; i++)
-		sp_store_close(store[i]);
+		scratch_close(store[i]);
 	free(store);
 	return 0;
 }

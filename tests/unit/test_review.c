@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+#include "scratch.h"
 #include "unit.h"
 
 #include <stdio.h>
@@ -14,21 +15,14 @@
 static int
 set_up(void **state)
 {
-	char path[] = "test_review.XXXXXX";
-	int fd = mkstemp(path);
-
-	if (fd < 0)
-		return -1;
-	close(fd);
-	*state = sp_store_open(path, SP_STORE_WRITE, NULL);
-	unlink(path);
+	*state = scratch_open();
 	return *state ? 0 : -1;
 }
 
 static int
 tear_down(void **state)
 {
-	sp_store_close(*state);
+	scratch_close(*state);
 	return 0;
 }
 

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+#include "scratch.h"
 #include "unit.h"
 
 #include <stdio.h>
@@ -14,14 +15,8 @@
 static struct sp_store *
 begin(void)
 {
-	char path[] = "test_split.XXXXXX";
-	int fd = mkstemp(path);
-	struct sp_store *store;
+	struct sp_store *store = scratch_open();
 
-	assert_true(fd >= 0);
-	close(fd);
-	store = sp_store_open(path, SP_STORE_WRITE, NULL);
-	unlink(path);
 	assert_non_null(store);
 	assert_int_equal(sp_store_begin(store, NULL), SP_OK);
 	assert_int_equal(sp_store_run(store, "t", "1", "", NULL), SP_OK);
@@ -112,7 +107,7 @@ parts_have_their_shares_and_stay(void **state)
 	sp_buf_release(&again.out);
 	sp_buf_release(&other.out);
 	sp_buf_release(&more.out);
-	sp_store_close(store);
+	scratch_close(store);
 }
 
 static void
@@ -135,7 +130,7 @@ documents_that_are_together_stay_so(void **state)
 		sp_buf_release(&said.out);
 	}
 	assert_true(first[0] > 0 && first[3] > 0);
-	sp_store_close(store);
+	scratch_close(store);
 }
 
 /* Whatever goes where, nothing of a later part is in an earlier one. */
@@ -169,7 +164,7 @@ no_text_of_a_later_part_is_left(void **state)
 		sp_buf_release(&said.out);
 	}
 	assert_true(seen);
-	sp_store_close(store);
+	scratch_close(store);
 }
 
 static void

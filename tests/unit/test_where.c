@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+#include "scratch.h"
 #include "unit.h"
 
 #include <stdio.h>
@@ -28,15 +29,8 @@ static const struct {
 static int
 set_up(void **state)
 {
-	struct sp_store *store;
-	char path[] = "test_where.XXXXXX";
-	int fd = mkstemp(path);
+	struct sp_store *store = scratch_open();
 
-	if (fd < 0)
-		return -1;
-	close(fd);
-	store = sp_store_open(path, SP_STORE_WRITE, NULL);
-	unlink(path);
 	if (!store || sp_store_begin(store, NULL) != SP_OK ||
 	    sp_store_run(store, "test", "1", "", NULL) != SP_OK)
 		return -1;
@@ -63,7 +57,7 @@ set_up(void **state)
 static int
 tear_down(void **state)
 {
-	sp_store_close(*state);
+	scratch_close(*state);
 	return 0;
 }
 
