@@ -416,32 +416,6 @@ key_of(struct sp_rendering *r, size_t u, size_t from, size_t n)
 	return sp_buf_str(&r->buf);
 }
 
-/* The run that is worth the most by itself. */
-static void
-vote(struct sp_rendering *r, size_t u, const float *meant)
-{
-	const struct place *place = places_of(r, u);
-	struct unit *unit = &r->unit[u];
-	double best = 0;
-
-	unit->n = 0;
-	for (size_t from = 0; from < r->model.unit[u].n[1]; from++) {
-		double sum = 0;
-
-		for (size_t n = 1;
-		     n <= PHRASE && from + n <= r->model.unit[u].n[1]; n++) {
-			if (n > 1 && place[from + n - 1].after_sign)
-				break;
-			sum += meant[from + n - 1] - ENOUGH;
-			if (sum > best) {
-				best = sum;
-				unit->from = from;
-				unit->n = n;
-			}
-		}
-	}
-}
-
 /* In how many pairs the phrases stand that were voted for. */
 static void
 look_for_phrases(struct sp_rendering *r, size_t u)
@@ -463,37 +437,47 @@ look_for_phrases(struct sp_rendering *r, size_t u)
 		}
 }
 
-/* The same among phrases that hits have voted for. */
+/* What a run of words is worth: how well it is meant and, once hits have voted,
+ * in how many of them it stands; *at is its phrase then, or NULL. */
+static double
+worth_of(struct sp_rendering *r, size_t u, size_t from, size_t n, double sum,
+    bool voted, const size_t **at)
+{
+	*at = NULL;
+	if (!voted)
+		return sum;
+	*at = sp_map_get(&r->keys, key_of(r, u, from, n));
+	return *at ? sum + AGREED * log((double)r->phrase[**at].within) : 0;
+}
+
+/* The run that is worth the most. */
 static void
-agree(struct sp_rendering *r, size_t u, const float *meant)
+vote(struct sp_rendering *r, size_t u, const float *meant, bool voted)
 {
 	const struct place *place = places_of(r, u);
 	struct unit *unit = &r->unit[u];
+	size_t all = r->model.unit[u].n[1];
 	double best = 0;
 
 	unit->n = 0;
-	for (size_t from = 0; from < r->model.unit[u].n[1]; from++) {
+	for (size_t from = 0; from < all; from++) {
 		double sum = 0;
 
-		for (size_t n = 1;
-		     n <= PHRASE && from + n <= r->model.unit[u].n[1]; n++) {
+		for (size_t n = 1; n <= PHRASE && from + n <= all; n++) {
 			const size_t *at;
 			double worth;
 
 			if (n > 1 && place[from + n - 1].after_sign)
 				break;
 			sum += meant[from + n - 1] - ENOUGH;
-			at = sp_map_get(&r->keys, key_of(r, u, from, n));
-			if (!at)
+			worth = worth_of(r, u, from, n, sum, voted, &at);
+			if (worth <= best)
 				continue;
-			worth =
-			    sum + AGREED * log((double)r->phrase[*at].within);
-			if (worth > best) {
-				best = worth;
-				unit->from = from;
-				unit->n = n;
+			best = worth;
+			unit->from = from;
+			unit->n = n;
+			if (at)
 				unit->phrase = *at;
-			}
 		}
 	}
 }
@@ -555,7 +539,7 @@ choose(struct sp_rendering *r, struct sp_err *err)
 			continue;
 		status = see(r, u, meant, err);
 		if (status == SP_OK)
-			vote(r, u, meant);
+			vote(r, u, meant, false);
 		if (status == SP_OK)
 			status = add_vote(r, u, err);
 	}
@@ -566,7 +550,7 @@ choose(struct sp_rendering *r, struct sp_err *err)
 			continue;
 		status = see(r, u, meant, err);
 		if (status == SP_OK)
-			agree(r, u, meant);
+			vote(r, u, meant, true);
 		if (status == SP_OK && r->unit[u].n > 0)
 			r->phrase[r->unit[u].phrase].count += r->unit[u].times;
 	}
