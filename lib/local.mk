@@ -186,6 +186,10 @@ lib_libobjects_la_SOURCES = \
 	lib/align/coverage.c \
 	lib/align/eval.c \
 	lib/align/eval_docs.c \
+	lib/check/finding.c \
+	lib/check/check_unit.c \
+	lib/check/check_values.c \
+	lib/check/checker.c \
 	lib/store/functions.c \
 	lib/store/where.c \
 	lib/store/where_sql.c \
@@ -239,6 +243,10 @@ nodist_lib_libobjects_la_SOURCES = $(tables)
 spincludedir = $(includedir)/spean
 spinclude_HEADERS = \
 	include/spean/item.h \
+	include/spean/finding.h \
+	include/spean/check_unit.h \
+	include/spean/check_values.h \
+	include/spean/checker.h \
 	include/spean/where.h \
 	include/spean/json.h \
 	include/spean/feature.h \

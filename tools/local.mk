@@ -3,6 +3,7 @@
 bin_PROGRAMS += \
 	tools/spean \
 	tools/spean-align \
+	tools/spean-check \
 	tools/spean-conv \
 	tools/spean-eval \
 	tools/spean-extract \
@@ -24,6 +25,7 @@ LDADD = tools/libcli.la lib/libobjects.la
 tools_spean_SOURCES = tools/spean.c
 tools_spean_align_SOURCES = tools/spean-align.c tools/align.h \
 	tools/align_guide.c
+tools_spean_check_SOURCES = tools/spean-check.c
 tools_spean_conv_SOURCES = tools/spean-conv.c
 tools_spean_eval_SOURCES = tools/spean-eval.c
 tools_spean_extract_SOURCES = tools/spean-extract.c

@@ -18,6 +18,7 @@ struct sp_date_rules; /* date_rules.h */
 struct sp_num_rules; /* num_rules.h */
 struct sp_lang {
 	const char *code; /* BCP 47 primary subtag, lower case: "km" */
+	const char *name; /* in English; NULL where it is not known */
 	const char *script; /* ISO 15924: "Khmr"; "Zyyy" where not known */
 	bool spaced; /* spaces stand between words */
 	const struct sp_sent_rules *sent; /* NULL: the general rules alone */

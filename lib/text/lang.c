@@ -7,14 +7,14 @@
 #include <spean/words.h>
 
 static const struct sp_lang langs[] = {
-    {"en", "Latn", true, &sp_lang_en_sent, NULL, &sp_lang_en_date,
+    {"en", "English", "Latn", true, &sp_lang_en_sent, NULL, &sp_lang_en_date,
 	&sp_lang_en_num},
-    {"km", "Khmr", false, &sp_lang_km_sent, &sp_words_km, &sp_lang_km_date,
-	&sp_lang_km_num},
+    {"km", "Khmer", "Khmr", false, &sp_lang_km_sent, &sp_words_km,
+	&sp_lang_km_date, &sp_lang_km_num},
 };
 
 static const struct sp_lang general = {
-    "und", "Zyyy", true, NULL, NULL, NULL, NULL};
+    "und", NULL, "Zyyy", true, NULL, NULL, NULL, NULL};
 
 /* True where tag begins with the subtag code, in any case.  It is asked of each
  * record. */
