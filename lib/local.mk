@@ -139,6 +139,7 @@ lib_libobjects_la_SOURCES = \
 	lib/text/crawl.c \
 	lib/align/pair.c \
 	lib/align/placing.c \
+	lib/align/tag_match.c \
 	lib/align/anchor.c \
 	lib/align/index.c \
 	lib/align/lex_words.c \
@@ -317,6 +318,7 @@ spinclude_HEADERS = \
 	include/spean/num.h \
 	include/spean/pair.h \
 	include/spean/placing.h \
+	include/spean/tag_match.h \
 	include/spean/anchor.h \
 	include/spean/index.h \
 	include/spean/induce.h \
