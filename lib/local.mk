@@ -189,6 +189,9 @@ lib_libobjects_la_SOURCES = \
 	lib/align/eval_docs.c \
 	lib/check/finding.c \
 	lib/check/check_unit.c \
+	lib/check/implied.c \
+	lib/check/unit_size.c \
+	lib/check/said.c \
 	lib/check/check_values.c \
 	lib/check/checker.c \
 	lib/store/functions.c \
@@ -246,6 +249,9 @@ spinclude_HEADERS = \
 	include/spean/item.h \
 	include/spean/finding.h \
 	include/spean/check_unit.h \
+	include/spean/implied.h \
+	include/spean/unit_size.h \
+	include/spean/said.h \
 	include/spean/check_values.h \
 	include/spean/checker.h \
 	include/spean/where.h \
