@@ -8,7 +8,7 @@ BEGIN {
 	print "const struct sp_implied sp_implied_table[] = {"
 }
 /^#/ || /^$/ { next }
-NF < 3 || /["\\]/ || $2 !~ /^[0-9.]+$/ {
+NF < 3 || /["\\]/ || $2 !~ /^[-0-9.PWDY]+$/ {
 	printf "implied.awk: %s:%d: not a language, a number and words\n", \
 	    FILENAME, FNR >"/dev/stderr"
 	bad = 1

@@ -311,20 +311,29 @@ is_kept(const struct sp_check_unit *unit, size_t side, const struct item *item)
 }
 
 static bool
+is_half(const struct item *item)
+{
+	return fabs(item->number - .5) < 1e-9;
+}
+
+static bool
 is_implied(
     const struct sp_check_unit *unit, size_t side, const struct item *item)
 {
 	const struct sp_check_side *other = &unit->side[1 - side];
 	struct sp_str value;
 
-	if (!item->tag || is_date(item) || isnan(item->number))
+	if (!item->tag)
 		return false;
 	value = item->tag->value;
+	if (is_date(item))
+		return sp_implied_says(other->lang, other->text, value);
 	value = sp_str_cut(&value, '|');
 	value = sp_str_cut(&value, ' ');
-	return sp_implied_says(
-		   other->lang, other->text, sp_str_cut(&value, '/')) &&
-	    (value.n == 0 || item->tag->type == SP_TAG_FRACTION);
+	return item->tag->type == SP_TAG_FRACTION
+	    ? is_half(item) &&
+		sp_implied_says(other->lang, other->text, SP_STR("0.5"))
+	    : sp_implied_says(other->lang, other->text, value);
 }
 
 static bool
