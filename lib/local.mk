@@ -193,6 +193,7 @@ lib_libobjects_la_SOURCES = \
 	lib/check/unit_size.c \
 	lib/check/said.c \
 	lib/check/check_values.c \
+	lib/check/check_gaps.c \
 	lib/check/checker.c \
 	lib/store/functions.c \
 	lib/store/where.c \
@@ -253,6 +254,7 @@ spinclude_HEADERS = \
 	include/spean/unit_size.h \
 	include/spean/said.h \
 	include/spean/check_values.h \
+	include/spean/check_gaps.h \
 	include/spean/checker.h \
 	include/spean/where.h \
 	include/spean/json.h \

@@ -3,12 +3,14 @@
 
 #include <stdlib.h>
 
+#include <spean/check_gaps.h>
 #include <spean/check_unit.h>
 #include <spean/check_values.h>
 
 struct sp_checker {
 	const struct sp_check_opts *opts;
 	struct sp_check_unit *unit;
+	struct sp_check_gaps *gaps;
 	struct sp_check_values *values;
 	struct sp_findings findings;
 };
@@ -19,6 +21,7 @@ sp_checker_free(struct sp_checker *checker)
 	if (!checker)
 		return;
 	sp_check_unit_free(checker->unit);
+	sp_check_gaps_free(checker->gaps);
 	sp_check_values_free(checker->values);
 	sp_findings_release(&checker->findings);
 	free(checker);
@@ -36,6 +39,9 @@ sp_checker_new(const struct sp_check_opts *opts, struct sp_err *err)
 	checker->opts = opts;
 	checker->unit = sp_check_unit_new(opts->lang, err);
 	if (!checker->unit)
+		goto out;
+	checker->gaps = sp_check_gaps_new(err);
+	if (!checker->gaps)
 		goto out;
 	checker->values = sp_check_values_new(err);
 	if (!checker->values)
@@ -93,7 +99,11 @@ sp_checker_pair(struct sp_checker *checker, const struct sp_pair *pair,
 
 	sp_findings_reset(&checker->findings);
 	status = sp_check_unit_read(unit, pair, day, err);
-	if (status == SP_OK && !unit->side[0].gap && !unit->side[1].gap)
+	if (status == SP_OK &&
+	    wants(checker, SP_CHECK_MISSING, SP_CHECK_LENGTH))
+		status = sp_check_gaps_run(
+		    checker->gaps, unit, &checker->findings, err);
+	if (status == SP_OK && !unit->side[0].blank && !unit->side[1].blank)
 		status = check_both(checker, err);
 	if (status == SP_OK)
 		status = sp_findings_settle(&checker->findings, err);
