@@ -228,6 +228,7 @@ lib_libobjects_la_SOURCES = \
 	lib/store/import.c \
 	lib/store/tmx_read.c \
 	lib/store/rows.c \
+	lib/job/page_pair.c \
 	lib/job/build_pages.c \
 	lib/job/build_tell.c \
 	lib/job/build_texts.c \
@@ -254,6 +255,7 @@ spinclude_HEADERS = \
 	include/spean/unit_size.h \
 	include/spean/said.h \
 	include/spean/check_values.h \
+	include/spean/page_pair.h \
 	include/spean/check_gaps.h \
 	include/spean/checker.h \
 	include/spean/where.h \

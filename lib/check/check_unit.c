@@ -3,6 +3,7 @@
 
 #include <stdlib.h>
 
+#include <spean/khmer.h>
 #include <spean/utf8.h>
 
 /* A longer quotation has its middle cut out. */
@@ -46,8 +47,8 @@ sp_check_unit_new(const struct sp_lang *const lang[2], struct sp_err *err)
 }
 
 static enum sp_status
-read_side(struct sp_check_unit *unit, struct sp_check_side *side,
-    const struct sp_day *day, struct sp_err *err)
+read_side(
+    struct sp_check_unit *unit, struct sp_check_side *side, struct sp_err *err)
 {
 	enum sp_status status;
 
@@ -59,7 +60,7 @@ read_side(struct sp_check_unit *unit, struct sp_check_side *side,
 	side->text = sp_buf_str(&side->normal);
 	side->blank = sp_utf8_is_blank(side->text);
 	return sp_tagger_read(
-	    unit->tagger, side->lang, side->text, day, &side->tags, err);
+	    unit->tagger, side->lang, side->text, NULL, &side->tags, err);
 }
 
 /* Is it the first pair of two documents? */
@@ -80,8 +81,8 @@ begins(struct sp_check_unit *unit)
 }
 
 enum sp_status
-sp_check_unit_read(struct sp_check_unit *unit, const struct sp_pair *pair,
-    const struct sp_day *const day[2], struct sp_err *err)
+sp_check_unit_read(
+    struct sp_check_unit *unit, const struct sp_pair *pair, struct sp_err *err)
 {
 	const struct sp_str doc[2] = {pair->src_doc, pair->tgt_doc};
 	const struct sp_str loc[2] = {pair->src_loc, pair->tgt_loc};
@@ -96,7 +97,7 @@ sp_check_unit_read(struct sp_check_unit *unit, const struct sp_pair *pair,
 		side->loc = loc[s];
 		side->raw = text[s];
 		side->gap = sp_str_eq(loc[s], SP_STR("-"));
-		status = read_side(unit, side, day[s], err);
+		status = read_side(unit, side, err);
 	}
 	if (status != SP_OK)
 		return status;
@@ -145,21 +146,37 @@ from_end(struct sp_str text, size_t away)
 	return pos;
 }
 
+/* The nearest place at pos or behind that is between clusters. */
+static size_t
+parted(struct sp_str text, size_t pos)
+{
+	while (pos > 0 && pos < text.n) {
+		size_t next = pos, last = pos;
+		uint32_t before = sp_utf8_prev(text, &last);
+
+		if (!sp_khmer_is_mark(sp_utf8_next(text, &next)) &&
+		    sp_khmer_class(before) != SP_KHMER_COENG)
+			break;
+		pos = next;
+	}
+	return pos;
+}
+
 void
 sp_check_unit_quote(const struct sp_check_unit *unit, size_t side, size_t from,
     size_t to, struct sp_buf *out)
 {
 	struct sp_str text = sp_str_sub(unit->side[side].text, from, to);
-	size_t head = from_start(text, QUOTE_CP * 3 / 4);
-	size_t tail = from_end(text, QUOTE_CP / 4);
+	size_t head = parted(text, from_start(text, QUOTE_CP * 3 / 4));
+	size_t tail = parted(text, from_end(text, QUOTE_CP / 4));
 
 	if (head >= tail) {
 		add_shown(out, text);
 		return;
 	}
-	add_shown(out, sp_str_sub(text, 0, head));
+	add_shown(out, sp_str_trim(sp_str_sub(text, 0, head)));
 	sp_buf_add(out, SP_STR(" … "));
-	add_shown(out, sp_str_sub(text, tail, text.n));
+	add_shown(out, sp_str_trim(sp_str_sub(text, tail, text.n)));
 }
 
 const char *

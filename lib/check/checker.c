@@ -91,14 +91,14 @@ choose(struct sp_checker *checker)
 }
 
 enum sp_status
-sp_checker_pair(struct sp_checker *checker, const struct sp_pair *pair,
-    const struct sp_day *const day[2], struct sp_err *err)
+sp_checker_pair(
+    struct sp_checker *checker, const struct sp_pair *pair, struct sp_err *err)
 {
 	struct sp_check_unit *unit = checker->unit;
 	enum sp_status status;
 
 	sp_findings_reset(&checker->findings);
-	status = sp_check_unit_read(unit, pair, day, err);
+	status = sp_check_unit_read(unit, pair, err);
 	if (status == SP_OK &&
 	    wants(checker, SP_CHECK_MISSING, SP_CHECK_LENGTH))
 		status = sp_check_gaps_run(
