@@ -143,6 +143,8 @@ add_side(struct check_show *show, size_t side, struct sp_str text,
 	struct sp_buf *out = &show->out;
 	bool whole = !sp_finding_has_place(at) || at.to - at.from == text.n;
 
+	if (text.n == 0)
+		return;
 	sp_buf_addf(out, "    %s | ", show->lang[side]);
 	if (whole) {
 		size_t to = behind(text, 0, 2 * AROUND);

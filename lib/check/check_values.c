@@ -240,22 +240,34 @@ said_on(struct sp_check_values *values, const struct sp_check_unit *unit,
 	return said;
 }
 
-static bool
-is_relative(const struct item *item)
+/* How a day is told: as one of the calendar, of the week, or from that of the
+ * text. */
+enum day_kind { NO_DAY, DATED, WEEKDAY, RELATIVE };
+
+static enum day_kind
+day_kind(const struct item *item)
 {
 	struct sp_str value;
 
 	if (!item->tag || item->tag->type != SP_TAG_DATE)
-		return false;
+		return NO_DAY;
 	value = item->tag->value;
-	return sp_str_starts(value, SP_STR("P")) ||
-	    sp_str_starts(value, SP_STR("-P"));
+	if (sp_str_starts(value, SP_STR("P")) ||
+	    sp_str_starts(value, SP_STR("-P")))
+		return RELATIVE;
+	return sp_str_starts(value, SP_STR("-W")) ? WEEKDAY : DATED;
+}
+
+static bool
+is_relative(const struct item *item)
+{
+	return day_kind(item) == RELATIVE;
 }
 
 static bool
 is_date(const struct item *item)
 {
-	return item->tag && item->tag->type == SP_TAG_DATE;
+	return day_kind(item) != NO_DAY;
 }
 
 /* "45 miles (72 km)": the other says one of them, or its own. */
@@ -280,20 +292,19 @@ is_converted(
 	return false;
 }
 
-/* The day of "yesterday" and its weekday: one tells it so, one so. */
+/* One side says "yesterday" and the other the weekday or the date: that can be
+ * the same. */
 static bool
 is_day_otherwise(
     const struct sp_check_values *values, size_t side, const struct item *item)
 {
 	size_t other = 1 - side;
 
-	if (!is_date(item))
-		return false;
-	for (size_t i = 0; i < values->n[other]; i++) {
+	for (size_t i = 0; i < values->n[other] && is_date(item); i++) {
 		const struct item *it = &values->item[other][i];
 
 		if (is_date(it) && !it->matched &&
-		    is_relative(it) != is_relative(item))
+		    day_kind(it) != day_kind(item))
 			return true;
 	}
 	return false;
@@ -435,9 +446,9 @@ replaced(const struct item *a, const struct item *b)
 	    (a->tag->type == SP_TAG_TIME) != (b->tag->type == SP_TAG_TIME))
 		return 0;
 	if (dates)
-		return is_relative(a) != is_relative(b) ? 0
-		    : is_relative(a)                    ? .5
-							: .95;
+		return day_kind(a) != day_kind(b) ? 0
+		    : is_relative(a)              ? .5
+						  : .95;
 	if (a->tag->type == SP_TAG_TIME)
 		return .9;
 	if (a->tag->type != b->tag->type && (is_small(a) || is_small(b)))
