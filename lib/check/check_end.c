@@ -32,7 +32,7 @@ static const char *const names[ENDS] = {
 /* How likely a reader would change what ends so on the source and target side;
  * 0: it is a matter of taste. */
 static const double doubt[ENDS][ENDS] = {
-    [END_NONE] = {[END_STOP] = .35, [END_QUESTION] = .5, [END_COLON] = .3},
+    [END_NONE] = {[END_STOP] = .35, [END_QUESTION] = .35, [END_COLON] = .3},
     [END_STOP] = {[END_NONE] = .55,
 	[END_QUESTION] = .55,
 	[END_COLON] = .4,
@@ -52,6 +52,9 @@ static const double doubt[ENDS][ENDS] = {
  * of those that end as the source does is no finding. */
 #define BEFORE 20
 #define USUAL  .2
+
+/* Bytes of a source that may be a label: with a stop or without, at will. */
+#define LABEL 40
 
 struct sp_check_end {
 	size_t n[ENDS], both[ENDS][ENDS]; /* of the pairs so far */
@@ -95,7 +98,6 @@ class_of(uint32_t cp)
 	case 0xFF01:
 		return END_EXCLAMATION;
 	case ':':
-	case 0x17C8: /* YUUKALEAPINTU, typed for a colon */
 	case 0x17D6: /* CAMNUC PII KUUH */
 	case 0xFF1A:
 		return END_COLON;
@@ -109,6 +111,7 @@ class_of(uint32_t cp)
 	case '}':
 	case '>':
 	case '/': /* an address, code */
+	case 0x17C8: /* YUUKALEAPINTU, of a word or typed for a colon */
 		return END_BRACKET;
 	default:
 		return END_NONE;
@@ -139,6 +142,16 @@ is_short(struct sp_str text, size_t dot)
 		(text.s[dot - letters] >= 'A' && text.s[dot - letters] <= 'Z'));
 }
 
+/* The same in Khmer: a letter and its signs between two dots. */
+static bool
+is_short_khmer(struct sp_str text, size_t dot)
+{
+	size_t from = dot > 12 ? dot - 12 : 0;
+
+	return dot > from && (text.s[dot - 1] & 0x80) &&
+	    memchr(text.s + from, '.', dot - from);
+}
+
 static enum end
 end_of(struct sp_str text, struct sp_norm_range *at)
 {
@@ -158,7 +171,7 @@ end_of(struct sp_str text, struct sp_norm_range *at)
 	if (sp_str_ends(sp_str_sub(text, 0, to), SP_STR("..")))
 		return END_ELLIPSIS;
 	if (sp_str_ends(sp_str_sub(text, 0, to), SP_STR("។ល។")) ||
-	    (cp == '.' && is_short(text, pos)))
+	    (cp == '.' && (is_short(text, pos) || is_short_khmer(text, pos))))
 		return END_BRACKET;
 	return END_STOP;
 }
@@ -188,6 +201,9 @@ sp_check_end_run(struct sp_check_end *end, const struct sp_check_unit *unit,
 	sure = confidence(end, src, tgt);
 	end->n[src]++;
 	end->both[src][tgt]++;
+	if (unit->side[0].raw.n < LABEL &&
+	    (src == END_NONE || tgt == END_NONE) && src != END_QUESTION)
+		sure *= .6;
 	if (sure <= 0)
 		return SP_OK;
 	sp_buf_addf(&end->message, "%s ends with %s; %s with %s",

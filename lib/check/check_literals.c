@@ -74,26 +74,35 @@ has_case(enum sp_literal_kind kind)
 	    kind == SP_LITERAL_CODE;
 }
 
+/* The next character of a key, which is ASCII, but for U+200B; NUL at the end.
+ */
+static char
+next_char(struct sp_str key, size_t *i)
+{
+	while (*i < key.n && (key.s[*i] & 0x80))
+		++*i;
+	return *i < key.n ? key.s[(*i)++] : '\0';
+}
+
 /* What is the same is side by side. */
 static int
 by_key(const void *x, const void *y)
 {
 	const struct sp_literal *a = x, *b = y;
-	size_t least = a->key.n < b->key.n ? a->key.n : b->key.n;
+	size_t i = 0, j = 0;
+	char c, d;
 
 	if (a->kind != b->kind)
 		return a->kind < b->kind ? -1 : 1;
-	for (size_t i = 0; i < least; i++) {
-		char c = a->key.s[i], d = b->key.s[i];
-
+	do {
+		c = next_char(a->key, &i);
+		d = next_char(b->key, &j);
 		if (!has_case(a->kind)) {
 			c = lower(c);
 			d = lower(d);
 		}
-		if (c != d)
-			return c < d ? -1 : 1;
-	}
-	return a->key.n < b->key.n ? -1 : a->key.n > b->key.n;
+	} while (c == d && c != '\0');
+	return c < d ? -1 : c > d;
 }
 
 static bool

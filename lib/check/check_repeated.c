@@ -10,6 +10,8 @@
 
 /* Clusters of the longest stretch that is looked for twice. */
 #define LAGS 16
+/* No one reads more of one text. */
+#define MOST 20
 /* Words of so many clusters are not doubled for the plural. */
 #define LONG_WORD 4
 
@@ -24,7 +26,7 @@ static const char *const once[] = {"a", "an", "and", "are", "as", "at", "be",
 /* English words that stand twice rightly, often or by chance ("had had"). */
 static const char *const twice[] = {"again", "blah", "chop", "do", "ever",
     "extremely", "had", "her", "in", "is", "knock", "long", "many", "more",
-    "much", "never", "night", "on", "over", "pretty", "quack", "really",
+    "much", "never", "night", "on", "over", "plus", "pretty", "quack", "really",
     "round", "some", "that", "tick", "very", "yeah"};
 
 /* A cluster of Khmer and where it stands in the normal text. */
@@ -39,6 +41,7 @@ struct sp_check_repeated {
 	size_t n, cap;
 	bool *border; /* of the normal text: a word begins or ends there */
 	size_t borders;
+	size_t told; /* of a side */
 	struct sp_buf message;
 };
 
@@ -51,7 +54,7 @@ sp_check_repeated_new(struct sp_err *err)
 		sp_err_set(err, SP_NOMEM, "out of memory");
 		return NULL;
 	}
-	repeated->word = sp_word_new(SP_GRAIN_FINE, err);
+	repeated->word = sp_word_new(SP_GRAIN_COARSE, err);
 	if (repeated->word)
 		return repeated;
 	free(repeated);
@@ -139,7 +142,8 @@ check_spaced(struct sp_check_repeated *repeated,
 {
 	struct sp_str text = unit->side[s].text, last = {0};
 
-	for (size_t i = 0; i < text.n; i++) {
+	repeated->told = 0;
+	for (size_t i = 0; i < text.n && repeated->told < MOST; i++) {
 		size_t to = word_end(text, i);
 		struct sp_str word = sp_str_sub(text, i, to);
 		double confidence;
@@ -153,7 +157,7 @@ check_spaced(struct sp_check_repeated *repeated,
 		if (last.n > 0 && word.n == last.n && sp_str_ieq(word, last) &&
 		    (to == text.n || strchr(" .,;?!", text.s[to]))) {
 			confidence = doubt(last, word);
-			if (confidence > 0)
+			if (confidence > 0 && ++repeated->told)
 				tell(repeated, unit, s, confidence,
 				    (struct sp_norm_range){
 					(size_t)(last.s - text.s), to},
@@ -263,10 +267,10 @@ doubt_khmer(
 	    !r->border[c[2 * lag - 1].to])
 		return 0;
 	if (is_closed(word))
-		return gap ? .4 : .75;
+		return gap ? .3 : .75;
 	if (lag >= LONG_WORD)
-		return gap ? .5 : .7;
-	return gap ? .1 : .2;
+		return gap ? .45 : .7;
+	return gap ? .1 : .3;
 }
 
 /* The first place from i on at which `lag` clusters stand twice. */
@@ -284,33 +288,60 @@ find_twice(const struct sp_check_repeated *r, size_t i, size_t lag)
 	return r->n;
 }
 
+/* From cluster i on, whatever stands twice with a lag; its end. */
+static size_t
+same_to(const struct sp_check_repeated *r, size_t i, size_t lag)
+{
+	while (i + lag < r->n && r->cluster[i].hash == r->cluster[i + lag].hash)
+		i++;
+	return i + lag;
+}
+
+/* known: the borders are. */
+static enum sp_status
+check_lag(struct sp_check_repeated *r, const struct sp_check_unit *unit,
+    size_t s, size_t lag, bool *known, struct sp_findings *findings,
+    struct sp_err *err)
+{
+	for (size_t i = find_twice(r, 0, lag); i < r->n && r->told < MOST;
+	     i = find_twice(r, i + 1, lag)) {
+		enum sp_status status =
+		    *known ? SP_OK : find_borders(r, unit, s, err);
+		size_t to;
+		double confidence;
+
+		if (status != SP_OK)
+			return status;
+		*known = true;
+		confidence = doubt_khmer(r, unit->side[s].text, i, lag);
+		if (confidence <= 0)
+			continue;
+		to = same_to(r, i, lag);
+		tell(r, unit, s, confidence,
+		    (struct sp_norm_range){
+			r->cluster[i].from, r->cluster[to - 1].to},
+		    findings);
+		/* Told once, though it is there with other lags, too. */
+		for (size_t k = i; k < to; k++)
+			r->cluster[k].hash = (uint32_t)(2 * (r->n + k));
+		r->told++;
+		i = to - 1;
+	}
+	return SP_OK;
+}
+
 static enum sp_status
 check_khmer(struct sp_check_repeated *r, const struct sp_check_unit *unit,
     size_t s, struct sp_findings *findings, struct sp_err *err)
 {
-	struct sp_str text = unit->side[s].text;
 	bool known = false;
 	enum sp_status status = SP_OK;
 
-	if (!cut(r, text))
+	r->told = 0;
+	if (!cut(r, unit->side[s].text))
 		return sp_err_set(err, SP_NOMEM, "out of memory");
 	for (size_t lag = 1; lag <= LAGS && status == SP_OK; lag++)
-		for (size_t i = find_twice(r, 0, lag); i < r->n;
-		     i = find_twice(r, i + 1, lag)) {
-			double confidence;
-
-			if (!known)
-				status = find_borders(r, unit, s, err);
-			if (status != SP_OK)
-				break;
-			known = true;
-			confidence = doubt_khmer(r, text, i, lag);
-			if (confidence > 0)
-				tell(r, unit, s, confidence,
-				    (struct sp_norm_range){r->cluster[i].from,
-					r->cluster[i + 2 * lag - 1].to},
-				    findings);
-		}
+		status = check_lag(r, unit, s, lag, &known, findings, err);
 	return status;
 }
 

@@ -15,7 +15,7 @@ enum fault {
 	SPACE_IN_BRACKET,
 	SPACE_NONE,
 	ZWSP_IN_CLUSTER,
-	ZWSP_IN_WORDS, /* of a language with spaces */
+	ZWSP_IN_WORDS, /* of Latin letters */
 	ZWSP_TWICE,
 	ZWSP_BESIDE_SPACE,
 	ZWSP_EDGE,
@@ -166,8 +166,7 @@ check_zwsp(struct sp_check_space *space, const struct place *at)
 		fault = ZWSP_BESIDE_SPACE;
 	else if (sp_khmer_is_mark(at->behind) || at->before == 0x17D2)
 		fault = ZWSP_IN_CLUSTER;
-	else if (at->lang->spaced && !sp_khmer_is(at->before) &&
-	    !sp_khmer_is(at->behind))
+	else if (at->before < 0x80 && at->behind < 0x80)
 		fault = ZWSP_IN_WORDS;
 	else
 		return;

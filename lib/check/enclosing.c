@@ -147,7 +147,9 @@ close_bracket(struct reader *r, const struct mark *mark)
 	while (*depth > i)
 		not_closed(r, SP_ENCLOSING_BRACKET, open[--*depth].at);
 	--*depth;
-	r->found[SP_ENCLOSING_BRACKET].pairs++;
+	/* "(s)" is a part of the word. */
+	if (mark->at.from - open[i - 1].at.from > 3)
+		r->found[SP_ENCLOSING_BRACKET].pairs++;
 }
 
 static bool
@@ -238,9 +240,18 @@ read_open(struct reader *r, const struct mark *mark)
 		push(r, SP_ENCLOSING_QUOTE, 0, mark->at);
 }
 
+/* The mark itself is meant: ("). */
+static bool
+is_mentioned(const struct mark *mark)
+{
+	return mark->before == '(' && mark->behind == ')';
+}
+
 static void
 read_mark(struct reader *r, const struct mark *mark)
 {
+	if (is_mentioned(mark))
+		return;
 	switch (mark->cp) {
 	case '"':
 	case 0xFF02:
@@ -280,7 +291,10 @@ read_double(struct reader *r, size_t *pos)
 	at = *pos;
 	if (at < r->text.n)
 		mark.behind = sp_utf8_next(r->text, &at);
-	read_mark(r, &mark);
+	/* Else they are signs of code, or point at something. */
+	if (c == '<' ? !is_gap(mark.behind) && mark.behind != '<'
+		     : r->depth[SP_ENCLOSING_QUOTE] > 0)
+		read_mark(r, &mark);
 	return true;
 }
 

@@ -54,6 +54,14 @@ is_url(char c)
 	return is_word(c) || is_one_of(c, "-.~:/?#[]@!$&'()*+,;=%");
 }
 
+/* Editors put U+200B in, to have long addresses wrapped. */
+static bool
+is_zwsp(struct sp_str text, size_t i)
+{
+	return text.n - i > 3 && memcmp(text.s + i, "\xE2\x80\x8B", 3) == 0 &&
+	    is_url(text.s[i + 3]);
+}
+
 /* Where an address that begins at `from` ends: a bracket that closes and was
  * not opened in it is the sentence's. */
 static size_t
@@ -61,7 +69,11 @@ url_end(struct sp_str text, size_t from)
 {
 	size_t to = from, open = 0;
 
-	while (to < text.n && is_url(text.s[to])) {
+	while (to < text.n && (is_url(text.s[to]) || is_zwsp(text, to))) {
+		if (text.s[to] & 0x80) {
+			to += 3;
+			continue;
+		}
 		if (text.s[to] == '(')
 			open++;
 		if (text.s[to] == ')' && open-- == 0)
