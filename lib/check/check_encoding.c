@@ -81,9 +81,11 @@ shows_nothing(struct sp_str text)
 	return true;
 }
 
-/* The subscripts DA and TA are drawn alike; both are usual. */
+/* What is a matter of taste is left out: the subscripts DA and TA are drawn
+ * alike, and the shifter had its place before the subscripts once (Unicode 15,
+ * 16.4). */
 static void
-add_one_dental(struct sp_str text, struct sp_buf *out)
+add_essence(struct sp_str text, struct sp_buf *out)
 {
 	bool coeng = false;
 
@@ -91,7 +93,8 @@ add_one_dental(struct sp_str text, struct sp_buf *out)
 	for (size_t pos = 0; pos < text.n;) {
 		uint32_t cp = sp_utf8_next(text, &pos);
 
-		if (!sp_utf8_is_gap(cp))
+		if (!sp_utf8_is_gap(cp) &&
+		    sp_khmer_class(cp) != SP_KHMER_SHIFTER)
 			sp_buf_add_cp(out, coeng && cp == 0x178A ? 0x178F : cp);
 		coeng = cp == 0x17D2;
 	}
@@ -106,8 +109,8 @@ tell_order(struct sp_check_encoding *e, const struct sp_check_unit *unit,
 	struct sp_str raw = sp_str_sub(unit->side[s].raw, place.from, place.to);
 	double confidence = .75;
 
-	add_one_dental(raw, &e->raw);
-	add_one_dental(right, &e->right);
+	add_essence(raw, &e->raw);
+	add_essence(right, &e->right);
 	if (sp_str_eq(sp_buf_str(&e->raw), sp_buf_str(&e->right)))
 		confidence = .3;
 	/* PO, AA and COENG look like NYO and COENG, as old fonts had them. */

@@ -40,12 +40,30 @@ sp_check_marks_free(struct sp_check_marks *marks)
 	free(marks);
 }
 
+/* Does a side quote with apostrophes, of which one cannot tell what they open
+ * and close? */
+static bool
+has_single(struct sp_str text)
+{
+	for (size_t i = 0; i < text.n; i++) {
+		if (text.n - i > 2 &&
+		    memcmp(text.s + i, "\xE2\x80\x98", 3) == 0)
+			return true;
+		if (text.s[i] == '\'' &&
+		    (i == 0 || i + 1 == text.n || text.s[i - 1] == ' ' ||
+			text.s[i + 1] == ' '))
+			return true;
+	}
+	return false;
+}
+
 static void
 tell(struct sp_check_marks *marks, const struct sp_check_unit *unit, size_t s,
     enum sp_enclosing kind, bool opens, struct sp_norm_range place,
     struct sp_findings *findings)
 {
 	struct sp_norm_range at[2] = {SP_FINDING_NOWHERE, SP_FINDING_NOWHERE};
+	double sure;
 
 	at[s] = place;
 	sp_buf_addf(&marks->message, opens ? "%s does not close " : "%s has ",
@@ -54,8 +72,10 @@ tell(struct sp_check_marks *marks, const struct sp_check_unit *unit, size_t s,
 	    sp_str_sub(unit->side[s].raw, place.from, place.to));
 	if (!opens)
 		sp_buf_add(&marks->message, SP_STR(" that closes nothing"));
-	sp_findings_add(findings, kinds[kind].check,
-	    opens ? kinds[kind].open : kinds[kind].close, at[0], at[1],
+	sure = opens ? kinds[kind].open : kinds[kind].close;
+	if (kind == SP_ENCLOSING_QUOTE && has_single(unit->side[!s].raw))
+		sure *= .5;
+	sp_findings_add(findings, kinds[kind].check, sure, at[0], at[1],
 	    sp_buf_str(&marks->message));
 	sp_buf_cut(&marks->message, 0);
 }

@@ -29,6 +29,13 @@ static const char *const twice[] = {"again", "blah", "chop", "do", "ever",
     "much", "never", "night", "on", "over", "plus", "pretty", "quack", "really",
     "round", "some", "that", "tick", "very", "yeah"};
 
+/* Khmer words that are doubled for the plural or for emphasis, where writers
+ * leave out the sign for it. */
+static const char *const doubled[] = {"ខ្លះ", "ខុស", "គ្រប់", "ឆាប់", "ច្រើន", "ជិត",
+    "ញឹក", "តូច", "តិច", "ថ្មី", "ធំ", "ប្លែក", "បន្តិច", "ផ្សេង", "មួយ", "យូរ", "យឺត",
+    "រាល់", "ល្អ", "លឿន", "វែង", "សើច", "ស្អាត", "ស្រី", "ឡើង", "ម៉ា", "ប៉ា", "តា",
+    "ម្តង", "ម្នាក់", "ខ្លី", "ចាស់", "ខ្ពស់", "ឆ្ងាយ", "ដដែល", "ជា", "ក្មេង"};
+
 /* A cluster of Khmer and where it stands in the normal text. */
 struct cluster {
 	uint32_t hash, from, to;
@@ -227,6 +234,8 @@ find_borders(struct sp_check_repeated *r, const struct sp_check_unit *unit,
 	return sp_word_status(r->word, err);
 }
 
+/* Not a word of content, but one that stands once: ការ, too, which makes a noun
+ * of the verb behind it. */
 static bool
 is_closed(struct sp_str word)
 {
@@ -248,7 +257,7 @@ is_closed(struct sp_str word)
 	value = sp_dict_get(
 	    &sp_words_km.word, (struct sp_str){(const char *)code, n});
 	return value != SP_DICT_NONE &&
-	    (sp_words_flags(value) & SP_WORDS_CLOSED);
+	    (sp_words_flags(value) & (SP_WORDS_CLOSED | SP_WORDS_PREFIX));
 }
 
 /*
@@ -270,7 +279,7 @@ doubt_khmer(
 		return gap ? .3 : .75;
 	if (lag >= LONG_WORD)
 		return gap ? .45 : .7;
-	return gap ? .1 : .3;
+	return gap ? .1 : IS_LISTED(doubled, word) ? .1 : .5;
 }
 
 /* The first place from i on at which `lag` clusters stand twice. */

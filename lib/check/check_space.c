@@ -153,6 +153,14 @@ check_comma(struct sp_check_space *space, const struct place *at)
 	note(space, SPACE_NONE, at->from, at->to);
 }
 
+/* Of a word or an address in Latin letters. */
+static bool
+is_latin(uint32_t cp)
+{
+	return is_letter(cp) || (cp >= '0' && cp <= '9') || cp == '.' ||
+	    cp == '/' || cp == '-';
+}
+
 static void
 check_zwsp(struct sp_check_space *space, const struct place *at)
 {
@@ -166,7 +174,7 @@ check_zwsp(struct sp_check_space *space, const struct place *at)
 		fault = ZWSP_BESIDE_SPACE;
 	else if (sp_khmer_is_mark(at->behind) || at->before == 0x17D2)
 		fault = ZWSP_IN_CLUSTER;
-	else if (at->before < 0x80 && at->behind < 0x80)
+	else if (is_latin(at->before) && is_latin(at->behind))
 		fault = ZWSP_IN_WORDS;
 	else
 		return;
