@@ -20,6 +20,9 @@ static const char *const function_words[] = {"a", "about", "after", "all", "an",
 #define RUN_WORDS    5
 #define RUN_FUNCTION 2
 
+/* Khmer letters of a word that is spoken about, at most. */
+#define PHRASE 20
+
 /* A run of words in Latin letters. */
 struct run {
 	size_t from, to;
@@ -289,8 +292,10 @@ check_latin(struct sp_check_copied *copied, const struct sp_check_unit *unit,
 {
 	const struct census *census = &copied->census[s];
 	struct sp_norm_range at = {census->first_khmer, census->last_khmer};
-	double confidence = census->bare_khmer > census->latin ? .9 : .5;
+	double confidence = census->bare_khmer > PHRASE ? .6 : .4;
 
+	if (census->bare_khmer > census->latin)
+		confidence = .9;
 	if (census->bare_khmer < 4)
 		return;
 	sp_buf_addf(&copied->message, "%s has “", sp_check_unit_lang(unit, s));

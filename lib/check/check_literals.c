@@ -210,8 +210,13 @@ is_lang(struct sp_str word, const struct sp_lang *lang)
 
 /* The same page in the languages of the sides, or over http and https. */
 static bool
-is_localized(const struct sp_check_unit *unit, struct sp_str a, struct sp_str b)
+is_localized(const struct sp_check_unit *unit, const struct sp_literal *src,
+    const struct sp_literal *tgt)
 {
+	struct sp_str a = src->key, b = tgt->key;
+
+	if (src->kind != SP_LITERAL_URL)
+		return false;
 	while (a.n > 0 && b.n > 0) {
 		struct sp_str x = part(&a), y = part(&b);
 
@@ -236,8 +241,7 @@ tell_changed(struct sp_check_literals *l, const struct sp_check_unit *unit,
 	const char *has = kinds[src->kind].has;
 	double confidence = kinds[src->kind].changed;
 
-	if (src->kind == SP_LITERAL_URL &&
-	    is_localized(unit, src->key, tgt->key))
+	if (is_localized(unit, src, tgt))
 		confidence = LOCALIZED;
 	sp_buf_addf(&l->message, "%s %s ", sp_check_unit_lang(unit, 0), has);
 	sp_check_quote(
@@ -348,7 +352,9 @@ tell(struct sp_check_literals *l, const struct sp_check_unit *unit,
 		if (l->met[0][i])
 			continue;
 		told++;
-		if (is_again(l, unit, 0, lit) || !nearest(l, i, &j)) {
+		if (!nearest(l, i, &j) ||
+		    (is_again(l, unit, 0, lit) &&
+			!is_localized(unit, lit, &l->list[1].at[j]))) {
 			tell_lost(l, unit, 0, lit, findings);
 			continue;
 		}
