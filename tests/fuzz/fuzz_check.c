@@ -23,8 +23,8 @@ check_place(struct sp_norm_range at, struct sp_str text)
 }
 
 static void
-check_findings(const struct sp_checker *checker, struct sp_str src,
-    struct sp_str tgt)
+check_findings(
+    const struct sp_checker *checker, struct sp_str src, struct sp_str tgt)
 {
 	size_t n;
 	const struct sp_finding *finding = sp_checker_findings(checker, &n);
@@ -33,8 +33,8 @@ check_findings(const struct sp_checker *checker, struct sp_str src,
 		HOLDS(finding[i].check < SP_CHECKS);
 		HOLDS(finding[i].confidence > 0 && finding[i].confidence <= 1);
 		HOLDS(finding[i].message.n > 0);
-		HOLDS(sp_utf8_check(finding[i].message) ==
-		    finding[i].message.n);
+		HOLDS(
+		    sp_utf8_check(finding[i].message) == finding[i].message.n);
 		for (size_t k = 0; k < finding[i].message.n; k++)
 			HOLDS((unsigned char)finding[i].message.s[k] >= ' ');
 		check_place(finding[i].at[0], src);

@@ -61,8 +61,8 @@ check_write(const struct sp_finding *finding, const struct sp_pair *pair,
 
 /* What the checker finds in a pair; out is reset. */
 static inline void
-check_run(struct sp_checker *checker, const struct sp_pair *pair,
-    struct sp_buf *out)
+check_run(
+    struct sp_checker *checker, const struct sp_pair *pair, struct sp_buf *out)
 {
 	static const struct sp_day *const day[2] = {NULL, NULL};
 	const struct sp_finding *finding;
@@ -132,9 +132,9 @@ check_once(void *ctx)
 	struct check_work *work = ctx;
 	struct sp_err err = {0};
 	struct sp_checker *checker = sp_checker_new(&work->opts, &err);
-	enum sp_status status =
-	    checker ? sp_checker_pair(checker, &work->pair, day, &err)
-		    : err.status;
+	enum sp_status status = checker
+	    ? sp_checker_pair(checker, &work->pair, day, &err)
+	    : err.status;
 	size_t n = 0;
 
 	if (checker)
@@ -148,8 +148,8 @@ static inline void
 check_memory(enum sp_check first, enum sp_check last, const char *src,
     const char *tgt, size_t least)
 {
-	struct check_work work = {.pair = check_pair(SP_STR("a"), sp_str_c(src),
-				      sp_str_c(tgt)),
+	struct check_work work = {
+	    .pair = check_pair(SP_STR("a"), sp_str_c(src), sp_str_c(tgt)),
 	    .least = least};
 
 	check_opts(&work.opts, first, last);

@@ -7,8 +7,8 @@ static void
 every_case_of_the_table_is_met(void **state)
 {
 	(void)state;
-	check_table("check_copied.tests", SP_CHECK_UNTRANSLATED,
-	    SP_CHECK_UNTRANSLATED);
+	check_table(
+	    "check_copied.tests", SP_CHECK_UNTRANSLATED, SP_CHECK_UNTRANSLATED);
 }
 
 /* The languages, not the sides, have scripts. */

@@ -49,8 +49,8 @@ of_many_the_first_are_told(void **state)
 	check_opts(&opts, SP_CHECK_URL, SP_CHECK_PLACEHOLDER);
 	checker = sp_checker_new(&opts, NULL);
 	assert_non_null(checker);
-	pair = check_pair(
-	    SP_STR("a"), sp_buf_str(&text[0]), sp_buf_str(&text[1]));
+	pair =
+	    check_pair(SP_STR("a"), sp_buf_str(&text[0]), sp_buf_str(&text[1]));
 	assert_int_equal(sp_checker_pair(checker, &pair, day, NULL), SP_OK);
 	sp_checker_findings(checker, &n);
 	assert_true(n > 10 && n < 100);

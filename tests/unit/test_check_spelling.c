@@ -33,8 +33,8 @@ of_many_the_first_are_told(void **state)
 
 		for (size_t i = 0; i < 5000; i++)
 			sp_buf_add(&text, sp_str_c(unit[k]));
-		pair = check_pair(SP_STR("a"), sp_buf_str(&text),
-		    sp_buf_str(&text));
+		pair = check_pair(
+		    SP_STR("a"), sp_buf_str(&text), sp_buf_str(&text));
 		assert_int_equal(
 		    sp_checker_pair(checker, &pair, day, NULL), SP_OK);
 		sp_checker_findings(checker, &n);
