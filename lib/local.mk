@@ -194,6 +194,15 @@ lib_libobjects_la_SOURCES = \
 	lib/check/said.c \
 	lib/check/check_values.c \
 	lib/check/check_gaps.c \
+	lib/check/literal.c \
+	lib/check/check_literals.c \
+	lib/check/enclosing.c \
+	lib/check/check_marks.c \
+	lib/check/check_end.c \
+	lib/check/check_repeated.c \
+	lib/check/check_space.c \
+	lib/check/check_encoding.c \
+	lib/check/check_copied.c \
 	lib/check/checker.c \
 	lib/store/functions.c \
 	lib/store/where.c \
@@ -257,6 +266,15 @@ spinclude_HEADERS = \
 	include/spean/check_values.h \
 	include/spean/page_pair.h \
 	include/spean/check_gaps.h \
+	include/spean/literal.h \
+	include/spean/check_literals.h \
+	include/spean/enclosing.h \
+	include/spean/check_marks.h \
+	include/spean/check_end.h \
+	include/spean/check_repeated.h \
+	include/spean/check_space.h \
+	include/spean/check_encoding.h \
+	include/spean/check_copied.h \
 	include/spean/checker.h \
 	include/spean/where.h \
 	include/spean/json.h \

@@ -163,10 +163,8 @@ parted(struct sp_str text, size_t pos)
 }
 
 void
-sp_check_unit_quote(const struct sp_check_unit *unit, size_t side, size_t from,
-    size_t to, struct sp_buf *out)
+sp_check_quote(struct sp_str text, struct sp_buf *out)
 {
-	struct sp_str text = sp_str_sub(unit->side[side].text, from, to);
 	size_t head = parted(text, from_start(text, QUOTE_CP * 3 / 4));
 	size_t tail = parted(text, from_end(text, QUOTE_CP / 4));
 
@@ -177,6 +175,13 @@ sp_check_unit_quote(const struct sp_check_unit *unit, size_t side, size_t from,
 	add_shown(out, sp_str_trim(sp_str_sub(text, 0, head)));
 	sp_buf_add(out, SP_STR(" … "));
 	add_shown(out, sp_str_trim(sp_str_sub(text, tail, text.n)));
+}
+
+void
+sp_check_unit_quote(const struct sp_check_unit *unit, size_t side, size_t from,
+    size_t to, struct sp_buf *out)
+{
+	sp_check_quote(sp_str_sub(unit->side[side].text, from, to), out);
 }
 
 const char *
