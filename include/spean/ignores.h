@@ -50,7 +50,7 @@ typedef void sp_ignores_bad_fn(
 /*
  * Read a table to what was read before.  bad (NULL allowed) is told of lines
  * that are none: an unknown check, a hash of other length, not UTF-8, too long;
- * the others are read.  SP_IO, SP_BAD_RECORD (spoilt compression), SP_NOMEM.
+ * the others are read.  Fails as sp_lines_next.
  */
 enum sp_status sp_ignores_read(struct sp_ignores *ignores, struct sp_inflow *in,
     sp_ignores_bad_fn *bad, void *ctx, struct sp_err *err);

@@ -39,12 +39,12 @@ struct sp_termlist_want {
 	const struct sp_str *word; /* its terms (term.h) */
 	size_t words;
 	bool forbidden;
-	const struct sp_termlist_want *next; /* NULL at the end */
+	struct sp_termlist_want *next; /* NULL at the end */
 };
 
 struct sp_termlist_term {
 	struct sp_str text; /* as it is written first */
-	const struct sp_termlist_want *want; /* in the order of the lines */
+	struct sp_termlist_want *want; /* in the order of the lines */
 	bool acronym; /* as it is written, all its letters are capitals */
 };
 
@@ -59,8 +59,7 @@ typedef void sp_termlist_bad_fn(
 /*
  * Read a glossary to what was read before.  bad (NULL allowed) is told of lines
  * without a TAB, without a term or a translation that has a letter or a digit,
- * not in UTF-8, or too long; the others are read.  SP_IO, SP_BAD_RECORD (spoilt
- * compression), SP_NOMEM.
+ * not in UTF-8, or too long; the others are read.  Fails as sp_lines_next.
  */
 #define SP_TERMLIST_WORDS 64 /* terms (term.h) of a term or a translation */
 enum sp_status sp_termlist_read(struct sp_termlist *list, struct sp_inflow *in,

@@ -3,10 +3,8 @@
 
 #include <stdlib.h>
 
+#include <spean/quote.h>
 #include <spean/utf8.h>
-
-/* A longer quotation has its middle cut out. */
-#define QUOTE_CP 80
 
 void
 sp_check_unit_free(struct sp_check_unit *unit)
@@ -111,55 +109,11 @@ sp_check_unit_place(
 	return sp_norm_map_range(&unit->side[side].map, from, to);
 }
 
-/* Text without what shows nothing. */
-static void
-add_shown(struct sp_buf *out, struct sp_str text)
-{
-	for (size_t pos = 0; pos < text.n;) {
-		size_t from = pos;
-		uint32_t cp = sp_utf8_next(text, &pos);
-
-		if (!sp_utf8_is_gap(cp) || cp == ' ')
-			sp_buf_add(out, sp_str_sub(text, from, pos));
-	}
-}
-
-/* Where the character begins that is `away` characters from an end. */
-static size_t
-from_start(struct sp_str text, size_t away)
-{
-	size_t pos = 0;
-
-	while (away-- > 0 && pos < text.n)
-		sp_utf8_next(text, &pos);
-	return pos;
-}
-
-static size_t
-from_end(struct sp_str text, size_t away)
-{
-	size_t pos = text.n;
-
-	while (away > 0 && pos > 0)
-		away -= ((unsigned char)text.s[--pos] & 0xC0) != 0x80;
-	return pos;
-}
-
 void
 sp_check_unit_quote(const struct sp_check_unit *unit, size_t side, size_t from,
     size_t to, struct sp_buf *out)
 {
-	struct sp_str text = sp_str_sub(unit->side[side].text, from, to);
-	size_t head = from_start(text, QUOTE_CP * 3 / 4);
-	size_t tail = from_end(text, QUOTE_CP / 4);
-
-	if (head >= tail) {
-		add_shown(out, text);
-		return;
-	}
-	add_shown(out, sp_str_sub(text, 0, head));
-	sp_buf_add(out, SP_STR(" … "));
-	add_shown(out, sp_str_sub(text, tail, text.n));
+	sp_quote_short(sp_str_sub(unit->side[side].text, from, to), out);
 }
 
 const char *

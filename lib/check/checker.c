@@ -3,6 +3,7 @@
 
 #include <stdlib.h>
 
+#include <spean/check_terms.h>
 #include <spean/check_unit.h>
 #include <spean/check_values.h>
 
@@ -10,6 +11,7 @@ struct sp_checker {
 	const struct sp_check_opts *opts;
 	struct sp_check_unit *unit;
 	struct sp_check_values *values;
+	struct sp_check_terms *terms; /* NULL without a glossary */
 	struct sp_findings findings;
 };
 
@@ -20,6 +22,7 @@ sp_checker_free(struct sp_checker *checker)
 		return;
 	sp_check_unit_free(checker->unit);
 	sp_check_values_free(checker->values);
+	sp_check_terms_free(checker->terms);
 	sp_findings_release(&checker->findings);
 	free(checker);
 }
@@ -40,6 +43,11 @@ sp_checker_new(const struct sp_check_opts *opts, struct sp_err *err)
 	checker->values = sp_check_values_new(err);
 	if (!checker->values)
 		goto out;
+	if (opts->terms) {
+		checker->terms = sp_check_terms_new(opts->terms, err);
+		if (!checker->terms)
+			goto out;
+	}
 	return checker;
 out:
 	sp_checker_free(checker);
@@ -66,6 +74,10 @@ check_both(struct sp_checker *checker, struct sp_err *err)
 	if (wants(checker, SP_CHECK_NUMBER, SP_CHECK_TIME))
 		status = sp_check_values_run(
 		    checker->values, checker->unit, findings, err);
+	if (status == SP_OK && checker->terms &&
+	    checker->opts->on[SP_CHECK_TERM])
+		status = sp_check_terms_run(
+		    checker->terms, checker->unit, findings, err);
 	return status;
 }
 
