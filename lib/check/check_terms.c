@@ -25,6 +25,8 @@ static const char *const no_plural[] = {
 /* A text with its terms, and where words begin and end in a run of it. */
 struct side {
 	struct sp_terms terms;
+	unsigned char *tag; /* of the terms: see tag_of */
+	size_t cap_tag;
 	struct sp_word *cut;
 	size_t from, to; /* the run */
 	size_t *border;
@@ -47,6 +49,7 @@ release_side(struct side *side)
 	sp_terms_release(&side->terms);
 	sp_word_free(side->cut);
 	free(side->border);
+	free(side->tag);
 }
 
 void
@@ -131,14 +134,37 @@ read_forms(struct sp_str word, struct forms *forms)
 	}
 }
 
+/* A byte that is the same for the forms of a word: most words that differ have
+ * another, and a row of them is searched fast. */
+static unsigned char
+tag_of(struct sp_str word)
+{
+	unsigned sum = (unsigned char)word.s[0];
+
+	if (sum < 0xE0)
+		return (unsigned char)sum;
+	for (size_t i = 1; i < word.n; i++)
+		sum = sum * 31 + (unsigned char)word.s[i];
+	return (unsigned char)(sum ^ sum >> 8);
+}
+
 static enum sp_status
 read_side(struct side *side, struct sp_str text, struct sp_err *err)
 {
+	enum sp_status status;
+
 	if (side->read)
 		return SP_OK;
 	side->read = true;
 	side->from = side->to = side->n = 0;
-	return sp_terms_read(&side->terms, text, true, err);
+	status = sp_terms_read(&side->terms, text, true, err);
+	if (status != SP_OK)
+		return status;
+	if (!sp_grow(&side->tag, &side->cap_tag, side->terms.n, 1))
+		return sp_err_set(err, SP_NOMEM, "out of memory");
+	for (size_t i = 0; i < side->terms.n; i++)
+		side->tag[i] = tag_of(sp_terms_text(&side->terms, i));
+	return SP_OK;
 }
 
 /* May the words before and behind term i be one behind the other? */
@@ -346,12 +372,19 @@ static enum sp_status
 find(struct sp_check_terms *terms, const struct sp_check_side *unit,
     const struct sp_termlist_want *want, size_t *i, struct sp_err *err)
 {
+	const struct side *side = &terms->side[1];
+	unsigned char tag = tag_of(want->word[0]);
 	enum sp_status status = SP_OK;
 	bool is = false;
 
-	for (; *i < terms->side[1].terms.n; ++*i) {
-		status = stands(terms, unit, want, *i, &is, err);
-		if (is || status != SP_OK)
+	for (; *i < side->terms.n; ++*i) {
+		const unsigned char *at =
+		    memchr(side->tag + *i, tag, side->terms.n - *i);
+
+		*i = at ? (size_t)(at - side->tag) : side->terms.n;
+		if (at)
+			status = stands(terms, unit, want, *i, &is, err);
+		if (!at || is || status != SP_OK)
 			break;
 	}
 	return status;

@@ -15,10 +15,8 @@
 #include <spean/text_key.h>
 #include <spean/utf8.h>
 
-/* A target that says less than this may well translate several sources: a
- * cluster counts 1, a word 3. */
-#define TGT_LEAST  10
-#define WORD_COUNT 3
+/* A target of fewer letters may well translate several sources. */
+#define TGT_LEAST 24
 
 /* Of all terms so many are the same: a difference of spelling. */
 #define NEAR .85
@@ -185,21 +183,19 @@ sp_variants_new(const char *tmpdir, const struct sp_lang *const lang[2],
 	return NULL;
 }
 
-/* How much the terms say; numbers say nothing. */
+/* Letters of a key, whose other bytes are digits and what parts them; in three
+ * bytes each, as those of Khmer are. */
 static size_t
-weight_of(const struct sp_terms *terms)
+letters_of(struct sp_str key)
 {
-	size_t weight = 0;
+	size_t bytes = 0;
 
-	for (size_t i = 0; i < terms->n; i++) {
-		struct sp_str term = sp_terms_text(terms, i);
+	for (size_t i = 0; i < key.n; i++) {
+		unsigned char c = (unsigned char)key.s[i];
 
-		if (terms->at[i].cluster)
-			weight++;
-		else if (term.s[0] < '0' || term.s[0] > '9')
-			weight += WORD_COUNT;
+		bytes += c >= 0x80 ? 1 : c >= 'a' && c <= 'z' ? 3 : 0;
 	}
-	return weight;
+	return bytes / 3;
 }
 
 /* The hash of a text, 0 for one that says nothing. */
@@ -216,10 +212,11 @@ hash(struct sp_variants *variants, size_t s, struct sp_str text,
 		return SP_OK;
 	sp_buf_reset(key);
 	status = sp_text_key(terms, SP_DEDUP_NEAR, text, key, err);
-	if (status != SP_OK || terms->n == 0)
+	/* Of signs alone the key is another. */
+	if (status != SP_OK || key->s[0] != '\2')
 		return status;
 	*value = XXH3_64bits(key->s, key->n) | 1;
-	if (s == 1 && weight_of(terms) < TGT_LEAST)
+	if (s == 1 && letters_of(sp_buf_str(key)) < TGT_LEAST)
 		*value ^= 1;
 	return SP_OK;
 }
@@ -488,13 +485,11 @@ say(struct sp_variants *variants, const struct sp_variant *variant, size_t ways,
  * same, so may the translations be.
  */
 static double
-confidence(const struct sp_variant *variant, size_t weight, double similar)
+confidence(const struct sp_variant *variant, size_t words, double similar)
 {
 	double share = (double)(variant->there + 1) /
 	    (double)(variant->here + variant->there + 2);
-	double sure = weight <= WORD_COUNT ? .6
-	    : weight <= 2 * WORD_COUNT     ? .75
-					   : .9;
+	double sure = words < 2 ? .6 : words < 3 ? .75 : .9;
 
 	if (variant->finding.check == SP_CHECK_TGT_VARIANT)
 		return share * (.9 - .7 * similar);
@@ -515,11 +510,11 @@ judge(struct sp_variants *variants, struct sp_variant *variant, size_t ways,
 	    src ? there->tgt_text : there->src_text};
 	enum sp_status status;
 	double similar = 0;
-	size_t weight;
+	size_t words;
 
 	status = sp_terms_read(&variants->terms[0],
 	    src ? here->src_text : here->tgt_text, false, err);
-	weight = weight_of(&variants->terms[0]);
+	words = variants->terms[0].n;
 	for (size_t s = 0; s < 2 && status == SP_OK; s++)
 		status =
 		    sp_terms_read(&variants->terms[s], text[s], false, err);
@@ -529,7 +524,7 @@ judge(struct sp_variants *variants, struct sp_variant *variant, size_t ways,
 	if (status != SP_OK && status != SP_TOO_LARGE)
 		return status;
 	finding->severity = sp_check_severity(finding->check);
-	finding->confidence = confidence(variant, weight, similar);
+	finding->confidence = confidence(variant, words, similar);
 	finding->at[0] = (struct sp_norm_range){0, here->src_text.n};
 	finding->at[1] = (struct sp_norm_range){0, here->tgt_text.n};
 	say(variants, variant, ways, similar);
