@@ -188,6 +188,7 @@ lib_libobjects_la_SOURCES = \
 	lib/align/eval.c \
 	lib/align/eval_docs.c \
 	lib/check/finding.c \
+	lib/check/quote.c \
 	lib/check/check_unit.c \
 	lib/check/implied.c \
 	lib/check/unit_size.c \
@@ -203,6 +204,9 @@ lib_libobjects_la_SOURCES = \
 	lib/check/check_space.c \
 	lib/check/check_encoding.c \
 	lib/check/check_copied.c \
+	lib/check/termlist.c \
+	lib/check/check_terms.c \
+	lib/check/ignores.c \
 	lib/check/checker.c \
 	lib/store/functions.c \
 	lib/store/where.c \
@@ -220,6 +224,7 @@ lib_libobjects_la_SOURCES = \
 	lib/store/concord.c \
 	lib/store/text_key.c \
 	lib/store/dedup.c \
+	lib/store/variants.c \
 	lib/store/overlap.c \
 	lib/store/split.c \
 	lib/store/merge_work.c \
@@ -259,6 +264,11 @@ spincludedir = $(includedir)/spean
 spinclude_HEADERS = \
 	include/spean/item.h \
 	include/spean/finding.h \
+	include/spean/quote.h \
+	include/spean/termlist.h \
+	include/spean/check_terms.h \
+	include/spean/ignores.h \
+	include/spean/variants.h \
 	include/spean/check_unit.h \
 	include/spean/implied.h \
 	include/spean/unit_size.h \

@@ -106,10 +106,14 @@ unit_tests = \
 	tests/unit/test_pair \
 	tests/unit/test_eval \
 	tests/unit/test_checker \
+	tests/unit/test_page_pair \
 	tests/unit/test_check_literals \
 	tests/unit/test_check_marks \
 	tests/unit/test_check_spelling \
 	tests/unit/test_check_copied \
+	tests/unit/test_check_terms \
+	tests/unit/test_ignores \
+	tests/unit/test_variants \
 	tests/unit/test_eval_docs \
 	tests/unit/test_store \
 	tests/unit/test_concord \
@@ -133,6 +137,8 @@ fuzz_targets = \
 	tests/fuzz/fuzz_jsonl \
 	tests/fuzz/fuzz_tsv \
 	tests/fuzz/fuzz_review \
+	tests/fuzz/fuzz_termlist \
+	tests/fuzz/fuzz_ignores \
 	tests/fuzz/fuzz_num \
 	tests/fuzz/fuzz_name \
 	tests/fuzz/fuzz_date \
@@ -594,6 +600,10 @@ tests_unit_test_pair_SOURCES = tests/unit/test_pair.c
 tests_unit_test_pair_LDADD = lib/libspean.la $(CMOCKA_LIBS)
 tests_unit_test_eval_SOURCES = tests/unit/test_eval.c
 tests_unit_test_checker_SOURCES = tests/unit/test_checker.c
+tests_unit_test_page_pair_SOURCES = tests/unit/test_page_pair.c \
+	tests/unit/data.h tests/unit/oom.c tests/unit/oom.h
+tests_unit_test_page_pair_LDADD = tests/libwrap.la $(CMOCKA_LIBS)
+tests_unit_test_page_pair_LDFLAGS = $(oom_ldflags)
 tests_unit_test_checker_LDADD = lib/libspean.la $(CMOCKA_LIBS)
 tests_unit_test_check_literals_SOURCES = tests/unit/test_check_literals.c \
 	tests/unit/check.h tests/unit/data.h tests/unit/oom.c \
@@ -616,6 +626,21 @@ tests_unit_test_check_copied_SOURCES = tests/unit/test_check_copied.c \
 tests_unit_test_check_copied_LDADD = tests/libwrap.la $(CMOCKA_LIBS)
 tests_unit_test_check_copied_LDFLAGS = $(oom_ldflags)
 tests_unit_test_eval_LDADD = lib/libspean.la $(CMOCKA_LIBS)
+tests_unit_test_check_terms_SOURCES = tests/unit/test_check_terms.c \
+	tests/unit/oom.c tests/unit/oom.h tests/unit/source.h \
+	tests/unit/unit.h tests/unit/data.h
+tests_unit_test_check_terms_LDADD = tests/libwrap.la $(CMOCKA_LIBS)
+tests_unit_test_check_terms_LDFLAGS = $(oom_ldflags)
+tests_unit_test_ignores_SOURCES = tests/unit/test_ignores.c \
+	tests/unit/oom.c tests/unit/oom.h tests/unit/source.h \
+	tests/unit/unit.h
+tests_unit_test_ignores_LDADD = tests/libwrap.la $(CMOCKA_LIBS)
+tests_unit_test_ignores_LDFLAGS = $(oom_ldflags)
+tests_unit_test_variants_SOURCES = tests/unit/test_variants.c \
+	tests/unit/oom.c tests/unit/oom.h tests/unit/source.h \
+	tests/unit/unit.h
+tests_unit_test_variants_LDADD = tests/libwrap.la $(CMOCKA_LIBS)
+tests_unit_test_variants_LDFLAGS = $(oom_ldflags)
 tests_unit_test_eval_docs_SOURCES = tests/unit/test_eval_docs.c \
 	tests/unit/oom.c tests/unit/oom.h tests/unit/unit.h
 tests_unit_test_eval_docs_LDADD = tests/libwrap.la $(CMOCKA_LIBS)
@@ -694,6 +719,14 @@ tests_fuzz_fuzz_review_SOURCES = tests/fuzz/fuzz_review.c \
 	tests/unit/source.h $(fuzz_main)
 tests_fuzz_fuzz_review_LDADD = lib/libspean.la
 tests_fuzz_fuzz_review_LDFLAGS = $(AM_LDFLAGS) $(fuzz_ldflags)
+tests_fuzz_fuzz_termlist_SOURCES = tests/fuzz/fuzz_termlist.c \
+	tests/unit/source.h $(fuzz_main)
+tests_fuzz_fuzz_termlist_LDADD = lib/libspean.la
+tests_fuzz_fuzz_termlist_LDFLAGS = $(AM_LDFLAGS) $(fuzz_ldflags)
+tests_fuzz_fuzz_ignores_SOURCES = tests/fuzz/fuzz_ignores.c \
+	tests/unit/source.h $(fuzz_main)
+tests_fuzz_fuzz_ignores_LDADD = lib/libspean.la
+tests_fuzz_fuzz_ignores_LDFLAGS = $(AM_LDFLAGS) $(fuzz_ldflags)
 tests_fuzz_fuzz_word_SOURCES = tests/fuzz/fuzz_word.c $(fuzz_main)
 tests_fuzz_fuzz_word_LDADD = lib/libspean.la
 tests_fuzz_fuzz_word_LDFLAGS = $(AM_LDFLAGS) $(fuzz_ldflags)

@@ -68,9 +68,6 @@ struct sp_norm_range sp_check_unit_place(
 void sp_check_unit_quote(const struct sp_check_unit *unit, size_t side,
     size_t from, size_t to, struct sp_buf *out);
 
-/* The same of any text, such as a part of raw. */
-void sp_check_quote(struct sp_str text, struct sp_buf *out);
-
 /* What people call the language of a side: "English"; "the source" where it is
  * not known. */
 const char *sp_check_unit_lang(const struct sp_check_unit *unit, size_t side);

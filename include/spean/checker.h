@@ -10,6 +10,7 @@
 #include <spean/lang.h>
 #include <spean/lex.h>
 #include <spean/pair.h>
+#include <spean/termlist.h>
 
 /*
  * Consistency: what one of two texts says and the other does not.  Pairs come
@@ -22,6 +23,7 @@ struct sp_checker; /* options, models and scratch; one a thread */
 struct sp_check_opts {
 	const struct sp_lang *lang[2]; /* source, target */
 	const struct sp_lex *lex; /* or NULL */
+	const struct sp_termlist *terms; /* the glossary, or NULL */
 	bool on[SP_CHECKS];
 	double least; /* confidence; what is less is not told */
 };

@@ -52,6 +52,11 @@ void sp_terms_release(struct sp_terms *terms);
 enum sp_status sp_terms_read(struct sp_terms *terms, struct sp_str text,
     bool mapped, struct sp_err *err);
 
+/* The two steps of that: the normal text, without terms; and its terms. */
+enum sp_status sp_terms_fold(struct sp_terms *terms, struct sp_str text,
+    bool mapped, struct sp_err *err);
+enum sp_status sp_terms_cut(struct sp_terms *terms, struct sp_err *err);
+
 static inline struct sp_str
 sp_terms_text(const struct sp_terms *terms, size_t i)
 {

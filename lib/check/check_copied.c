@@ -3,6 +3,8 @@
 
 #include <stdlib.h>
 
+#include <spean/quote.h>
+
 #include <spean/khmer.h>
 #include <spean/utf8.h>
 
@@ -280,7 +282,7 @@ check_khmer(struct sp_check_copied *copied, const struct sp_check_unit *unit,
 	    best->lower * 3 < best->words * 2)
 		return;
 	sp_buf_addf(&copied->message, "%s has “", sp_check_unit_lang(unit, s));
-	sp_check_quote(sp_str_sub(raw, best->from, best->to), &copied->message);
+	sp_quote_short(sp_str_sub(raw, best->from, best->to), &copied->message);
 	sp_buf_add(&copied->message, SP_STR("”"));
 	tell_side(copied, .6, s, best->from, best->to, findings);
 }
@@ -299,7 +301,7 @@ check_latin(struct sp_check_copied *copied, const struct sp_check_unit *unit,
 	if (census->bare_khmer < 4)
 		return;
 	sp_buf_addf(&copied->message, "%s has “", sp_check_unit_lang(unit, s));
-	sp_check_quote(
+	sp_quote_short(
 	    sp_str_sub(unit->side[s].raw, at.from, at.to), &copied->message);
 	sp_buf_add(&copied->message, SP_STR("”"));
 	tell_side(copied, confidence, s, at.from, at.to, findings);

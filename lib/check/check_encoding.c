@@ -3,6 +3,8 @@
 
 #include <stdlib.h>
 
+#include <spean/quote.h>
+
 #include <spean/conv.h>
 #include <spean/khmer.h>
 #include <spean/utf8.h>
@@ -124,9 +126,9 @@ tell_order(struct sp_check_encoding *e, const struct sp_check_unit *unit,
 		right = sp_buf_str(&e->right);
 	}
 	sp_buf_addf(&e->message, "%s has “", sp_check_unit_lang(unit, s));
-	sp_check_quote(raw, &e->message);
+	sp_quote_short(raw, &e->message);
 	sp_buf_add(&e->message, SP_STR("”; in Unicode it is typed “"));
-	sp_check_quote(right, &e->message);
+	sp_quote_short(right, &e->message);
 	sp_buf_add(&e->message, SP_STR("”"));
 	tell(e, SP_CHECK_ORDER, confidence, s, place, findings);
 }
@@ -202,7 +204,7 @@ check_mojibake(struct sp_check_encoding *e, const struct sp_check_unit *unit,
 			to++;
 		sp_buf_addf(&e->message, "%s was damaged by a conversion: “",
 		    sp_check_unit_lang(unit, s));
-		sp_check_quote(sp_str_sub(raw, first, to), &e->message);
+		sp_quote_short(sp_str_sub(raw, first, to), &e->message);
 		sp_buf_add(&e->message, SP_STR("”"));
 		tell(e, SP_CHECK_FONT, mojibake[k].confidence, s,
 		    (struct sp_norm_range){first, to}, findings);

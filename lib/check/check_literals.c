@@ -3,6 +3,8 @@
 
 #include <stdlib.h>
 
+#include <spean/quote.h>
+
 #include <spean/literal.h>
 
 struct sp_check_literals {
@@ -244,10 +246,10 @@ tell_changed(struct sp_check_literals *l, const struct sp_check_unit *unit,
 	if (is_localized(unit, src, tgt))
 		confidence = LOCALIZED;
 	sp_buf_addf(&l->message, "%s %s ", sp_check_unit_lang(unit, 0), has);
-	sp_check_quote(
+	sp_quote_short(
 	    sp_str_sub(unit->side[0].raw, src->from, src->to), &l->message);
 	sp_buf_addf(&l->message, "; %s %s ", sp_check_unit_lang(unit, 1), has);
-	sp_check_quote(
+	sp_quote_short(
 	    sp_str_sub(unit->side[1].raw, tgt->from, tgt->to), &l->message);
 	sp_findings_add(findings, kinds[src->kind].check, confidence,
 	    (struct sp_norm_range){src->from, src->to},
@@ -295,7 +297,7 @@ tell_lost(struct sp_check_literals *l, const struct sp_check_unit *unit,
 	at[s] = (struct sp_norm_range){lit->from, lit->to};
 	sp_buf_addf(
 	    &l->message, "%s does not have ", sp_check_unit_lang(unit, !s));
-	sp_check_quote(
+	sp_quote_short(
 	    sp_str_sub(unit->side[s].raw, lit->from, lit->to), &l->message);
 	if (again)
 		sp_buf_addf(&l->message, " as often as %s",

@@ -11,6 +11,7 @@
 #include <spean/check_marks.h>
 #include <spean/check_repeated.h>
 #include <spean/check_space.h>
+#include <spean/check_terms.h>
 #include <spean/check_unit.h>
 #include <spean/check_values.h>
 
@@ -26,6 +27,7 @@ struct sp_checker {
 	struct sp_check_repeated *repeated;
 	struct sp_check_space *space;
 	struct sp_check_encoding *encoding;
+	struct sp_check_terms *terms; /* NULL without a glossary */
 	struct sp_findings findings;
 };
 
@@ -44,6 +46,7 @@ sp_checker_free(struct sp_checker *checker)
 	sp_check_repeated_free(checker->repeated);
 	sp_check_space_free(checker->space);
 	sp_check_encoding_free(checker->encoding);
+	sp_check_terms_free(checker->terms);
 	sp_findings_release(&checker->findings);
 	free(checker);
 }
@@ -93,6 +96,11 @@ sp_checker_new(const struct sp_check_opts *opts, struct sp_err *err)
 	checker->values = sp_check_values_new(err);
 	if (!checker->values || !make_form(checker, err))
 		goto out;
+	if (opts->terms) {
+		checker->terms = sp_check_terms_new(opts->terms, err);
+		if (!checker->terms)
+			goto out;
+	}
 	return checker;
 out:
 	sp_checker_free(checker);
@@ -119,6 +127,10 @@ check_both(struct sp_checker *checker, struct sp_err *err)
 	if (wants(checker, SP_CHECK_NUMBER, SP_CHECK_TIME))
 		status = sp_check_values_run(
 		    checker->values, checker->unit, findings, err);
+	if (status == SP_OK && checker->terms &&
+	    checker->opts->on[SP_CHECK_TERM])
+		status = sp_check_terms_run(
+		    checker->terms, checker->unit, findings, err);
 	return status;
 }
 

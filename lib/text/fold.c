@@ -179,6 +179,57 @@ fold_one(struct fold *fold, uint32_t cp)
 		fold_case(fold, cp);
 }
 
+/* U+1780 to U+17B3, U+17B6 to U+17D2 and KHAN, which every writer uses alike;
+ * by their last two bytes. */
+static bool
+is_settled(unsigned char second, unsigned char third)
+{
+	if (second == 0x9E)
+		return third != (0x80 | (QA & 0x3F)) &&
+		    third != (0x80 | (QUK & 0x3F)) &&
+		    third != (0x80 | (QOO_TWO & 0x3F)) && third != 0xB4 &&
+		    third != 0xB5;
+	return second == 0x9F && third <= 0x94 &&
+	    third != (0x80 | (YUUKALEAPINTU & 0x3F)) &&
+	    third != (0x80 | (BATHAMASAT & 0x3F));
+}
+
+/* The end of what stands from byte pos on and is folded already: most of a
+ * text. */
+static size_t
+skip_folded(struct sp_str text, size_t pos)
+{
+	const unsigned char *s = (const unsigned char *)text.s;
+
+	while (pos < text.n) {
+		unsigned char c = s[pos];
+
+		if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') ||
+		    c == ' ' || c == '.' || c == ',')
+			pos++;
+		else if (c == 0xE1 && text.n - pos > 2 &&
+		    is_settled(s[pos + 1], s[pos + 2]))
+			pos += 3;
+		else
+			break;
+	}
+	return pos;
+}
+
+/* Append what is folded already. */
+static void
+copy(struct fold *fold, size_t to, struct sp_norm_map *map)
+{
+	struct sp_str piece = sp_str_sub(fold->text, fold->pos, to);
+	size_t last = to;
+
+	sp_buf_add(fold->out, piece);
+	if (map)
+		sp_norm_map_add(map, piece, fold->text, fold->pos, to);
+	fold->last = sp_utf8_prev(fold->text, &last);
+	fold->pos = to;
+}
+
 void
 sp_fold_search(struct sp_str text, struct sp_buf *out, struct sp_norm_map *map)
 {
@@ -187,8 +238,13 @@ sp_fold_search(struct sp_str text, struct sp_buf *out, struct sp_norm_map *map)
 	if (map)
 		sp_norm_map_reset(map, text.n);
 	while (fold.pos < text.n) {
-		size_t from = fold.pos, n = out->n;
+		size_t from = skip_folded(text, fold.pos), n;
 
+		if (from > fold.pos) {
+			copy(&fold, from, map);
+			continue;
+		}
+		n = out->n;
 		fold_one(&fold, sp_utf8_next(text, &fold.pos));
 		if (map && out->n > n)
 			sp_norm_map_add(map,

@@ -217,23 +217,37 @@ cut(struct sp_terms *terms, struct sp_str text, struct sp_err *err)
 }
 
 enum sp_status
-sp_terms_read(
+sp_terms_fold(
     struct sp_terms *terms, struct sp_str text, bool mapped, struct sp_err *err)
 {
 	struct sp_term_tools *tools = terms->tools;
-	enum sp_status status;
 
 	terms->n = 0;
 	sp_buf_reset(&terms->normal);
 	if (mapped)
-		status = sp_norm_text_map(tools->norm, tools->lang, text,
+		return sp_norm_text_map(tools->norm, tools->lang, text,
 		    &terms->normal, &terms->map, err);
-	else
-		status = sp_norm_text(
-		    tools->norm, tools->lang, text, &terms->normal, err);
-	if (status == SP_OK)
-		status = cut(terms, sp_buf_str(&terms->normal), err);
+	return sp_norm_text(
+	    tools->norm, tools->lang, text, &terms->normal, err);
+}
+
+enum sp_status
+sp_terms_cut(struct sp_terms *terms, struct sp_err *err)
+{
+	enum sp_status status;
+
+	terms->n = 0;
+	status = cut(terms, sp_buf_str(&terms->normal), err);
 	if (status != SP_OK)
 		terms->n = 0;
 	return status;
+}
+
+enum sp_status
+sp_terms_read(
+    struct sp_terms *terms, struct sp_str text, bool mapped, struct sp_err *err)
+{
+	enum sp_status status = sp_terms_fold(terms, text, mapped, err);
+
+	return status == SP_OK ? sp_terms_cut(terms, err) : status;
 }

@@ -64,12 +64,11 @@ static inline void
 check_run(
     struct sp_checker *checker, const struct sp_pair *pair, struct sp_buf *out)
 {
-	static const struct sp_day *const day[2] = {NULL, NULL};
 	const struct sp_finding *finding;
 	size_t n;
 
 	sp_buf_reset(out);
-	assert_int_equal(sp_checker_pair(checker, pair, day, NULL), SP_OK);
+	assert_int_equal(sp_checker_pair(checker, pair, NULL), SP_OK);
 	finding = sp_checker_findings(checker, &n);
 	for (size_t i = 0; i < n; i++) {
 		if (i > 0)
@@ -128,13 +127,11 @@ struct check_work {
 static inline enum sp_status
 check_once(void *ctx)
 {
-	static const struct sp_day *const day[2] = {NULL, NULL};
 	struct check_work *work = ctx;
 	struct sp_err err = {0};
 	struct sp_checker *checker = sp_checker_new(&work->opts, &err);
-	enum sp_status status = checker
-	    ? sp_checker_pair(checker, &work->pair, day, &err)
-	    : err.status;
+	enum sp_status status =
+	    checker ? sp_checker_pair(checker, &work->pair, &err) : err.status;
 	size_t n = 0;
 
 	if (checker)

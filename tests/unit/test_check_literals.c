@@ -39,7 +39,6 @@ of_many_the_first_are_told(void **state)
 	struct sp_check_opts opts;
 	struct sp_checker *checker;
 	struct sp_pair pair;
-	static const struct sp_day *const day[2] = {NULL, NULL};
 	size_t n;
 
 	(void)state;
@@ -51,7 +50,7 @@ of_many_the_first_are_told(void **state)
 	assert_non_null(checker);
 	pair =
 	    check_pair(SP_STR("a"), sp_buf_str(&text[0]), sp_buf_str(&text[1]));
-	assert_int_equal(sp_checker_pair(checker, &pair, day, NULL), SP_OK);
+	assert_int_equal(sp_checker_pair(checker, &pair, NULL), SP_OK);
 	sp_checker_findings(checker, &n);
 	assert_true(n > 10 && n < 100);
 	sp_checker_free(checker);

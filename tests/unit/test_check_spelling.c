@@ -18,7 +18,6 @@ static void
 of_many_the_first_are_told(void **state)
 {
 	static const char *const unit[] = {"ក", "ស្រ្ត", "ដែលមក ", "the the "};
-	static const struct sp_day *const day[2] = {NULL, NULL};
 	struct sp_check_opts opts;
 	struct sp_checker *checker;
 
@@ -35,8 +34,7 @@ of_many_the_first_are_told(void **state)
 			sp_buf_add(&text, sp_str_c(unit[k]));
 		pair = check_pair(
 		    SP_STR("a"), sp_buf_str(&text), sp_buf_str(&text));
-		assert_int_equal(
-		    sp_checker_pair(checker, &pair, day, NULL), SP_OK);
+		assert_int_equal(sp_checker_pair(checker, &pair, NULL), SP_OK);
 		sp_checker_findings(checker, &n);
 		assert_true(n < 200);
 		sp_buf_release(&text);
