@@ -20,6 +20,7 @@ EXTRA_DIST += \
 	corpora/gen/name_cues.awk \
 	corpora/gen/learn.c \
 	corpora/gen/list.c \
+	corpora/gen/name_weights.awk \
 	corpora/gen/names.c \
 	corpora/gen/names.h \
 	corpora/gen/names_em.c \
@@ -63,6 +64,7 @@ EXTRA_DIST += \
 	corpora/gen/weights.c \
 	corpora/gen/weights.sh \
 	corpora/weights/README \
+	corpora/weights/names.tsv \
 	corpora/weights/pairing-none.tsv \
 	corpora/weights/pairing.tsv \
 	corpora/weights/weights.tsv \
@@ -83,7 +85,8 @@ tables = corpora/words-km/words_km.c corpora/sent/sent_rules.c \
 	corpora/names/name_cues.c corpora/names/latin_words.c \
 	corpora/lang/latin_lang.c \
 	corpora/names/exonyms.c corpora/weights/align_weights.c \
-	corpora/weights/pair_odds.c
+	corpora/weights/pair_odds.c \
+	corpora/weights/name_weights.c
 CLEANFILES += $(tables) corpora/gen/words$(EXEEXT) \
 	corpora/gen/dict$(EXEEXT) corpora/gen/translit$(EXEEXT)
 # What they are made of, and how.
@@ -194,6 +197,13 @@ corpora/weights/pair_odds.c: $(pair_awk) $(pair_tsv)
 	$(AM_V_GEN)$(MKDIR_P) corpora/weights && LC_ALL=C $(AWK) \
 	    -f $(pair_awk) $(pair_tsv) >$@.new && mv $@.new $@
 
+# What speaks for a name that is missing.
+name_awk = $(srcdir)/corpora/gen/name_weights.awk
+name_tsv = $(srcdir)/corpora/weights/names.tsv
+corpora/weights/name_weights.c: $(name_awk) $(name_tsv)
+	$(AM_V_GEN)$(MKDIR_P) corpora/weights && LC_ALL=C $(AWK) \
+	    -f $(name_awk) $(name_tsv) >$@.new && mv $@.new $@
+
 # They are learned on demand: corpora/weights/README.
 EXTRA_PROGRAMS += corpora/gen/weights
 corpora_gen_weights_SOURCES = corpora/gen/weights.c corpora/gen/crf.h \
@@ -205,6 +215,10 @@ EXTRA_PROGRAMS += corpora/gen/pair_weights
 corpora_gen_pair_weights_SOURCES = corpora/gen/pair_weights.c $(gen_shared)
 corpora_gen_pair_weights_LDADD = lib/libspean.la
 CLEANFILES += corpora/gen/pair_weights$(EXEEXT)
+EXTRA_PROGRAMS += corpora/gen/name_weights
+corpora_gen_name_weights_SOURCES = corpora/gen/name_weights.c $(gen_shared)
+corpora_gen_name_weights_LDADD = lib/libspean.la -lm
+CLEANFILES += corpora/gen/name_weights$(EXEEXT)
 
 # What words are to the names around them.
 latin_words_awk = $(srcdir)/corpora/gen/latin_words.awk

@@ -189,6 +189,12 @@ lib_libobjects_la_SOURCES = \
 	lib/check/finding.c \
 	lib/check/check_unit.c \
 	lib/check/check_values.c \
+	lib/check/spelt.c \
+	lib/check/name_meaning.c \
+	lib/check/name_memory.c \
+	lib/check/name_cases.c \
+	lib/check/name_weights.c \
+	lib/check/check_names.c \
 	lib/check/checker.c \
 	lib/store/functions.c \
 	lib/store/where.c \
@@ -246,6 +252,12 @@ spinclude_HEADERS = \
 	include/spean/finding.h \
 	include/spean/check_unit.h \
 	include/spean/check_values.h \
+	include/spean/spelt.h \
+	include/spean/name_meaning.h \
+	include/spean/name_memory.h \
+	include/spean/name_cases.h \
+	include/spean/name_weights.h \
+	include/spean/check_names.h \
 	include/spean/checker.h \
 	include/spean/where.h \
 	include/spean/json.h \

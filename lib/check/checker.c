@@ -3,6 +3,7 @@
 
 #include <stdlib.h>
 
+#include <spean/check_names.h>
 #include <spean/check_unit.h>
 #include <spean/check_values.h>
 
@@ -10,6 +11,7 @@ struct sp_checker {
 	const struct sp_check_opts *opts;
 	struct sp_check_unit *unit;
 	struct sp_check_values *values;
+	struct sp_check_names *names;
 	struct sp_findings findings;
 };
 
@@ -20,6 +22,7 @@ sp_checker_free(struct sp_checker *checker)
 		return;
 	sp_check_unit_free(checker->unit);
 	sp_check_values_free(checker->values);
+	sp_check_names_free(checker->names);
 	sp_findings_release(&checker->findings);
 	free(checker);
 }
@@ -39,6 +42,9 @@ sp_checker_new(const struct sp_check_opts *opts, struct sp_err *err)
 		goto out;
 	checker->values = sp_check_values_new(err);
 	if (!checker->values)
+		goto out;
+	checker->names = sp_check_names_new(opts->lang, opts->lex, err);
+	if (!checker->names)
 		goto out;
 	return checker;
 out:
@@ -66,6 +72,9 @@ check_both(struct sp_checker *checker, struct sp_err *err)
 	if (wants(checker, SP_CHECK_NUMBER, SP_CHECK_TIME))
 		status = sp_check_values_run(
 		    checker->values, checker->unit, findings, err);
+	if (status == SP_OK && wants(checker, SP_CHECK_NAME, SP_CHECK_NAME))
+		status = sp_check_names_run(
+		    checker->names, checker->unit, findings, err);
 	return status;
 }
 

@@ -1,0 +1,609 @@
+/* SPDX-License-Identifier: MIT */
+#include <spean/name_cases.h>
+
+#include <math.h>
+#include <stdlib.h>
+
+#include <spean/known.h>
+#include <spean/latin_find.h>
+#include <spean/name_class.h>
+#include <spean/name_meaning.h>
+#include <spean/name_memory.h>
+#include <spean/name_place.h>
+#include <spean/spelt.h>
+
+/* A place whose chance is this small is the name's own. */
+#define CHANCE_OWN .0003
+
+/* One that is smaller than this may well be; a part's less surely. */
+#define CHANCE_MET .05
+
+/* A name all of whose words are said so surely is said. */
+#define SAID_OWN .85
+
+/* A word that the lexicon knows by its sound is rather a name. */
+#define SOUND_NAME .3
+
+struct sp_name_cases {
+	const struct sp_lang *lang[2];
+	size_t khmer; /* the side; 2: none */
+	struct sp_name_places *places;
+	struct sp_name_meanings *meanings;
+	struct sp_name_memory memory;
+	struct sp_spelt spelt;
+	struct sp_buf letters; /* of a name */
+	struct sp_buf small; /* the text in Latin letters, without capitals */
+	/* The pair. */
+	const struct sp_check_side *latin_side, *khmer_side;
+	bool latin; /* the Khmer text has Latin letters */
+	bool set; /* the text of places */
+	struct sp_spelt_place *met;
+	struct sp_name_case *at;
+	size_t nmet, met_cap, n, cap;
+};
+
+void
+sp_name_cases_free(struct sp_name_cases *cases)
+{
+	if (!cases)
+		return;
+	sp_name_places_free(cases->places);
+	sp_name_meanings_free(cases->meanings);
+	sp_name_memory_release(&cases->memory);
+	sp_spelt_release(&cases->spelt);
+	sp_buf_release(&cases->letters);
+	sp_buf_release(&cases->small);
+	free(cases->met);
+	free(cases->at);
+	free(cases);
+}
+
+/* The side in Khmer, where the other is not. */
+static size_t
+khmer_side(const struct sp_lang *const lang[2])
+{
+	bool is[2];
+
+	for (size_t s = 0; s < 2; s++)
+		is[s] = strcmp(lang[s]->script, "Khmr") == 0;
+	return is[0] == is[1] ? 2 : is[1];
+}
+
+struct sp_name_cases *
+sp_name_cases_new(const struct sp_lang *const lang[2], const struct sp_lex *lex,
+    struct sp_err *err)
+{
+	struct sp_name_cases *cases = calloc(1, sizeof(*cases));
+
+	if (!cases) {
+		sp_err_set(err, SP_NOMEM, "out of memory");
+		return NULL;
+	}
+	cases->khmer = khmer_side(lang);
+	cases->places = sp_name_places_new(&sp_translit_km, err);
+	if (cases->places)
+		cases->meanings = sp_name_meanings_new(
+		    lex, cases->khmer == 0 ? SP_LEX_TGT : SP_LEX_SRC, err);
+	if (cases->meanings)
+		return cases;
+	sp_name_cases_free(cases);
+	return NULL;
+}
+
+static enum sp_status
+no_memory(struct sp_err *err)
+{
+	return sp_err_set(err, SP_NOMEM, "out of memory");
+}
+
+/* ---- what is cheap to find ---- */
+
+static bool
+is_latin(char c)
+{
+	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+static bool
+has_latin(struct sp_str text)
+{
+	for (size_t i = 0; i < text.n; i++)
+		if (is_latin(text.s[i]))
+			return true;
+	return false;
+}
+
+/* The place is a name's own: no name of the Khmer text stands there that the
+ * other text has not. */
+static bool
+meet(struct sp_name_cases *cases, size_t start, size_t end)
+{
+	if (!sp_grow(&cases->met, &cases->met_cap, cases->nmet + 1,
+		sizeof(*cases->met)))
+		return false;
+	cases->met[cases->nmet++] = (struct sp_spelt_place){start, end};
+	return true;
+}
+
+static bool
+is_met(const struct sp_name_cases *cases, const struct sp_tag *tag)
+{
+	for (size_t i = 0; i < cases->nmet; i++)
+		if (cases->met[i].start < tag->end &&
+		    tag->start < cases->met[i].end)
+			return true;
+	return false;
+}
+
+/* As it stands, in Latin letters: all of it. */
+static bool
+find_kept(const struct sp_name_cases *cases, struct sp_str name,
+    struct sp_spelt_place *place)
+{
+	struct sp_latin_place found;
+
+	if (!cases->latin ||
+	    !sp_latin_find(cases->khmer_side->text, name, &found) ||
+	    found.share < 1)
+		return false;
+	*place = (struct sp_spelt_place){found.start, found.end};
+	return true;
+}
+
+/* By one of its known spellings. */
+static bool
+find_known(struct sp_name_cases *cases, struct sp_str name,
+    struct sp_spelt_place *place, bool *known)
+{
+	const struct sp_known *entry;
+	size_t n;
+
+	sp_buf_reset(&cases->letters);
+	if (sp_translit_fold(name, &cases->letters, NULL) != SP_OK)
+		return false;
+	entry = sp_known_latin(sp_buf_str(&cases->letters), &n);
+	*known |= n > 0;
+	for (size_t i = 0; i < n; i++)
+		if (sp_spelt_find(
+			&cases->spelt, sp_str_c(entry[i].khmer), place))
+			return true;
+	return false;
+}
+
+/* The same, its class word aside. */
+static bool
+find_spelling(struct sp_name_cases *cases, struct sp_str name,
+    struct sp_spelt_place *place, struct sp_name_case *it)
+{
+	struct sp_str rest, seen;
+	bool known = false, found;
+	size_t n;
+
+	found = find_known(cases, name, place, &known);
+	if (sp_name_class_cut(name, &rest, &n)) {
+		it->feature[SP_NAME_CLASS] = 1;
+		found = found || find_known(cases, rest, place, &known);
+	}
+	it->feature[SP_NAME_KNOWN] = known;
+	if (found)
+		return true;
+	seen = sp_name_memory_find(&cases->memory, name);
+	it->feature[SP_NAME_SEEN] = seen.n > 0;
+	return seen.n > 0 && sp_spelt_find(&cases->spelt, seen, place);
+}
+
+/* ---- what takes time ---- */
+
+static double
+worth(double p)
+{
+	return p > 0 ? fmin(-log(p), SP_NAME_CHANCE_MAX) : SP_NAME_CHANCE_MAX;
+}
+
+static enum sp_status
+set_places(struct sp_name_cases *cases, struct sp_err *err)
+{
+	if (cases->set)
+		return SP_OK;
+	cases->set = true;
+	return sp_name_places_set(cases->places, cases->khmer_side->text, err);
+}
+
+/* The last of its words. */
+static struct sp_str
+last_word(struct sp_str name)
+{
+	size_t at = name.n;
+
+	while (at > 0 && name.s[at - 1] != ' ')
+		at--;
+	return sp_str_sub(name, at, name.n);
+}
+
+/* Where it stands by its sound; or a word of it does. */
+static enum sp_status
+find_sound(struct sp_name_cases *cases, struct sp_str name,
+    struct sp_name_case *it, struct sp_err *err)
+{
+	struct sp_name_place place, part;
+	enum sp_status status = set_places(cases, err);
+
+	if (status != SP_OK)
+		return status;
+	place.p = 1;
+	if (sp_name_place_find(cases->places, name, &place)) {
+		it->place = true;
+		it->start = place.start;
+		it->end = place.end;
+		it->feature[SP_NAME_CHANCE] = worth(place.p);
+	}
+	if (it->feature[SP_NAME_WORDS] > 0 && place.p > CHANCE_OWN &&
+	    sp_name_place_find(cases->places, last_word(name), &part)) {
+		it->feature[SP_NAME_PART] = worth(part.p);
+		if (part.p < place.p) {
+			it->place = true;
+			it->start = part.start;
+			it->end = part.end;
+		}
+	}
+	return sp_name_places_status(cases->places, err);
+}
+
+/* ---- names of the text in Latin letters ---- */
+
+/* "I'm", "We've": words that are run together with others. */
+static bool
+is_contracted(struct sp_str name)
+{
+	static const char *const end[] = {"'m", "'ll", "'ve", "'re", "'d",
+	    "n't", "\xe2\x80\x99m", "\xe2\x80\x99ll", "\xe2\x80\x99ve",
+	    "\xe2\x80\x99re",
+	    "\xe2\x80\x99"
+	    "d",
+	    "n\xe2\x80\x99t"};
+
+	for (size_t i = 0; i < sizeof(end) / sizeof(*end); i++)
+		if (sp_str_ends(name, sp_str_c(end[i])))
+			return true;
+	return false;
+}
+
+static bool
+is_plural(struct sp_str name)
+{
+	static const char *const end[] = {"s", "an", "ese", "ish", "ist", "er"};
+
+	for (size_t i = 0; i < sizeof(end) / sizeof(*end); i++)
+		if (sp_str_ends(name, sp_str_c(end[i])))
+			return true;
+	return false;
+}
+
+static void
+set_shape(const struct sp_tag *tag, struct sp_name_case *it)
+{
+	size_t words = 1, letters = 0;
+
+	for (size_t i = 0; i < tag->value.n; i++) {
+		words += tag->value.s[i] == ' ';
+		letters += ((unsigned char)tag->value.s[i] & 0xC0) != 0x80;
+	}
+	if (tag->khmer)
+		words = 1;
+	it->feature[SP_NAME_BIAS] = 1;
+	it->feature[SP_NAME_DOUBTFUL] = tag->doubtful;
+	it->feature[SP_NAME_ACRONYM] = tag->acronym;
+	it->feature[SP_NAME_TITLED] = tag->titled;
+	it->feature[SP_NAME_WORDS] = log((double)words);
+	if (words == 1 && letters < 6)
+		it->feature[SP_NAME_SHORT] = 6 - (double)letters;
+	it->feature[SP_NAME_PLURAL] = !tag->khmer && is_plural(tag->value);
+}
+
+/* A word that opens a sentence and has a meaning: no name. */
+static bool
+is_word(const struct sp_tag *tag, const struct sp_name_meaning *meaning,
+    const struct sp_name_case *it)
+{
+	return tag->doubtful && meaning->unknown < meaning->words &&
+	    meaning->sound < SOUND_NAME && it->feature[SP_NAME_KNOWN] <= 0;
+}
+
+/* What the lexicon says of it: *done where it is no case. */
+static enum sp_status
+ask_lexicon(struct sp_name_cases *cases, const struct sp_tag *tag,
+    struct sp_name_case *it, bool *done, struct sp_err *err)
+{
+	struct sp_name_meaning meaning;
+	enum sp_status status = sp_name_meaning_find(
+	    cases->meanings, tag->value, &cases->spelt, &meaning, err);
+
+	if (status != SP_OK)
+		return status;
+	*done = meaning.words == 0 || meaning.said >= SAID_OWN ||
+	    is_word(tag, &meaning, it);
+	if (*done && meaning.most > 0 &&
+	    !meet(cases, meaning.place.start, meaning.place.end))
+		return no_memory(err);
+	it->feature[SP_NAME_SAID] = meaning.said;
+	it->feature[SP_NAME_MOST] = meaning.most;
+	it->feature[SP_NAME_UNKNOWN] = meaning.words == 0
+	    ? 0
+	    : (double)meaning.unknown / (double)meaning.words;
+	it->feature[SP_NAME_SOUND] = meaning.sound;
+	if (tag->doubtful)
+		it->feature[SP_NAME_DOUBTFUL_ODD] =
+		    fmax(meaning.sound, it->feature[SP_NAME_UNKNOWN]);
+	if (meaning.most > 0) {
+		it->place = true;
+		it->start = meaning.place.start;
+		it->end = meaning.place.end;
+	}
+	return SP_OK;
+}
+
+static bool
+add_case(struct sp_name_cases *cases, const struct sp_name_case *it)
+{
+	if (!sp_grow(&cases->at, &cases->cap, cases->n + 1, sizeof(*it)))
+		return false;
+	cases->at[cases->n++] = *it;
+	return true;
+}
+
+/* It stands there: for what is to come, it is so written. */
+static bool
+remember(struct sp_name_cases *cases, const struct sp_tag *tag, size_t start,
+    size_t end)
+{
+	return meet(cases, start, end) &&
+	    sp_name_memory_add(&cases->memory, tag->value,
+		sp_str_sub(cases->khmer_side->text, start, end));
+}
+
+static enum sp_status
+look_at_latin(struct sp_name_cases *cases, size_t i, struct sp_err *err)
+{
+	const struct sp_tag *tag = &cases->latin_side->tags.tag[i];
+	struct sp_name_case it = {
+	    SP_NAME_CASE_LATIN, !cases->khmer, i, false, 0, 0, {0}};
+	struct sp_spelt_place place;
+	enum sp_status status;
+	bool done = false;
+
+	if (is_contracted(tag->value))
+		return SP_OK;
+	if (find_kept(cases, tag->value, &place))
+		return meet(cases, place.start, place.end) ? SP_OK
+							   : no_memory(err);
+	if (find_spelling(cases, tag->value, &place, &it))
+		return remember(cases, tag, place.start, place.end)
+		    ? SP_OK
+		    : no_memory(err);
+	status = ask_lexicon(cases, tag, &it, &done, err);
+	if (status != SP_OK || done)
+		return status;
+	set_shape(tag, &it);
+	status = find_sound(cases, tag->value, &it, err);
+	if (status != SP_OK)
+		return status;
+	if (it.feature[SP_NAME_CHANCE] > -log(CHANCE_OWN))
+		return remember(cases, tag, it.start, it.end) ? SP_OK
+							      : no_memory(err);
+	if (it.place && it.feature[SP_NAME_CHANCE] > -log(CHANCE_MET) &&
+	    !meet(cases, it.start, it.end))
+		return no_memory(err);
+	return add_case(cases, &it) ? SP_OK : no_memory(err);
+}
+
+/* ---- names of the Khmer text ---- */
+
+/* How much of letters a word of the text begins with, of four and more. */
+static double
+likeness(struct sp_str text, struct sp_str letters)
+{
+	size_t best = 0;
+
+	for (size_t at = 0; at < text.n; at++) {
+		size_t n = 0;
+
+		if (at > 0 && text.s[at - 1] >= 'a' && text.s[at - 1] <= 'z')
+			continue;
+		for (size_t k = at; k < text.n && n < letters.n; k++) {
+			if (text.s[k] == letters.s[n])
+				n++;
+			else if (text.s[k] != ' ' && text.s[k] != '-')
+				break;
+		}
+		if (n > best)
+			best = n;
+	}
+	return letters.n > 0 && (best > 3 || best == letters.n)
+	    ? (double)best / (double)letters.n
+	    : 0;
+}
+
+/* By the names that it is the known spelling of. */
+static double
+known_likeness(const struct sp_name_cases *cases, struct sp_str khmer)
+{
+	size_t n;
+	const struct sp_known *entry = sp_known_khmer(khmer, &n);
+	double best = 0;
+
+	for (size_t i = 0; i < n; i++)
+		best = fmax(best,
+		    likeness(
+			sp_buf_str(&cases->small), sp_str_c(entry[i].latin)));
+	return best;
+}
+
+/* The names of the other text that sound like it. */
+static enum sp_status
+hear(struct sp_name_cases *cases, const struct sp_tag *tag,
+    struct sp_name_case *it, struct sp_err *err)
+{
+	const struct sp_tags *tags = &cases->latin_side->tags;
+	enum sp_status status = set_places(cases, err);
+
+	for (size_t i = 0; i < tags->n && status == SP_OK; i++) {
+		double p;
+
+		if (tags->tag[i].type != SP_TAG_NAME)
+			continue;
+		p = sp_name_place_chance(
+		    cases->places, tags->tag[i].value, tag->value, 1);
+		it->feature[SP_NAME_CHANCE] =
+		    fmax(it->feature[SP_NAME_CHANCE], worth(p));
+		status = sp_name_places_status(cases->places, err);
+	}
+	return status;
+}
+
+static enum sp_status
+look_at_khmer(struct sp_name_cases *cases, size_t i, struct sp_err *err)
+{
+	const struct sp_tag *tag = &cases->khmer_side->tags.tag[i];
+	struct sp_name_case it = {
+	    tag->khmer ? SP_NAME_CASE_KHMER : SP_NAME_CASE_KEPT, cases->khmer,
+	    i, false, 0, 0, {0}};
+	enum sp_status status = SP_OK;
+
+	set_shape(tag, &it);
+	if (!tag->khmer) {
+		struct sp_latin_place found;
+
+		if (sp_latin_find(cases->latin_side->text, tag->value, &found))
+			return SP_OK;
+		sp_buf_reset(&cases->letters);
+		if (sp_translit_fold(tag->value, &cases->letters, NULL) ==
+		    SP_OK)
+			it.feature[SP_NAME_LIKE] =
+			    likeness(sp_buf_str(&cases->small),
+				sp_buf_str(&cases->letters));
+		return add_case(cases, &it) ? SP_OK : no_memory(err);
+	}
+	it.feature[SP_NAME_LIKE] = known_likeness(cases, tag->value);
+	it.feature[SP_NAME_KNOWN] = !tag->titled;
+	it.feature[SP_NAME_SEEN] =
+	    sp_name_memory_has(&cases->memory, tag->value);
+	status = sp_name_meaning_back(cases->meanings, tag->value,
+	    sp_buf_str(&cases->small), &it.feature[SP_NAME_SAID], err);
+	if (status == SP_OK)
+		status = hear(cases, tag, &it, err);
+	if (status != SP_OK)
+		return status;
+	return add_case(cases, &it) ? SP_OK : no_memory(err);
+}
+
+/* ---- the pair ---- */
+
+/* Does a case look like a name that is missing? */
+static bool
+is_unmet(const struct sp_name_case *it)
+{
+	const double *f = it->feature;
+
+	return f[SP_NAME_CHANCE] < -log(CHANCE_MET) && f[SP_NAME_SAID] < .3 &&
+	    f[SP_NAME_LIKE] < .6 &&
+	    (f[SP_NAME_DOUBTFUL] <= 0 || f[SP_NAME_DOUBTFUL_ODD] > SOUND_NAME);
+}
+
+static void
+compare(struct sp_name_cases *cases)
+{
+	size_t unmet[2] = {0, 0}, names = 0;
+
+	for (size_t i = 0; i < cases->n; i++)
+		unmet[cases->at[i].side] += is_unmet(&cases->at[i]);
+	for (size_t i = 0; i < cases->latin_side->tags.n; i++)
+		names += cases->latin_side->tags.tag[i].type == SP_TAG_NAME &&
+		    !cases->latin_side->tags.tag[i].doubtful;
+	for (size_t i = 0; i < cases->n; i++) {
+		struct sp_name_case *it = &cases->at[i];
+		size_t fellows = unmet[it->side] - is_unmet(it);
+
+		it->feature[SP_NAME_OTHER] = unmet[!it->side] > 0;
+		it->feature[SP_NAME_UNMET] =
+		    (double)fellows / (double)(names + 1);
+	}
+}
+
+static bool
+set_small(struct sp_buf *small, struct sp_str text)
+{
+	char *room;
+
+	sp_buf_reset(small);
+	room = sp_buf_room(small, text.n + 1);
+	if (!room)
+		return false;
+	for (size_t i = 0; i < text.n; i++)
+		room[i] = text.s[i] >= 'A' && text.s[i] <= 'Z'
+		    ? (char)(text.s[i] | 0x20)
+		    : text.s[i];
+	small->n = text.n;
+	return true;
+}
+
+static bool
+has_name(const struct sp_tags *tags)
+{
+	for (size_t i = 0; i < tags->n; i++)
+		if (tags->tag[i].type == SP_TAG_NAME)
+			return true;
+	return false;
+}
+
+static enum sp_status
+look(struct sp_name_cases *cases, struct sp_err *err)
+{
+	const struct sp_tags *latin = &cases->latin_side->tags;
+	const struct sp_tags *khmer = &cases->khmer_side->tags;
+	enum sp_status status = SP_OK;
+
+	for (size_t i = 0; i < latin->n && status == SP_OK; i++)
+		if (latin->tag[i].type == SP_TAG_NAME && !latin->tag[i].khmer)
+			status = look_at_latin(cases, i, err);
+	for (size_t i = 0; i < khmer->n && status == SP_OK; i++)
+		if (khmer->tag[i].type == SP_TAG_NAME &&
+		    !is_met(cases, &khmer->tag[i]))
+			status = look_at_khmer(cases, i, err);
+	return status;
+}
+
+enum sp_status
+sp_name_cases_read(struct sp_name_cases *cases,
+    const struct sp_check_unit *unit, struct sp_err *err)
+{
+	enum sp_status status;
+
+	cases->n = cases->nmet = 0;
+	cases->set = false;
+	if (cases->khmer > 1)
+		return SP_OK;
+	if (unit->begins)
+		sp_name_memory_reset(&cases->memory);
+	cases->khmer_side = &unit->side[cases->khmer];
+	cases->latin_side = &unit->side[!cases->khmer];
+	if (cases->khmer_side->blank || cases->latin_side->blank ||
+	    (!has_name(&cases->latin_side->tags) &&
+		!has_name(&cases->khmer_side->tags)))
+		return SP_OK;
+	if (!sp_spelt_set(&cases->spelt, cases->khmer_side->text) ||
+	    !set_small(&cases->small, cases->latin_side->text))
+		return no_memory(err);
+	cases->latin = has_latin(cases->khmer_side->text);
+	status = look(cases, err);
+	if (status != SP_OK)
+		cases->n = 0;
+	compare(cases);
+	return status;
+}
+
+const struct sp_name_case *
+sp_name_cases_of(const struct sp_name_cases *cases, size_t *n)
+{
+	*n = cases->n;
+	return cases->at;
+}
