@@ -6,6 +6,7 @@ EXTRA_DIST += \
 	corpora/date/README \
 	corpora/date/en.txt \
 	corpora/date/km.txt \
+	corpora/gen/acronyms.awk \
 	corpora/gen/date_rules.awk \
 	corpora/gen/dict.c \
 	corpora/gen/exonyms.awk \
@@ -36,6 +37,7 @@ EXTRA_DIST += \
 	corpora/lang/README \
 	corpora/lang/latin.txt \
 	corpora/names/README \
+	corpora/names/acronyms.tsv \
 	corpora/names/exonyms.tsv \
 	corpora/names/forms.tsv \
 	corpora/names/classes.tsv \
@@ -86,7 +88,7 @@ tables = corpora/words-km/words_km.c corpora/sent/sent_rules.c \
 	corpora/lang/latin_lang.c \
 	corpora/names/exonyms.c corpora/weights/align_weights.c \
 	corpora/weights/pair_odds.c \
-	corpora/weights/name_weights.c
+	corpora/weights/name_weights.c corpora/names/acronyms.c
 CLEANFILES += $(tables) corpora/gen/words$(EXEEXT) \
 	corpora/gen/dict$(EXEEXT) corpora/gen/translit$(EXEEXT)
 # What they are made of, and how.
@@ -174,6 +176,13 @@ name_classes_tsv = $(srcdir)/corpora/names/classes.tsv
 corpora/names/name_classes.c: $(name_classes_awk) $(name_classes_tsv)
 	$(AM_V_GEN)$(MKDIR_P) corpora/names && LC_ALL=C $(AWK) \
 	    -f $(name_classes_awk) $(name_classes_tsv) >$@.new && mv $@.new $@
+
+# What acronyms are called.
+acronyms_awk = $(srcdir)/corpora/gen/acronyms.awk
+acronyms_tsv = $(srcdir)/corpora/names/acronyms.tsv
+corpora/names/acronyms.c: $(acronyms_awk) $(acronyms_tsv)
+	$(AM_V_GEN)$(MKDIR_P) corpora/names && LC_ALL=C $(AWK) \
+	    -f $(acronyms_awk) $(acronyms_tsv) >$@.new && mv $@.new $@
 
 # What stands beside names.
 name_cues_awk = $(srcdir)/corpora/gen/name_cues.awk

@@ -192,6 +192,8 @@ lib_libobjects_la_SOURCES = \
 	lib/check/spelt.c \
 	lib/check/name_meaning.c \
 	lib/check/name_memory.c \
+	lib/check/acronym.c \
+	lib/check/name_told.c \
 	lib/check/name_cases.c \
 	lib/check/name_weights.c \
 	lib/check/check_names.c \
@@ -255,6 +257,8 @@ spinclude_HEADERS = \
 	include/spean/spelt.h \
 	include/spean/name_meaning.h \
 	include/spean/name_memory.h \
+	include/spean/acronym.h \
+	include/spean/name_told.h \
 	include/spean/name_cases.h \
 	include/spean/name_weights.h \
 	include/spean/check_names.h \

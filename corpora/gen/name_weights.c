@@ -133,8 +133,8 @@ read_unit(struct work *work, const struct line *line)
 
 /* Does the case stand at one of the places of what was changed? */
 static bool
-is_at(const struct work *work, const struct sp_name_case *it,
-    size_t place[2][2])
+is_at(
+    const struct work *work, const struct sp_name_case *it, size_t place[2][2])
 {
 	const struct sp_tag *tag =
 	    &work->unit->side[it->side].tags.tag[it->tag];
@@ -448,6 +448,20 @@ report(const struct sp_name_weights *weights, size_t c)
 	    100 * (double)told[1] / (double)(corpus[c].changes + 1));
 }
 
+/* Is something told of the pair of this row? */
+static bool
+is_told(const struct sp_name_weights *weights, size_t r)
+{
+	size_t first = r;
+
+	while (first > 0 && row[first - 1].pair == row[r].pair)
+		first--;
+	for (size_t i = first; i < nrows && row[i].pair == row[r].pair; i++)
+		if (verdict(weights, &row[i]) >= SP_CHECK_NAMES_LEAST)
+			return true;
+	return false;
+}
+
 static void
 print_cases(const struct sp_name_weights *weights)
 {
@@ -455,7 +469,8 @@ print_cases(const struct sp_name_weights *weights)
 		double p = verdict(weights, &row[r]);
 
 		if (!corpus[row[r].corpus].left_out ||
-		    (p >= SP_CHECK_NAMES_LEAST) == row[r].changed)
+		    (row[r].changed ? is_told(weights, r)
+				    : p < SP_CHECK_NAMES_LEAST))
 			continue;
 		printf("%c\t%.*s\t%zu\t%.3f\t%s", row[r].changed ? '-' : '+',
 		    (int)corpus[row[r].corpus].name.n,

@@ -22,14 +22,20 @@
  * no cases.
  */
 enum sp_name_case_kind {
-	SP_NAME_CASE_LATIN, /* of the text in Latin letters */
-	SP_NAME_CASE_KEPT, /* Latin letters of the Khmer text */
-	SP_NAME_CASE_KHMER /* Khmer letters */
+	/* Of the text in Latin letters: */
+	SP_NAME_CASE_ACRONYM,
+	SP_NAME_CASE_WORDS, /* that have a meaning, by the lexicon */
+	SP_NAME_CASE_NAME, /* any other */
+	/* Of the text in Khmer: */
+	SP_NAME_CASE_KEPT, /* in Latin letters */
+	SP_NAME_CASE_KNOWN, /* a known spelling */
+	SP_NAME_CASE_TITLED /* behind a title */
 };
-#define SP_NAME_CASE_KINDS (SP_NAME_CASE_KHMER + 1)
+#define SP_NAME_CASE_KINDS (SP_NAME_CASE_TITLED + 1)
 
 enum sp_name_feature {
 	SP_NAME_BIAS, /* 1 */
+	SP_NAME_NONE, /* no place is likelier than not */
 	SP_NAME_CHANCE, /* of the best place, as -ln p, up to SP_NAME_CHANCE_MAX */
 	SP_NAME_PART, /* the same, of the best place of one of its words */
 	SP_NAME_DOUBTFUL, /* tag.h */
@@ -51,7 +57,7 @@ enum sp_name_feature {
 	SP_NAME_DOUBTFUL_ODD /* doubtful, but of no word that has a meaning */
 };
 #define SP_NAME_FEATURES   (SP_NAME_DOUBTFUL_ODD + 1)
-#define SP_NAME_CHANCE_MAX 7.
+#define SP_NAME_CHANCE_MAX 9.
 
 struct sp_name_case {
 	enum sp_name_case_kind kind;

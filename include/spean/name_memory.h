@@ -19,6 +19,7 @@
 struct sp_name_memory {
 	struct sp_map names; /* to their numbers */
 	struct sp_buf khmer; /* LF before and behind each */
+	struct sp_buf said; /* names in Latin letters, the same way */
 	size_t start[SP_NAME_MEMORY], end[SP_NAME_MEMORY]; /* there */
 };
 
@@ -32,6 +33,12 @@ bool sp_name_memory_add(
 
 /* How it was written last; empty where it is not known. */
 struct sp_str sp_name_memory_find(
+    const struct sp_name_memory *memory, struct sp_str name);
+
+/* The text in Latin letters says a name; did it, alone or within another?  False
+ * when memory fails. */
+bool sp_name_memory_say(struct sp_name_memory *memory, struct sp_str name);
+bool sp_name_memory_said(
     const struct sp_name_memory *memory, struct sp_str name);
 
 /* Was this written, alone or within a name? */

@@ -20,7 +20,7 @@ extern const struct sp_name_weights sp_name_weights_built;
 double sp_name_weigh(
     const struct sp_name_weights *weights, const struct sp_name_case *it);
 
-/* "latin", "kept", "khmer"; "chance", "part", ..., as names.tsv has them. */
+/* "name", "kept", ...; "chance", "part", ..., as names.tsv has them. */
 const char *sp_name_case_kind_name(enum sp_name_case_kind kind);
 const char *sp_name_feature_name(enum sp_name_feature feature);
 

@@ -6,17 +6,15 @@
 
 #include <spean/known.h>
 #include <spean/latin_find.h>
-#include <spean/name_class.h>
 #include <spean/name_meaning.h>
 #include <spean/name_memory.h>
 #include <spean/name_place.h>
-#include <spean/spelt.h>
+#include <spean/name_told.h>
 
-/* A place whose chance is this small is the name's own. */
-#define CHANCE_OWN .0003
-
-/* One that is smaller than this may well be; a part's less surely. */
-#define CHANCE_MET .05
+/* A place whose chance is this small (as -ln p) is the name's own; one of this
+ * may well be. */
+#define OWN 8.1
+#define MET 3.
 
 /* A name all of whose words are said so surely is said. */
 #define SAID_OWN .85
@@ -24,20 +22,25 @@
 /* A word that the lexicon knows by its sound is rather a name. */
 #define SOUND_NAME .3
 
+/* Where a name of the text in Latin letters stands. */
+struct met {
+	struct sp_spelt_place place;
+	size_t tag;
+};
+
 struct sp_name_cases {
 	const struct sp_lang *lang[2];
 	size_t khmer; /* the side; 2: none */
 	struct sp_name_places *places;
 	struct sp_name_meanings *meanings;
 	struct sp_name_memory memory;
-	struct sp_spelt spelt;
+	struct sp_name_told told;
 	struct sp_buf letters; /* of a name */
 	struct sp_buf small; /* the text in Latin letters, without capitals */
 	/* The pair. */
 	const struct sp_check_side *latin_side, *khmer_side;
-	bool latin; /* the Khmer text has Latin letters */
 	bool set; /* the text of places */
-	struct sp_spelt_place *met;
+	struct met *met;
 	struct sp_name_case *at;
 	size_t nmet, met_cap, n, cap;
 };
@@ -50,7 +53,7 @@ sp_name_cases_free(struct sp_name_cases *cases)
 	sp_name_places_free(cases->places);
 	sp_name_meanings_free(cases->meanings);
 	sp_name_memory_release(&cases->memory);
-	sp_spelt_release(&cases->spelt);
+	sp_name_told_release(&cases->told);
 	sp_buf_release(&cases->letters);
 	sp_buf_release(&cases->small);
 	free(cases->met);
@@ -96,100 +99,59 @@ no_memory(struct sp_err *err)
 	return sp_err_set(err, SP_NOMEM, "out of memory");
 }
 
-/* ---- what is cheap to find ---- */
-
-static bool
-is_latin(char c)
-{
-	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
-static bool
-has_latin(struct sp_str text)
-{
-	for (size_t i = 0; i < text.n; i++)
-		if (is_latin(text.s[i]))
-			return true;
-	return false;
-}
-
-/* The place is a name's own: no name of the Khmer text stands there that the
+/* The place is that of a name: no name of the Khmer text stands there that the
  * other text has not. */
 static bool
-meet(struct sp_name_cases *cases, size_t start, size_t end)
+meet(struct sp_name_cases *cases, size_t tag, size_t start, size_t end)
 {
 	if (!sp_grow(&cases->met, &cases->met_cap, cases->nmet + 1,
 		sizeof(*cases->met)))
 		return false;
-	cases->met[cases->nmet++] = (struct sp_spelt_place){start, end};
+	cases->met[cases->nmet++] = (struct met){{start, end}, tag};
 	return true;
+}
+
+static bool
+is_over(const struct met *met, size_t start, size_t end)
+{
+	return met->place.start < end && start < met->place.end;
 }
 
 static bool
 is_met(const struct sp_name_cases *cases, const struct sp_tag *tag)
 {
 	for (size_t i = 0; i < cases->nmet; i++)
-		if (cases->met[i].start < tag->end &&
-		    tag->start < cases->met[i].end)
+		if (is_over(&cases->met[i], tag->start, tag->end))
 			return true;
 	return false;
 }
 
-/* As it stands, in Latin letters: all of it. */
+/* Is it the place of another name, none that this one is a part of? */
 static bool
-find_kept(const struct sp_name_cases *cases, struct sp_str name,
-    struct sp_spelt_place *place)
+is_taken(const struct sp_name_cases *cases, struct sp_str name, size_t start,
+    size_t end)
 {
-	struct sp_latin_place found;
+	for (size_t i = 0; i < cases->nmet; i++) {
+		const struct met *met = &cases->met[i];
+		struct sp_str other =
+		    cases->latin_side->tags.tag[met->tag].value;
 
-	if (!cases->latin ||
-	    !sp_latin_find(cases->khmer_side->text, name, &found) ||
-	    found.share < 1)
-		return false;
-	*place = (struct sp_spelt_place){found.start, found.end};
-	return true;
-}
-
-/* By one of its known spellings. */
-static bool
-find_known(struct sp_name_cases *cases, struct sp_str name,
-    struct sp_spelt_place *place, bool *known)
-{
-	const struct sp_known *entry;
-	size_t n;
-
-	sp_buf_reset(&cases->letters);
-	if (sp_translit_fold(name, &cases->letters, NULL) != SP_OK)
-		return false;
-	entry = sp_known_latin(sp_buf_str(&cases->letters), &n);
-	*known |= n > 0;
-	for (size_t i = 0; i < n; i++)
-		if (sp_spelt_find(
-			&cases->spelt, sp_str_c(entry[i].khmer), place))
+		if (is_over(met, start, end) &&
+		    sp_str_find(other, name, 0) == other.n &&
+		    sp_str_find(name, other, 0) == name.n)
 			return true;
-	return false;
-}
-
-/* The same, its class word aside. */
-static bool
-find_spelling(struct sp_name_cases *cases, struct sp_str name,
-    struct sp_spelt_place *place, struct sp_name_case *it)
-{
-	struct sp_str rest, seen;
-	bool known = false, found;
-	size_t n;
-
-	found = find_known(cases, name, place, &known);
-	if (sp_name_class_cut(name, &rest, &n)) {
-		it->feature[SP_NAME_CLASS] = 1;
-		found = found || find_known(cases, rest, place, &known);
 	}
-	it->feature[SP_NAME_KNOWN] = known;
-	if (found)
-		return true;
-	seen = sp_name_memory_find(&cases->memory, name);
-	it->feature[SP_NAME_SEEN] = seen.n > 0;
-	return seen.n > 0 && sp_spelt_find(&cases->spelt, seen, place);
+	return false;
+}
+
+/* It stands there: for what is to come, it is so written. */
+static bool
+remember(struct sp_name_cases *cases, size_t tag, size_t start, size_t end)
+{
+	return meet(cases, tag, start, end) &&
+	    sp_name_memory_add(&cases->memory,
+		cases->latin_side->tags.tag[tag].value,
+		sp_str_sub(cases->khmer_side->text, start, end));
 }
 
 /* ---- what takes time ---- */
@@ -220,31 +182,41 @@ last_word(struct sp_str name)
 	return sp_str_sub(name, at, name.n);
 }
 
+/* The best place of a name or a part of it, not that of another name. */
+static double
+find_place(struct sp_name_cases *cases, struct sp_str name, struct sp_str part,
+    struct sp_name_place *place)
+{
+	if (!sp_name_place_find(cases->places, part, place) ||
+	    is_taken(cases, name, place->start, place->end))
+		return 0;
+	return worth(place->p);
+}
+
 /* Where it stands by its sound; or a word of it does. */
 static enum sp_status
-find_sound(struct sp_name_cases *cases, struct sp_str name,
-    struct sp_name_case *it, struct sp_err *err)
+find_sound(
+    struct sp_name_cases *cases, struct sp_name_case *it, struct sp_err *err)
 {
+	struct sp_str name = cases->latin_side->tags.tag[it->tag].value;
 	struct sp_name_place place, part;
 	enum sp_status status = set_places(cases, err);
+	double chance, *f = it->feature;
 
 	if (status != SP_OK)
 		return status;
-	place.p = 1;
-	if (sp_name_place_find(cases->places, name, &place)) {
+	chance = find_place(cases, name, name, &place);
+	f[SP_NAME_CHANCE] = chance;
+	f[SP_NAME_NONE] = chance <= 0;
+	if (f[SP_NAME_WORDS] > 0 && chance < OWN)
+		f[SP_NAME_PART] =
+		    find_place(cases, name, last_word(name), &part);
+	if (f[SP_NAME_PART] > chance)
+		place = part;
+	if (fmax(f[SP_NAME_PART], chance) > 0) {
 		it->place = true;
 		it->start = place.start;
 		it->end = place.end;
-		it->feature[SP_NAME_CHANCE] = worth(place.p);
-	}
-	if (it->feature[SP_NAME_WORDS] > 0 && place.p > CHANCE_OWN &&
-	    sp_name_place_find(cases->places, last_word(name), &part)) {
-		it->feature[SP_NAME_PART] = worth(part.p);
-		if (part.p < place.p) {
-			it->place = true;
-			it->start = part.start;
-			it->end = part.end;
-		}
 	}
 	return sp_name_places_status(cases->places, err);
 }
@@ -309,36 +281,53 @@ is_word(const struct sp_tag *tag, const struct sp_name_meaning *meaning,
 	    meaning->sound < SOUND_NAME && it->feature[SP_NAME_KNOWN] <= 0;
 }
 
+static void
+set_meaning(const struct sp_tag *tag, const struct sp_name_meaning *meaning,
+    struct sp_name_case *it)
+{
+	double *f = it->feature;
+
+	f[SP_NAME_SAID] = meaning->said;
+	f[SP_NAME_MOST] = meaning->most;
+	f[SP_NAME_UNKNOWN] = meaning->words == 0
+	    ? 0
+	    : (double)meaning->unknown / (double)meaning->words;
+	f[SP_NAME_SOUND] = meaning->sound;
+	if (tag->doubtful)
+		f[SP_NAME_DOUBTFUL_ODD] =
+		    fmax(meaning->sound, f[SP_NAME_UNKNOWN]);
+	if (meaning->most > 0) {
+		it->place = true;
+		it->start = meaning->place.start;
+		it->end = meaning->place.end;
+	}
+	if (tag->acronym)
+		it->kind = SP_NAME_CASE_ACRONYM;
+	else if (meaning->unknown == 0 && meaning->sound < SOUND_NAME &&
+	    f[SP_NAME_KNOWN] <= 0)
+		it->kind = SP_NAME_CASE_WORDS;
+	else
+		it->kind = SP_NAME_CASE_NAME;
+}
+
 /* What the lexicon says of it: *done where it is no case. */
 static enum sp_status
-ask_lexicon(struct sp_name_cases *cases, const struct sp_tag *tag,
-    struct sp_name_case *it, bool *done, struct sp_err *err)
+ask_lexicon(struct sp_name_cases *cases, struct sp_name_case *it, bool *done,
+    struct sp_err *err)
 {
+	const struct sp_tag *tag = &cases->latin_side->tags.tag[it->tag];
 	struct sp_name_meaning meaning;
 	enum sp_status status = sp_name_meaning_find(
-	    cases->meanings, tag->value, &cases->spelt, &meaning, err);
+	    cases->meanings, tag->value, &cases->told.spelt, &meaning, err);
 
 	if (status != SP_OK)
 		return status;
+	set_meaning(tag, &meaning, it);
 	*done = meaning.words == 0 || meaning.said >= SAID_OWN ||
 	    is_word(tag, &meaning, it);
 	if (*done && meaning.most > 0 &&
-	    !meet(cases, meaning.place.start, meaning.place.end))
+	    !meet(cases, it->tag, it->start, it->end))
 		return no_memory(err);
-	it->feature[SP_NAME_SAID] = meaning.said;
-	it->feature[SP_NAME_MOST] = meaning.most;
-	it->feature[SP_NAME_UNKNOWN] = meaning.words == 0
-	    ? 0
-	    : (double)meaning.unknown / (double)meaning.words;
-	it->feature[SP_NAME_SOUND] = meaning.sound;
-	if (tag->doubtful)
-		it->feature[SP_NAME_DOUBTFUL_ODD] =
-		    fmax(meaning.sound, it->feature[SP_NAME_UNKNOWN]);
-	if (meaning.most > 0) {
-		it->place = true;
-		it->start = meaning.place.start;
-		it->end = meaning.place.end;
-	}
 	return SP_OK;
 }
 
@@ -351,77 +340,79 @@ add_case(struct sp_name_cases *cases, const struct sp_name_case *it)
 	return true;
 }
 
-/* It stands there: for what is to come, it is so written. */
-static bool
-remember(struct sp_name_cases *cases, const struct sp_tag *tag, size_t start,
-    size_t end)
-{
-	return meet(cases, start, end) &&
-	    sp_name_memory_add(&cases->memory, tag->value,
-		sp_str_sub(cases->khmer_side->text, start, end));
-}
-
+/* By what is quickly looked up; what is not found is a case for now. */
 static enum sp_status
-look_at_latin(struct sp_name_cases *cases, size_t i, struct sp_err *err)
+look_up(struct sp_name_cases *cases, size_t i, struct sp_err *err)
 {
 	const struct sp_tag *tag = &cases->latin_side->tags.tag[i];
 	struct sp_name_case it = {
-	    SP_NAME_CASE_LATIN, !cases->khmer, i, false, 0, 0, {0}};
+	    SP_NAME_CASE_NAME, !cases->khmer, i, false, 0, 0, {0}};
+	struct sp_name_told_facts facts;
 	struct sp_spelt_place place;
 	enum sp_status status;
 	bool done = false;
 
 	if (is_contracted(tag->value))
 		return SP_OK;
-	if (find_kept(cases, tag->value, &place))
-		return meet(cases, place.start, place.end) ? SP_OK
-							   : no_memory(err);
-	if (find_spelling(cases, tag->value, &place, &it))
-		return remember(cases, tag, place.start, place.end)
+	if (!sp_name_told_find(&cases->told, &cases->memory, tag->value, &done,
+		&place, &facts))
+		return no_memory(err);
+	if (done)
+		return remember(cases, i, place.start, place.end)
 		    ? SP_OK
 		    : no_memory(err);
-	status = ask_lexicon(cases, tag, &it, &done, err);
+	set_shape(tag, &it);
+	it.feature[SP_NAME_KNOWN] = facts.known;
+	it.feature[SP_NAME_CLASS] = facts.class;
+	it.feature[SP_NAME_SEEN] =
+	    facts.seen || sp_name_memory_said(&cases->memory, tag->value);
+	status = ask_lexicon(cases, &it, &done, err);
 	if (status != SP_OK || done)
 		return status;
-	set_shape(tag, &it);
-	status = find_sound(cases, tag->value, &it, err);
-	if (status != SP_OK)
-		return status;
-	if (it.feature[SP_NAME_CHANCE] > -log(CHANCE_OWN))
-		return remember(cases, tag, it.start, it.end) ? SP_OK
-							      : no_memory(err);
-	if (it.place && it.feature[SP_NAME_CHANCE] > -log(CHANCE_MET) &&
-	    !meet(cases, it.start, it.end))
-		return no_memory(err);
 	return add_case(cases, &it) ? SP_OK : no_memory(err);
 }
 
-/* ---- names of the Khmer text ---- */
-
-/* How much of letters a word of the text begins with, of four and more. */
-static double
-likeness(struct sp_str text, struct sp_str letters)
+/* By its sound: *done where it is no case. */
+static enum sp_status
+listen(struct sp_name_cases *cases, struct sp_name_case *it, bool *done,
+    struct sp_err *err)
 {
-	size_t best = 0;
+	enum sp_status status = find_sound(cases, it, err);
+	double chance = it->feature[SP_NAME_CHANCE];
+	bool ok = true;
 
-	for (size_t at = 0; at < text.n; at++) {
-		size_t n = 0;
-
-		if (at > 0 && text.s[at - 1] >= 'a' && text.s[at - 1] <= 'z')
-			continue;
-		for (size_t k = at; k < text.n && n < letters.n; k++) {
-			if (text.s[k] == letters.s[n])
-				n++;
-			else if (text.s[k] != ' ' && text.s[k] != '-')
-				break;
-		}
-		if (n > best)
-			best = n;
-	}
-	return letters.n > 0 && (best > 3 || best == letters.n)
-	    ? (double)best / (double)letters.n
-	    : 0;
+	*done = chance > OWN;
+	if (status != SP_OK)
+		return status;
+	if (*done)
+		ok = remember(cases, it->tag, it->start, it->end);
+	else if (chance > MET)
+		ok = meet(cases, it->tag, it->start, it->end);
+	return ok ? SP_OK : no_memory(err);
 }
+
+static enum sp_status
+look_at_latin(struct sp_name_cases *cases, struct sp_err *err)
+{
+	const struct sp_tags *tags = &cases->latin_side->tags;
+	enum sp_status status = SP_OK;
+	size_t kept = 0;
+
+	for (size_t i = 0; i < tags->n && status == SP_OK; i++)
+		if (tags->tag[i].type == SP_TAG_NAME && !tags->tag[i].khmer)
+			status = look_up(cases, i, err);
+	for (size_t i = 0; i < cases->n && status == SP_OK; i++) {
+		bool done;
+
+		status = listen(cases, &cases->at[i], &done, err);
+		if (!done)
+			cases->at[kept++] = cases->at[i];
+	}
+	cases->n = kept;
+	return status;
+}
+
+/* ---- names of the Khmer text ---- */
 
 /* By the names that it is the known spelling of. */
 static double
@@ -433,7 +424,7 @@ known_likeness(const struct sp_name_cases *cases, struct sp_str khmer)
 
 	for (size_t i = 0; i < n; i++)
 		best = fmax(best,
-		    likeness(
+		    sp_name_told_like(
 			sp_buf_str(&cases->small), sp_str_c(entry[i].latin)));
 	return best;
 }
@@ -460,31 +451,46 @@ hear(struct sp_name_cases *cases, const struct sp_tag *tag,
 	return status;
 }
 
+/* Latin letters in the Khmer text. */
+static enum sp_status
+look_at_kept(struct sp_name_cases *cases, size_t i, struct sp_err *err)
+{
+	const struct sp_tag *tag = &cases->khmer_side->tags.tag[i];
+	struct sp_name_case it = {
+	    SP_NAME_CASE_KEPT, cases->khmer, i, false, 0, 0, {0}};
+	struct sp_latin_place found;
+	double like = 0;
+
+	if (sp_latin_find(cases->latin_side->text, tag->value, &found))
+		return SP_OK;
+	sp_buf_reset(&cases->letters);
+	if (sp_translit_fold(tag->value, &cases->letters, NULL) == SP_OK)
+		like = sp_name_told_like(
+		    sp_buf_str(&cases->small), sp_buf_str(&cases->letters));
+	if (cases->letters.failed)
+		return no_memory(err);
+	if (like >= 1)
+		return SP_OK;
+	set_shape(tag, &it);
+	it.feature[SP_NAME_LIKE] = like;
+	it.feature[SP_NAME_SEEN] =
+	    sp_name_memory_said(&cases->memory, tag->value);
+	return add_case(cases, &it) ? SP_OK : no_memory(err);
+}
+
 static enum sp_status
 look_at_khmer(struct sp_name_cases *cases, size_t i, struct sp_err *err)
 {
 	const struct sp_tag *tag = &cases->khmer_side->tags.tag[i];
 	struct sp_name_case it = {
-	    tag->khmer ? SP_NAME_CASE_KHMER : SP_NAME_CASE_KEPT, cases->khmer,
-	    i, false, 0, 0, {0}};
+	    tag->titled ? SP_NAME_CASE_TITLED : SP_NAME_CASE_KNOWN,
+	    cases->khmer, i, false, 0, 0, {0}};
 	enum sp_status status = SP_OK;
 
+	if (!tag->khmer)
+		return look_at_kept(cases, i, err);
 	set_shape(tag, &it);
-	if (!tag->khmer) {
-		struct sp_latin_place found;
-
-		if (sp_latin_find(cases->latin_side->text, tag->value, &found))
-			return SP_OK;
-		sp_buf_reset(&cases->letters);
-		if (sp_translit_fold(tag->value, &cases->letters, NULL) ==
-		    SP_OK)
-			it.feature[SP_NAME_LIKE] =
-			    likeness(sp_buf_str(&cases->small),
-				sp_buf_str(&cases->letters));
-		return add_case(cases, &it) ? SP_OK : no_memory(err);
-	}
 	it.feature[SP_NAME_LIKE] = known_likeness(cases, tag->value);
-	it.feature[SP_NAME_KNOWN] = !tag->titled;
 	it.feature[SP_NAME_SEEN] =
 	    sp_name_memory_has(&cases->memory, tag->value);
 	status = sp_name_meaning_back(cases->meanings, tag->value,
@@ -504,7 +510,7 @@ is_unmet(const struct sp_name_case *it)
 {
 	const double *f = it->feature;
 
-	return f[SP_NAME_CHANCE] < -log(CHANCE_MET) && f[SP_NAME_SAID] < .3 &&
+	return f[SP_NAME_CHANCE] < MET && f[SP_NAME_SAID] < .3 &&
 	    f[SP_NAME_LIKE] < .6 &&
 	    (f[SP_NAME_DOUBTFUL] <= 0 || f[SP_NAME_DOUBTFUL_ODD] > SOUND_NAME);
 }
@@ -530,23 +536,6 @@ compare(struct sp_name_cases *cases)
 }
 
 static bool
-set_small(struct sp_buf *small, struct sp_str text)
-{
-	char *room;
-
-	sp_buf_reset(small);
-	room = sp_buf_room(small, text.n + 1);
-	if (!room)
-		return false;
-	for (size_t i = 0; i < text.n; i++)
-		room[i] = text.s[i] >= 'A' && text.s[i] <= 'Z'
-		    ? (char)(text.s[i] | 0x20)
-		    : text.s[i];
-	small->n = text.n;
-	return true;
-}
-
-static bool
 has_name(const struct sp_tags *tags)
 {
 	for (size_t i = 0; i < tags->n; i++)
@@ -560,15 +549,16 @@ look(struct sp_name_cases *cases, struct sp_err *err)
 {
 	const struct sp_tags *latin = &cases->latin_side->tags;
 	const struct sp_tags *khmer = &cases->khmer_side->tags;
-	enum sp_status status = SP_OK;
+	enum sp_status status = look_at_latin(cases, err);
 
-	for (size_t i = 0; i < latin->n && status == SP_OK; i++)
-		if (latin->tag[i].type == SP_TAG_NAME && !latin->tag[i].khmer)
-			status = look_at_latin(cases, i, err);
 	for (size_t i = 0; i < khmer->n && status == SP_OK; i++)
 		if (khmer->tag[i].type == SP_TAG_NAME &&
 		    !is_met(cases, &khmer->tag[i]))
 			status = look_at_khmer(cases, i, err);
+	for (size_t i = 0; i < latin->n && status == SP_OK; i++)
+		if (latin->tag[i].type == SP_TAG_NAME &&
+		    !sp_name_memory_say(&cases->memory, latin->tag[i].value))
+			status = no_memory(err);
 	return status;
 }
 
@@ -590,10 +580,11 @@ sp_name_cases_read(struct sp_name_cases *cases,
 	    (!has_name(&cases->latin_side->tags) &&
 		!has_name(&cases->khmer_side->tags)))
 		return SP_OK;
-	if (!sp_spelt_set(&cases->spelt, cases->khmer_side->text) ||
-	    !set_small(&cases->small, cases->latin_side->text))
+	sp_buf_reset(&cases->small);
+	sp_name_told_small(cases->latin_side->text, &cases->small);
+	if (cases->small.failed ||
+	    !sp_name_told_set(&cases->told, cases->khmer_side->text))
 		return no_memory(err);
-	cases->latin = has_latin(cases->khmer_side->text);
 	status = look(cases, err);
 	if (status != SP_OK)
 		cases->n = 0;

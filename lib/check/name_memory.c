@@ -2,7 +2,7 @@
 #include <spean/name_memory.h>
 
 /* What is written longer than this, with gaps, is no name. */
-#define KHMER_MAX 256
+#define NAME_MAX 256
 
 void
 sp_name_memory_reset(struct sp_name_memory *memory)
@@ -10,6 +10,7 @@ sp_name_memory_reset(struct sp_name_memory *memory)
 	sp_map_reset(&memory->names);
 	sp_buf_reset(&memory->khmer);
 	sp_buf_addc(&memory->khmer, '\n');
+	sp_buf_reset(&memory->said);
 }
 
 void
@@ -17,6 +18,16 @@ sp_name_memory_release(struct sp_name_memory *memory)
 {
 	sp_map_release(&memory->names);
 	sp_buf_release(&memory->khmer);
+	sp_buf_release(&memory->said);
+}
+
+/* Is it a line, or within one? */
+static bool
+has(const struct sp_buf *lines, struct sp_str text)
+{
+	struct sp_str all = sp_buf_str(lines);
+
+	return text.n > 0 && sp_str_find(all, text, 0) < all.n;
 }
 
 static struct sp_str
@@ -33,10 +44,10 @@ sp_name_memory_add(
 	bool added;
 	size_t *number;
 
-	if (name.n == 0 || khmer.n == 0 || khmer.n > KHMER_MAX)
+	if (name.n == 0 || khmer.n == 0 || khmer.n > NAME_MAX)
 		return true;
 	if (memory->names.n >= SP_NAME_MEMORY ||
-	    memory->khmer.n > (size_t)SP_NAME_MEMORY * KHMER_MAX)
+	    memory->khmer.n > (size_t)SP_NAME_MEMORY * NAME_MAX)
 		sp_name_memory_reset(memory);
 	number = sp_map_at(&memory->names, name, &added);
 	if (!number)
@@ -61,9 +72,25 @@ sp_name_memory_find(const struct sp_name_memory *memory, struct sp_str name)
 }
 
 bool
+sp_name_memory_say(struct sp_name_memory *memory, struct sp_str name)
+{
+	if (memory->said.n > (size_t)SP_NAME_MEMORY * NAME_MAX)
+		sp_buf_cut(&memory->said, 0);
+	if (name.n > 0 && name.n <= NAME_MAX && !has(&memory->said, name)) {
+		sp_buf_add(&memory->said, name);
+		sp_buf_addc(&memory->said, '\n');
+	}
+	return !memory->said.failed;
+}
+
+bool
+sp_name_memory_said(const struct sp_name_memory *memory, struct sp_str name)
+{
+	return has(&memory->said, name);
+}
+
+bool
 sp_name_memory_has(const struct sp_name_memory *memory, struct sp_str khmer)
 {
-	struct sp_str all = sp_buf_str(&memory->khmer);
-
-	return khmer.n > 0 && sp_str_find(all, khmer, 0) < all.n;
+	return has(&memory->khmer, khmer);
 }

@@ -4,13 +4,17 @@
 #include <math.h>
 
 static const char *const kind_name[SP_NAME_CASE_KINDS] = {
-    [SP_NAME_CASE_LATIN] = "latin",
+    [SP_NAME_CASE_ACRONYM] = "acronym",
+    [SP_NAME_CASE_WORDS] = "words",
+    [SP_NAME_CASE_NAME] = "name",
     [SP_NAME_CASE_KEPT] = "kept",
-    [SP_NAME_CASE_KHMER] = "khmer",
+    [SP_NAME_CASE_KNOWN] = "known",
+    [SP_NAME_CASE_TITLED] = "titled",
 };
 
 static const char *const feature_name[SP_NAME_FEATURES] = {
     [SP_NAME_BIAS] = "bias",
+    [SP_NAME_NONE] = "none",
     [SP_NAME_CHANCE] = "chance",
     [SP_NAME_PART] = "part",
     [SP_NAME_DOUBTFUL] = "doubtful",
