@@ -16,7 +16,8 @@
  * A pair is changed in that a name that both sides have (anchor.h) becomes, on
  * one side, another of another document.  The weights are those that make it
  * most likely which cases are of changed names (Newton's method), less what
- * large weights cost; changed pairs count as if they were PRIOR of all.
+ * large weights cost; changed pairs count as if they were PRIOR of all, and no
+ * corpus as more than PAIRS.
  */
 #include <math.h>
 #include <stdio.h>
@@ -33,6 +34,7 @@
 const char gen_name[] = "name_weights";
 
 #define PRIOR   .05
+#define PAIRS   1000. /* that a corpus counts as, if it has more */
 #define COST    .5 /* half of a weight's square */
 #define STEPS   30
 #define DRAWS   2 /* of each side of a pair */
@@ -150,6 +152,8 @@ add_rows(struct work *work, size_t c, size_t (*place)[2], bool told)
 	bool any = false;
 	size_t n;
 
+	/* A changed pair is read beside the true ones. */
+	sp_name_cases_remember(work->cases, !place);
 	check(sp_name_cases_read(work->cases, work->unit, &err), &err);
 	it = sp_name_cases_of(work->cases, &n);
 	for (size_t i = 0; i < n || (place && !any && i == n); i++) {
@@ -345,14 +349,16 @@ read_corpus(struct corpus *c, size_t number, bool told)
 
 /* ---- learning ---- */
 
-/* What a changed pair counts. */
+/* What a row counts. */
 static double
 share(const struct row *r)
 {
 	const struct corpus *c = &corpus[r->corpus];
 
-	return r->changed ? PRIOR * (double)c->pairs / (double)(c->changes + 1)
-			  : 1;
+	double all = fmin((double)c->pairs, PAIRS);
+
+	return r->changed ? PRIOR * all / (double)(c->changes + 1)
+			  : all / (double)c->pairs;
 }
 
 /* Solve a x = b, a positive definite; x in b. */

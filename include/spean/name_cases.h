@@ -78,6 +78,9 @@ void sp_name_cases_free(struct sp_name_cases *cases);
 enum sp_status sp_name_cases_read(struct sp_name_cases *cases,
     const struct sp_check_unit *unit, struct sp_err *err);
 
+/* Whether what is read counts for the pairs behind it, as it does at first. */
+void sp_name_cases_remember(struct sp_name_cases *cases, bool on);
+
 /* *n of them, those of a side by their places, until the next pair. */
 const struct sp_name_case *sp_name_cases_of(
     const struct sp_name_cases *cases, size_t *n);

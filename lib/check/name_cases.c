@@ -40,6 +40,7 @@ struct sp_name_cases {
 	/* The pair. */
 	const struct sp_check_side *latin_side, *khmer_side;
 	bool set; /* the text of places */
+	bool forgets; /* what is read does not count */
 	struct met *met;
 	struct sp_name_case *at;
 	size_t nmet, met_cap, n, cap;
@@ -148,7 +149,9 @@ is_taken(const struct sp_name_cases *cases, struct sp_str name, size_t start,
 static bool
 remember(struct sp_name_cases *cases, size_t tag, size_t start, size_t end)
 {
-	return meet(cases, tag, start, end) &&
+	if (!meet(cases, tag, start, end))
+		return false;
+	return cases->forgets ||
 	    sp_name_memory_add(&cases->memory,
 		cases->latin_side->tags.tag[tag].value,
 		sp_str_sub(cases->khmer_side->text, start, end));
@@ -556,7 +559,7 @@ look(struct sp_name_cases *cases, struct sp_err *err)
 		    !is_met(cases, &khmer->tag[i]))
 			status = look_at_khmer(cases, i, err);
 	for (size_t i = 0; i < latin->n && status == SP_OK; i++)
-		if (latin->tag[i].type == SP_TAG_NAME &&
+		if (latin->tag[i].type == SP_TAG_NAME && !cases->forgets &&
 		    !sp_name_memory_say(&cases->memory, latin->tag[i].value))
 			status = no_memory(err);
 	return status;
@@ -590,6 +593,12 @@ sp_name_cases_read(struct sp_name_cases *cases,
 		cases->n = 0;
 	compare(cases);
 	return status;
+}
+
+void
+sp_name_cases_remember(struct sp_name_cases *cases, bool on)
+{
+	cases->forgets = !on;
 }
 
 const struct sp_name_case *
