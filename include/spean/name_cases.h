@@ -51,9 +51,12 @@ enum sp_name_feature {
 	SP_NAME_CLASS, /* a class word is in it */
 	SP_NAME_PLURAL, /* it ends as plurals and peoples do */
 	SP_NAME_SEEN, /* in earlier pairs of the two documents */
-	SP_NAME_OTHER, /* the other side has a name that this one has not */
+	SP_NAME_LOST, /* it was not said in earlier pairs either */
+	/* The other side has a name that this one has not; or what may be. */
+	SP_NAME_OTHER,
+	SP_NAME_OTHER_MAYBE,
 	SP_NAME_UNMET, /* the share of its fellows that have no place either */
-	SP_NAME_LIKE, /* how much of it a word of the other side begins with */
+	SP_NAME_LIKE, /* how much of it a name of the other side begins with */
 	SP_NAME_DOUBTFUL_ODD /* doubtful, but of no word that has a meaning */
 };
 #define SP_NAME_FEATURES   (SP_NAME_DOUBTFUL_ODD + 1)

@@ -16,10 +16,16 @@
  */
 #define SP_NAME_MEMORY 1024
 
+enum sp_name_memory_list {
+	SP_NAME_SAID_ONCE, /* by the text in Latin letters */
+	SP_NAME_LOST_ONCE /* by one text, and not by the other */
+};
+#define SP_NAME_MEMORY_LISTS (SP_NAME_LOST_ONCE + 1)
+
 struct sp_name_memory {
 	struct sp_map names; /* to their numbers */
 	struct sp_buf khmer; /* LF before and behind each */
-	struct sp_buf said; /* names in Latin letters, the same way */
+	struct sp_buf list[SP_NAME_MEMORY_LISTS]; /* names, LF around each */
 	size_t start[SP_NAME_MEMORY], end[SP_NAME_MEMORY]; /* there */
 };
 
@@ -35,11 +41,12 @@ bool sp_name_memory_add(
 struct sp_str sp_name_memory_find(
     const struct sp_name_memory *memory, struct sp_str name);
 
-/* The text in Latin letters says a name; did it, alone or within another?  False
- * when memory fails. */
-bool sp_name_memory_say(struct sp_name_memory *memory, struct sp_str name);
-bool sp_name_memory_said(
-    const struct sp_name_memory *memory, struct sp_str name);
+/* Put a name, in either script, on a list; false when memory fails.  And is it
+ * there? */
+bool sp_name_memory_note(struct sp_name_memory *memory,
+    enum sp_name_memory_list list, struct sp_str name);
+bool sp_name_memory_noted(const struct sp_name_memory *memory,
+    enum sp_name_memory_list list, struct sp_str name);
 
 /* Was this written, alone or within a name? */
 bool sp_name_memory_has(

@@ -243,6 +243,16 @@ is_contracted(struct sp_str name)
 	return false;
 }
 
+/* "II", "I-II": a number. */
+static bool
+is_roman(struct sp_str name)
+{
+	for (size_t i = 0; i < name.n; i++)
+		if (!strchr("IVX-", name.s[i]))
+			return false;
+	return true;
+}
+
 static bool
 is_plural(struct sp_str name)
 {
@@ -306,8 +316,7 @@ set_meaning(const struct sp_tag *tag, const struct sp_name_meaning *meaning,
 	}
 	if (tag->acronym)
 		it->kind = SP_NAME_CASE_ACRONYM;
-	else if (meaning->unknown == 0 && meaning->sound < SOUND_NAME &&
-	    f[SP_NAME_KNOWN] <= 0)
+	else if (meaning->unknown == 0 && meaning->sound < SOUND_NAME)
 		it->kind = SP_NAME_CASE_WORDS;
 	else
 		it->kind = SP_NAME_CASE_NAME;
@@ -343,6 +352,45 @@ add_case(struct sp_name_cases *cases, const struct sp_name_case *it)
 	return true;
 }
 
+static size_t
+common(struct sp_str a, struct sp_str b)
+{
+	size_t n = 0;
+
+	while (n < a.n && n < b.n && a.s[n] == b.s[n])
+		n++;
+	return n;
+}
+
+/* How much of a name the names begin with whose known spellings stand in the
+ * Khmer text: Norway, of Norwegian. */
+static double
+like_known(struct sp_name_cases *cases, struct sp_str name)
+{
+	const struct sp_tags *tags = &cases->khmer_side->tags;
+	struct sp_str letters;
+	size_t best = 0;
+
+	sp_buf_cut(&cases->letters, 0);
+	if (sp_translit_fold(name, &cases->letters, NULL) != SP_OK)
+		return 0;
+	letters = sp_buf_str(&cases->letters);
+	for (size_t i = 0; i < tags->n; i++) {
+		const struct sp_known *entry;
+		size_t n = 0;
+
+		if (tags->tag[i].type == SP_TAG_NAME && tags->tag[i].khmer)
+			entry = sp_known_khmer(tags->tag[i].value, &n);
+		for (size_t k = 0; k < n; k++) {
+			size_t same = common(letters, sp_str_c(entry[k].latin));
+
+			if (same > best)
+				best = same;
+		}
+	}
+	return best > 2 ? (double)best / (double)letters.n : 0;
+}
+
 /* By what is quickly looked up; what is not found is a case for now. */
 static enum sp_status
 look_up(struct sp_name_cases *cases, size_t i, struct sp_err *err)
@@ -355,7 +403,7 @@ look_up(struct sp_name_cases *cases, size_t i, struct sp_err *err)
 	enum sp_status status;
 	bool done = false;
 
-	if (is_contracted(tag->value))
+	if (is_contracted(tag->value) || is_roman(tag->value))
 		return SP_OK;
 	if (!sp_name_told_find(&cases->told, &cases->memory, tag->value, &done,
 		&place, &facts))
@@ -367,8 +415,9 @@ look_up(struct sp_name_cases *cases, size_t i, struct sp_err *err)
 	set_shape(tag, &it);
 	it.feature[SP_NAME_KNOWN] = facts.known;
 	it.feature[SP_NAME_CLASS] = facts.class;
-	it.feature[SP_NAME_SEEN] =
-	    facts.seen || sp_name_memory_said(&cases->memory, tag->value);
+	it.feature[SP_NAME_LIKE] = like_known(cases, tag->value);
+	it.feature[SP_NAME_SEEN] = facts.seen ||
+	    sp_name_memory_noted(&cases->memory, SP_NAME_SAID_ONCE, tag->value);
 	status = ask_lexicon(cases, &it, &done, err);
 	if (status != SP_OK || done)
 		return status;
@@ -381,13 +430,17 @@ listen(struct sp_name_cases *cases, struct sp_name_case *it, bool *done,
     struct sp_err *err)
 {
 	enum sp_status status = find_sound(cases, it, err);
-	double chance = it->feature[SP_NAME_CHANCE];
+	double chance =
+	    fmax(it->feature[SP_NAME_CHANCE], it->feature[SP_NAME_PART]);
 	bool ok = true;
 
 	*done = chance > OWN;
 	if (status != SP_OK)
 		return status;
-	if (*done)
+	/* In short: the full name is not what stands there. */
+	if (*done && it->feature[SP_NAME_PART] > OWN)
+		ok = meet(cases, it->tag, it->start, it->end);
+	else if (*done)
 		ok = remember(cases, it->tag, it->start, it->end);
 	else if (chance > MET)
 		ok = meet(cases, it->tag, it->start, it->end);
@@ -454,6 +507,27 @@ hear(struct sp_name_cases *cases, const struct sp_tag *tag,
 	return status;
 }
 
+/* Do words of the text begin with these letters, in a row but for the small
+ * ones ("of")? */
+static bool
+has_initials(struct sp_str small, struct sp_str letters)
+{
+	size_t n = 0;
+	struct sp_str rest = small;
+
+	while (rest.n > 0 && n < letters.n) {
+		struct sp_str word = sp_str_cut(&rest, ' ');
+
+		if (word.n > 0 && word.s[0] == '(')
+			word = sp_str_sub(word, 1, word.n);
+		if (word.n > 0 && word.s[0] == letters.s[n])
+			n++;
+		else if (word.n > 3)
+			n = word.s[0] == letters.s[0];
+	}
+	return letters.n > 1 && n == letters.n;
+}
+
 /* Latin letters in the Khmer text. */
 static enum sp_status
 look_at_kept(struct sp_name_cases *cases, size_t i, struct sp_err *err)
@@ -466,18 +540,20 @@ look_at_kept(struct sp_name_cases *cases, size_t i, struct sp_err *err)
 
 	if (sp_latin_find(cases->latin_side->text, tag->value, &found))
 		return SP_OK;
-	sp_buf_reset(&cases->letters);
+	sp_buf_cut(&cases->letters, 0);
 	if (sp_translit_fold(tag->value, &cases->letters, NULL) == SP_OK)
 		like = sp_name_told_like(
 		    sp_buf_str(&cases->small), sp_buf_str(&cases->letters));
 	if (cases->letters.failed)
 		return no_memory(err);
-	if (like >= 1)
+	if (like >= 1 ||
+	    has_initials(
+		sp_buf_str(&cases->small), sp_buf_str(&cases->letters)))
 		return SP_OK;
 	set_shape(tag, &it);
 	it.feature[SP_NAME_LIKE] = like;
 	it.feature[SP_NAME_SEEN] =
-	    sp_name_memory_said(&cases->memory, tag->value);
+	    sp_name_memory_noted(&cases->memory, SP_NAME_SAID_ONCE, tag->value);
 	return add_case(cases, &it) ? SP_OK : no_memory(err);
 }
 
@@ -518,13 +594,34 @@ is_unmet(const struct sp_name_case *it)
 	    (f[SP_NAME_DOUBTFUL] <= 0 || f[SP_NAME_DOUBTFUL_ODD] > SOUND_NAME);
 }
 
+static const struct sp_tag *
+tag_of(const struct sp_name_cases *cases, const struct sp_name_case *it)
+{
+	return it->side == cases->khmer ? &cases->khmer_side->tags.tag[it->tag]
+					: &cases->latin_side->tags.tag[it->tag];
+}
+
+/* A name of one text that the other has not, and what may be. */
+static bool
+is_strong(const struct sp_name_case *it)
+{
+	return it->kind == SP_NAME_CASE_NAME ||
+	    it->kind == SP_NAME_CASE_ACRONYM || it->kind == SP_NAME_CASE_KEPT;
+}
+
 static void
 compare(struct sp_name_cases *cases)
 {
-	size_t unmet[2] = {0, 0}, names = 0;
+	size_t unmet[2] = {0, 0}, strong[2] = {0, 0}, names = 0;
 
-	for (size_t i = 0; i < cases->n; i++)
-		unmet[cases->at[i].side] += is_unmet(&cases->at[i]);
+	for (size_t i = 0; i < cases->n; i++) {
+		struct sp_name_case *it = &cases->at[i];
+
+		it->feature[SP_NAME_LOST] = sp_name_memory_noted(&cases->memory,
+		    SP_NAME_LOST_ONCE, tag_of(cases, it)->value);
+		unmet[it->side] += is_unmet(it);
+		strong[it->side] += is_unmet(it) && is_strong(it);
+	}
 	for (size_t i = 0; i < cases->latin_side->tags.n; i++)
 		names += cases->latin_side->tags.tag[i].type == SP_TAG_NAME &&
 		    !cases->latin_side->tags.tag[i].doubtful;
@@ -532,7 +629,9 @@ compare(struct sp_name_cases *cases)
 		struct sp_name_case *it = &cases->at[i];
 		size_t fellows = unmet[it->side] - is_unmet(it);
 
-		it->feature[SP_NAME_OTHER] = unmet[!it->side] > 0;
+		it->feature[SP_NAME_OTHER] = strong[!it->side] > 0;
+		it->feature[SP_NAME_OTHER_MAYBE] =
+		    unmet[!it->side] > strong[!it->side];
 		it->feature[SP_NAME_UNMET] =
 		    (double)fellows / (double)(names + 1);
 	}
@@ -550,7 +649,6 @@ has_name(const struct sp_tags *tags)
 static enum sp_status
 look(struct sp_name_cases *cases, struct sp_err *err)
 {
-	const struct sp_tags *latin = &cases->latin_side->tags;
 	const struct sp_tags *khmer = &cases->khmer_side->tags;
 	enum sp_status status = look_at_latin(cases, err);
 
@@ -558,11 +656,26 @@ look(struct sp_name_cases *cases, struct sp_err *err)
 		if (khmer->tag[i].type == SP_TAG_NAME &&
 		    !is_met(cases, &khmer->tag[i]))
 			status = look_at_khmer(cases, i, err);
-	for (size_t i = 0; i < latin->n && status == SP_OK; i++)
-		if (latin->tag[i].type == SP_TAG_NAME && !cases->forgets &&
-		    !sp_name_memory_say(&cases->memory, latin->tag[i].value))
-			status = no_memory(err);
 	return status;
+}
+
+/* What counts for the pairs behind. */
+static bool
+note(struct sp_name_cases *cases)
+{
+	const struct sp_tags *tags = &cases->latin_side->tags;
+	bool ok = true;
+
+	for (size_t i = 0; i < tags->n && ok; i++)
+		if (tags->tag[i].type == SP_TAG_NAME)
+			ok = sp_name_memory_note(&cases->memory,
+			    SP_NAME_SAID_ONCE, tags->tag[i].value);
+	for (size_t i = 0; i < cases->n && ok; i++)
+		if (is_unmet(&cases->at[i]))
+			ok = sp_name_memory_note(&cases->memory,
+			    SP_NAME_LOST_ONCE,
+			    tag_of(cases, &cases->at[i])->value);
+	return ok;
 }
 
 enum sp_status
@@ -583,15 +696,18 @@ sp_name_cases_read(struct sp_name_cases *cases,
 	    (!has_name(&cases->latin_side->tags) &&
 		!has_name(&cases->khmer_side->tags)))
 		return SP_OK;
+	sp_buf_reset(&cases->letters);
 	sp_buf_reset(&cases->small);
 	sp_name_told_small(cases->latin_side->text, &cases->small);
 	if (cases->small.failed ||
 	    !sp_name_told_set(&cases->told, cases->khmer_side->text))
 		return no_memory(err);
 	status = look(cases, err);
+	compare(cases);
+	if (status == SP_OK && !cases->forgets && !note(cases))
+		status = no_memory(err);
 	if (status != SP_OK)
 		cases->n = 0;
-	compare(cases);
 	return status;
 }
 

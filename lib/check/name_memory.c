@@ -10,7 +10,10 @@ sp_name_memory_reset(struct sp_name_memory *memory)
 	sp_map_reset(&memory->names);
 	sp_buf_reset(&memory->khmer);
 	sp_buf_addc(&memory->khmer, '\n');
-	sp_buf_reset(&memory->said);
+	for (size_t i = 0; i < SP_NAME_MEMORY_LISTS; i++) {
+		sp_buf_reset(&memory->list[i]);
+		sp_buf_addc(&memory->list[i], '\n');
+	}
 }
 
 void
@@ -18,7 +21,8 @@ sp_name_memory_release(struct sp_name_memory *memory)
 {
 	sp_map_release(&memory->names);
 	sp_buf_release(&memory->khmer);
-	sp_buf_release(&memory->said);
+	for (size_t i = 0; i < SP_NAME_MEMORY_LISTS; i++)
+		sp_buf_release(&memory->list[i]);
 }
 
 /* Is it a line, or within one? */
@@ -72,21 +76,32 @@ sp_name_memory_find(const struct sp_name_memory *memory, struct sp_str name)
 }
 
 bool
-sp_name_memory_say(struct sp_name_memory *memory, struct sp_str name)
+sp_name_memory_noted(const struct sp_name_memory *memory,
+    enum sp_name_memory_list list, struct sp_str name)
 {
-	if (memory->said.n > (size_t)SP_NAME_MEMORY * NAME_MAX)
-		sp_buf_cut(&memory->said, 0);
-	if (name.n > 0 && name.n <= NAME_MAX && !has(&memory->said, name)) {
-		sp_buf_add(&memory->said, name);
-		sp_buf_addc(&memory->said, '\n');
-	}
-	return !memory->said.failed;
+	struct sp_str all = sp_buf_str(&memory->list[list]);
+
+	for (size_t at = 0;
+	     name.n > 0 && (at = sp_str_find(all, name, at)) < all.n; at++)
+		if (all.s[at - 1] == '\n' && all.s[at + name.n] == '\n')
+			return true;
+	return false;
 }
 
 bool
-sp_name_memory_said(const struct sp_name_memory *memory, struct sp_str name)
+sp_name_memory_note(struct sp_name_memory *memory,
+    enum sp_name_memory_list list, struct sp_str name)
 {
-	return has(&memory->said, name);
+	struct sp_buf *all = &memory->list[list];
+
+	if (all->n > (size_t)SP_NAME_MEMORY * NAME_MAX)
+		sp_buf_cut(all, 1);
+	if (name.n == 0 || name.n > NAME_MAX ||
+	    sp_name_memory_noted(memory, list, name))
+		return true;
+	sp_buf_add(all, name);
+	sp_buf_addc(all, '\n');
+	return !all->failed;
 }
 
 bool
