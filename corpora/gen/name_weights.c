@@ -33,7 +33,7 @@
 
 const char gen_name[] = "name_weights";
 
-#define PRIOR   .05
+#define PRIOR   .1
 #define PAIRS   1000. /* that a corpus counts as, if it has more */
 #define COST    .5 /* half of a weight's square */
 #define STEPS   30

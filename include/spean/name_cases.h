@@ -51,7 +51,6 @@ enum sp_name_feature {
 	SP_NAME_CLASS, /* a class word is in it */
 	SP_NAME_PLURAL, /* it ends as plurals and peoples do */
 	SP_NAME_SEEN, /* in earlier pairs of the two documents */
-	SP_NAME_LOST, /* it was not said in earlier pairs either */
 	/* The other side has a name that this one has not; or what may be. */
 	SP_NAME_OTHER,
 	SP_NAME_OTHER_MAYBE,

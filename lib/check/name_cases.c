@@ -343,6 +343,16 @@ ask_lexicon(struct sp_name_cases *cases, struct sp_name_case *it, bool *done,
 	return SP_OK;
 }
 
+/*
+ * Was the name not said in earlier pairs either?  Then it is how these texts
+ * are, and was told once.
+ */
+static bool
+is_lost(const struct sp_name_cases *cases, struct sp_str name)
+{
+	return sp_name_memory_noted(&cases->memory, SP_NAME_LOST_ONCE, name);
+}
+
 static bool
 add_case(struct sp_name_cases *cases, const struct sp_name_case *it)
 {
@@ -350,6 +360,38 @@ add_case(struct sp_name_cases *cases, const struct sp_name_case *it)
 		return false;
 	cases->at[cases->n++] = *it;
 	return true;
+}
+
+/* Do words of the text begin with these letters, in a row but for the small
+ * ones ("of")? */
+static bool
+has_initials(struct sp_str small, struct sp_str letters)
+{
+	size_t n = 0;
+	struct sp_str rest = small;
+
+	while (rest.n > 0 && n < letters.n) {
+		struct sp_str word = sp_str_cut(&rest, ' ');
+
+		if (word.n > 0 && word.s[0] == '(')
+			word = sp_str_sub(word, 1, word.n);
+		if (word.n > 0 && word.s[0] == letters.s[n])
+			n++;
+		else if (word.n > 3)
+			n = word.s[0] == letters.s[0];
+	}
+	return letters.n > 1 && n == letters.n;
+}
+
+/* Does the text itself have an acronym in full? */
+static bool
+is_explained(struct sp_name_cases *cases, const struct sp_tag *tag)
+{
+	sp_buf_cut(&cases->letters, 0);
+	return tag->acronym &&
+	    sp_translit_fold(tag->value, &cases->letters, NULL) == SP_OK &&
+	    has_initials(
+		sp_buf_str(&cases->small), sp_buf_str(&cases->letters));
 }
 
 static size_t
@@ -403,13 +445,20 @@ look_up(struct sp_name_cases *cases, size_t i, struct sp_err *err)
 	enum sp_status status;
 	bool done = false;
 
-	if (is_contracted(tag->value) || is_roman(tag->value))
+	if (is_contracted(tag->value) || is_roman(tag->value) ||
+	    is_lost(cases, tag->value))
 		return SP_OK;
 	if (!sp_name_told_find(&cases->told, &cases->memory, tag->value, &done,
 		&place, &facts))
 		return no_memory(err);
 	if (done)
 		return remember(cases, i, place.start, place.end)
+		    ? SP_OK
+		    : no_memory(err);
+	if (is_explained(cases, tag))
+		return cases->forgets ||
+			sp_name_memory_note(
+			    &cases->memory, SP_NAME_LOST_ONCE, tag->value)
 		    ? SP_OK
 		    : no_memory(err);
 	set_shape(tag, &it);
@@ -507,27 +556,6 @@ hear(struct sp_name_cases *cases, const struct sp_tag *tag,
 	return status;
 }
 
-/* Do words of the text begin with these letters, in a row but for the small
- * ones ("of")? */
-static bool
-has_initials(struct sp_str small, struct sp_str letters)
-{
-	size_t n = 0;
-	struct sp_str rest = small;
-
-	while (rest.n > 0 && n < letters.n) {
-		struct sp_str word = sp_str_cut(&rest, ' ');
-
-		if (word.n > 0 && word.s[0] == '(')
-			word = sp_str_sub(word, 1, word.n);
-		if (word.n > 0 && word.s[0] == letters.s[n])
-			n++;
-		else if (word.n > 3)
-			n = word.s[0] == letters.s[0];
-	}
-	return letters.n > 1 && n == letters.n;
-}
-
 /* Latin letters in the Khmer text. */
 static enum sp_status
 look_at_kept(struct sp_name_cases *cases, size_t i, struct sp_err *err)
@@ -617,8 +645,6 @@ compare(struct sp_name_cases *cases)
 	for (size_t i = 0; i < cases->n; i++) {
 		struct sp_name_case *it = &cases->at[i];
 
-		it->feature[SP_NAME_LOST] = sp_name_memory_noted(&cases->memory,
-		    SP_NAME_LOST_ONCE, tag_of(cases, it)->value);
 		unmet[it->side] += is_unmet(it);
 		strong[it->side] += is_unmet(it) && is_strong(it);
 	}
@@ -654,6 +680,7 @@ look(struct sp_name_cases *cases, struct sp_err *err)
 
 	for (size_t i = 0; i < khmer->n && status == SP_OK; i++)
 		if (khmer->tag[i].type == SP_TAG_NAME &&
+		    !is_lost(cases, khmer->tag[i].value) &&
 		    !is_met(cases, &khmer->tag[i]))
 			status = look_at_khmer(cases, i, err);
 	return status;

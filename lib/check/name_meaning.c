@@ -176,6 +176,22 @@ ask_sound(struct sp_name_meanings *meanings, struct sp_str word, uint32_t id)
 	return SP_OK;
 }
 
+/* The number of a word, or of its stem. */
+static uint32_t
+find_id(const struct sp_name_meanings *meanings, struct sp_str word, bool *stem)
+{
+	uint32_t id;
+
+	*stem = false;
+	if (!meanings->lex)
+		return SP_LEX_NONE;
+	id = sp_lex_find(meanings->lex, meanings->side, word);
+	if (id != SP_LEX_NONE)
+		return id;
+	*stem = true;
+	return sp_lex_nearest(meanings->lex, meanings->side, word);
+}
+
 /* A word of a name, as it stands there. */
 static enum sp_status
 look_up(struct sp_name_meanings *meanings, struct sp_str text,
@@ -187,21 +203,24 @@ look_up(struct sp_name_meanings *meanings, struct sp_str text,
 	    sp_lex_words_fold(meanings->words, text, &word, NULL);
 	uint32_t id;
 	double said;
+	bool stem;
 
 	meaning->words++;
-	id = status == SP_OK && meanings->lex
-	    ? sp_lex_nearest(meanings->lex, meanings->side, word)
-	    : SP_LEX_NONE;
-	if (id == SP_LEX_NONE) {
-		meaning->unknown++;
-		return status == SP_NOMEM ? SP_NOMEM : SP_OK;
-	}
+	if (status == SP_NOMEM)
+		return status;
+	id = find_id(meanings, status == SP_OK ? word : SP_STR(""), &stem);
+	meaning->unknown += stem || id == SP_LEX_NONE;
+	if (id == SP_LEX_NONE)
+		return SP_OK;
 	said = find_word(meanings, id, spelt, &place);
 	meaning->said += said;
 	if (said > meaning->most) {
 		meaning->most = said;
 		meaning->place = place;
 	}
+	/* What other words of the stem sound like says nothing. */
+	if (stem)
+		return SP_OK;
 	if (meanings->sound[id] == NOT_ASKED)
 		status = ask_sound(meanings, word, id);
 	if (status == SP_OK)

@@ -30,7 +30,6 @@ static const char *const feature_name[SP_NAME_FEATURES] = {
     [SP_NAME_CLASS] = "class",
     [SP_NAME_PLURAL] = "plural",
     [SP_NAME_SEEN] = "seen",
-    [SP_NAME_LOST] = "lost",
     [SP_NAME_OTHER] = "other",
     [SP_NAME_OTHER_MAYBE] = "other-maybe",
     [SP_NAME_UNMET] = "unmet",
