@@ -8,6 +8,7 @@ EXTRA_DIST += \
 	corpora/date/README \
 	corpora/date/en.txt \
 	corpora/date/km.txt \
+	corpora/gen/acronyms.awk \
 	corpora/gen/date_rules.awk \
 	corpora/gen/dict.c \
 	corpora/gen/exonyms.awk \
@@ -23,6 +24,7 @@ EXTRA_DIST += \
 	corpora/gen/name_cues.awk \
 	corpora/gen/learn.c \
 	corpora/gen/list.c \
+	corpora/gen/name_weights.awk \
 	corpora/gen/names.c \
 	corpora/gen/names.h \
 	corpora/gen/names_em.c \
@@ -38,6 +40,7 @@ EXTRA_DIST += \
 	corpora/lang/README \
 	corpora/lang/latin.txt \
 	corpora/names/README \
+	corpora/names/acronyms.tsv \
 	corpora/names/exonyms.tsv \
 	corpora/names/forms.tsv \
 	corpora/names/classes.tsv \
@@ -66,6 +69,7 @@ EXTRA_DIST += \
 	corpora/gen/weights.c \
 	corpora/gen/weights.sh \
 	corpora/weights/README \
+	corpora/weights/names.tsv \
 	corpora/weights/pairing-none.tsv \
 	corpora/weights/pairing.tsv \
 	corpora/weights/weights.tsv \
@@ -86,7 +90,8 @@ tables = corpora/words-km/words_km.c corpora/sent/sent_rules.c \
 	corpora/names/name_cues.c corpora/names/latin_words.c \
 	corpora/lang/latin_lang.c corpora/check/implied.c \
 	corpora/names/exonyms.c corpora/weights/align_weights.c \
-	corpora/weights/pair_odds.c
+	corpora/weights/pair_odds.c \
+	corpora/weights/name_weights.c corpora/names/acronyms.c
 CLEANFILES += $(tables) corpora/gen/words$(EXEEXT) \
 	corpora/gen/dict$(EXEEXT) corpora/gen/translit$(EXEEXT)
 # What they are made of, and how.
@@ -175,6 +180,13 @@ corpora/names/name_classes.c: $(name_classes_awk) $(name_classes_tsv)
 	$(AM_V_GEN)$(MKDIR_P) corpora/names && LC_ALL=C $(AWK) \
 	    -f $(name_classes_awk) $(name_classes_tsv) >$@.new && mv $@.new $@
 
+# What acronyms are called.
+acronyms_awk = $(srcdir)/corpora/gen/acronyms.awk
+acronyms_tsv = $(srcdir)/corpora/names/acronyms.tsv
+corpora/names/acronyms.c: $(acronyms_awk) $(acronyms_tsv)
+	$(AM_V_GEN)$(MKDIR_P) corpora/names && LC_ALL=C $(AWK) \
+	    -f $(acronyms_awk) $(acronyms_tsv) >$@.new && mv $@.new $@
+
 # What stands beside names.
 name_cues_awk = $(srcdir)/corpora/gen/name_cues.awk
 name_cues_tsv = $(srcdir)/corpora/names/cues.tsv
@@ -204,6 +216,13 @@ corpora/weights/pair_odds.c: $(pair_awk) $(pair_tsv)
 	$(AM_V_GEN)$(MKDIR_P) corpora/weights && LC_ALL=C $(AWK) \
 	    -f $(pair_awk) $(pair_tsv) >$@.new && mv $@.new $@
 
+# What speaks for a name that is missing.
+name_awk = $(srcdir)/corpora/gen/name_weights.awk
+name_tsv = $(srcdir)/corpora/weights/names.tsv
+corpora/weights/name_weights.c: $(name_awk) $(name_tsv)
+	$(AM_V_GEN)$(MKDIR_P) corpora/weights && LC_ALL=C $(AWK) \
+	    -f $(name_awk) $(name_tsv) >$@.new && mv $@.new $@
+
 # They are learned on demand: corpora/weights/README.
 EXTRA_PROGRAMS += corpora/gen/weights
 corpora_gen_weights_SOURCES = corpora/gen/weights.c corpora/gen/crf.h \
@@ -215,6 +234,10 @@ EXTRA_PROGRAMS += corpora/gen/pair_weights
 corpora_gen_pair_weights_SOURCES = corpora/gen/pair_weights.c $(gen_shared)
 corpora_gen_pair_weights_LDADD = lib/libspean.la
 CLEANFILES += corpora/gen/pair_weights$(EXEEXT)
+EXTRA_PROGRAMS += corpora/gen/name_weights
+corpora_gen_name_weights_SOURCES = corpora/gen/name_weights.c $(gen_shared)
+corpora_gen_name_weights_LDADD = lib/libspean.la -lm
+CLEANFILES += corpora/gen/name_weights$(EXEEXT)
 
 # What words are to the names around them.
 latin_words_awk = $(srcdir)/corpora/gen/latin_words.awk

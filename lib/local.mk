@@ -207,6 +207,14 @@ lib_libobjects_la_SOURCES = \
 	lib/check/termlist.c \
 	lib/check/check_terms.c \
 	lib/check/ignores.c \
+	lib/check/spelt.c \
+	lib/check/name_meaning.c \
+	lib/check/name_memory.c \
+	lib/check/acronym.c \
+	lib/check/name_told.c \
+	lib/check/name_cases.c \
+	lib/check/name_weights.c \
+	lib/check/check_names.c \
 	lib/check/checker.c \
 	lib/store/functions.c \
 	lib/store/where.c \
@@ -285,6 +293,14 @@ spinclude_HEADERS = \
 	include/spean/check_space.h \
 	include/spean/check_encoding.h \
 	include/spean/check_copied.h \
+	include/spean/spelt.h \
+	include/spean/name_meaning.h \
+	include/spean/name_memory.h \
+	include/spean/acronym.h \
+	include/spean/name_told.h \
+	include/spean/name_cases.h \
+	include/spean/name_weights.h \
+	include/spean/check_names.h \
 	include/spean/checker.h \
 	include/spean/where.h \
 	include/spean/json.h \

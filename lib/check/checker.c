@@ -3,12 +3,13 @@
 
 #include <stdlib.h>
 
-#include <spean/check_gaps.h>
 #include <spean/check_copied.h>
 #include <spean/check_encoding.h>
 #include <spean/check_end.h>
+#include <spean/check_gaps.h>
 #include <spean/check_literals.h>
 #include <spean/check_marks.h>
+#include <spean/check_names.h>
 #include <spean/check_repeated.h>
 #include <spean/check_space.h>
 #include <spean/check_terms.h>
@@ -28,6 +29,7 @@ struct sp_checker {
 	struct sp_check_space *space;
 	struct sp_check_encoding *encoding;
 	struct sp_check_terms *terms; /* NULL without a glossary */
+	struct sp_check_names *names;
 	struct sp_findings findings;
 };
 
@@ -47,6 +49,7 @@ sp_checker_free(struct sp_checker *checker)
 	sp_check_space_free(checker->space);
 	sp_check_encoding_free(checker->encoding);
 	sp_check_terms_free(checker->terms);
+	sp_check_names_free(checker->names);
 	sp_findings_release(&checker->findings);
 	free(checker);
 }
@@ -101,6 +104,9 @@ sp_checker_new(const struct sp_check_opts *opts, struct sp_err *err)
 		if (!checker->terms)
 			goto out;
 	}
+	checker->names = sp_check_names_new(opts->lang, opts->lex, err);
+	if (!checker->names)
+		goto out;
 	return checker;
 out:
 	sp_checker_free(checker);
@@ -131,6 +137,9 @@ check_both(struct sp_checker *checker, struct sp_err *err)
 	    checker->opts->on[SP_CHECK_TERM])
 		status = sp_check_terms_run(
 		    checker->terms, checker->unit, findings, err);
+	if (status == SP_OK && wants(checker, SP_CHECK_NAME, SP_CHECK_NAME))
+		status = sp_check_names_run(
+		    checker->names, checker->unit, findings, err);
 	return status;
 }
 
