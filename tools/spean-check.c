@@ -7,7 +7,11 @@
 #include <unistd.h>
 
 #include <spean/checker.h>
+#include <spean/file.h>
+#include <spean/ignores.h>
 #include <spean/inflow.h>
+#include <spean/termlist.h>
+#include <spean/variants.h>
 
 #include "check.h"
 #include "cli.h"
@@ -19,6 +23,8 @@
 static struct {
 	struct check_input input;
 	const char *model, *only, *without;
+	struct cli_list glossary, ignore;
+	const char *write_ignores;
 	double least;
 	int severity;
 	bool json, text, records, list, verbose;
@@ -41,6 +47,13 @@ static const struct cli check_cli = {
 	    {'f', "format", CHECK_FORMATS,
 		"what the files are (default: by what is in them)", CLI_CHOICE,
 		&opt.input.format},
+	    {'g', "glossary", "FILE",
+		"terms and their translations (repeatable)", CLI_LIST,
+		&opt.glossary},
+	    {0, "ignore", "FILE", "findings not to tell again (repeatable)",
+		CLI_LIST, &opt.ignore},
+	    {0, "write-ignores", "FILE", "put what is found into FILE, too",
+		CLI_STR, &opt.write_ignores},
 	    {0, "where", "CONDITION",
 		"of a database, only pairs such as 'date>=2019' (repeatable)",
 		CLI_LIST, &opt.input.where},
@@ -70,6 +83,11 @@ static const struct cli check_cli = {
 /* A run over all operands. */
 struct run {
 	struct sp_checker *checker;
+	struct sp_termlist *terms; /* NULL: none */
+	struct sp_variants *variants; /* NULL: not asked for */
+	struct sp_ignores *ignores;
+	struct sp_out *saved; /* --write-ignores; or NULL */
+	struct sp_buf line;
 	struct check_show show;
 	size_t pairs, found;
 	size_t by_check[SP_CHECKS];
@@ -123,13 +141,64 @@ choose_checks(struct sp_check_opts *opts)
 			opts->on[c] = false;
 }
 
+static bool
+is_ignored(struct run *run, const struct sp_pair *pair,
+    const struct sp_finding *finding)
+{
+	struct sp_err err = {0};
+	bool has = false;
+
+	if (opt.ignore.n > 0 &&
+	    sp_ignores_has(run->ignores, pair, finding, &has, &err) != SP_OK)
+		cli_die(NULL, 0, "%s", err.msg);
+	return has;
+}
+
+/* A failure shows when the file is put in its place. */
+static void
+write_saved(struct run *run, const struct sp_buf *text)
+{
+	if (text->n > 0)
+		fwrite(text->s, 1, text->n, sp_out_file(run->saved));
+}
+
+static void
+save(struct run *run, const struct sp_pair *pair,
+    const struct sp_finding *finding)
+{
+	struct sp_err err = {0};
+
+	sp_buf_reset(&run->line);
+	if (sp_ignores_write(run->ignores, pair, finding, &run->line, &err) !=
+	    SP_OK)
+		cli_die(NULL, 0, "%s", err.msg);
+	write_saved(run, &run->line);
+}
+
 static void
 tell(struct run *run, const struct sp_pair *pair,
     const struct sp_finding *finding)
 {
+	if (finding->confidence < opt.least || is_ignored(run, pair, finding))
+		return;
 	run->found++;
 	run->by_check[finding->check]++;
 	check_show_finding(&run->show, pair, finding);
+	if (run->saved)
+		save(run, pair, finding);
+}
+
+/* What is wrong with a pair of this name. */
+static void
+reject_pair(const struct sp_pair *pair, const struct sp_err *err)
+{
+	char place[128];
+	int doc = (int)(pair->src_doc.n > 80 ? 80 : pair->src_doc.n);
+	int loc = (int)(pair->src_loc.n > 20 ? 20 : pair->src_loc.n);
+
+	snprintf(place, sizeof(place), "%.*s %.*s", doc, pair->src_doc.s, loc,
+	    pair->src_loc.s);
+	cli_error(place, 0, err);
 }
 
 static void
@@ -142,19 +211,118 @@ check_pair(void *ctx, const struct sp_pair *pair)
 
 	run->pairs++;
 	if (sp_checker_pair(run->checker, pair, &err) != SP_OK) {
-		char place[128];
-
-		snprintf(place, sizeof(place), "%.*s %.*s",
-		    (int)(pair->src_doc.n > 80 ? 80 : pair->src_doc.n),
-		    pair->src_doc.s,
-		    (int)(pair->src_loc.n > 20 ? 20 : pair->src_loc.n),
-		    pair->src_loc.s);
-		cli_error(place, 0, &err);
+		reject_pair(pair, &err);
 		return;
 	}
 	finding = sp_checker_findings(run->checker, &n);
 	for (size_t i = 0; i < n; i++)
 		tell(run, pair, &finding[i]);
+	if (run->variants &&
+	    sp_variants_add(run->variants, pair, &err) != SP_OK)
+		reject_pair(pair, &err);
+}
+
+static enum sp_status
+one_variant(void *ctx, const struct sp_variant *variant, struct sp_err *err)
+{
+	(void)err;
+	tell(ctx, &variant->pair, &variant->finding);
+	return SP_OK;
+}
+
+static void
+tell_variants(struct run *run)
+{
+	struct sp_err err = {0};
+
+	if (run->variants &&
+	    sp_variants_walk(run->variants, one_variant, run, &err) != SP_OK)
+		cli_die(NULL, 0, "%s", err.msg);
+}
+
+/*
+ * What the options name.
+ */
+
+/* Hand a table to one of the readers below; dies where it cannot be read. */
+typedef enum sp_status table_fn(
+    void *to, struct sp_inflow *in, const char **path, struct sp_err *err);
+
+static void
+read_tables(const struct cli_list *list, table_fn *fn, void *to)
+{
+	for (size_t i = 0; i < list->n; i++) {
+		const char *path = list->at[i];
+		struct sp_err err = {0};
+		struct sp_inflow *in = sp_inflow_open(path, &err);
+
+		if (!in)
+			cli_die(NULL, 0, "%s", err.msg);
+		if (fn(to, in, &path, &err) != SP_OK)
+			cli_die(path, 0, "%s", err.msg);
+		sp_inflow_free(in);
+	}
+}
+
+static enum sp_status
+read_terms(
+    void *to, struct sp_inflow *in, const char **path, struct sp_err *err)
+{
+	return sp_termlist_read(to, in, cli_bad_record, path, err);
+}
+
+static enum sp_status
+read_ignores(
+    void *to, struct sp_inflow *in, const char **path, struct sp_err *err)
+{
+	return sp_ignores_read(to, in, cli_bad_record, path, err);
+}
+
+/* What the file of --write-ignores has already stays in it. */
+static void
+begin_saving(struct run *run)
+{
+	struct sp_buf old = {0};
+	struct sp_err err = {0};
+
+	if (!opt.write_ignores)
+		return;
+	if (access(opt.write_ignores, F_OK) != 0)
+		sp_buf_add(&old, sp_str_c(sp_ignores_head));
+	else if (sp_inflow_file(opt.write_ignores, SIZE_MAX, &old, &err) !=
+	    SP_OK)
+		cli_die(NULL, 0, "%s", err.msg);
+	if (old.n > 0 && old.s[old.n - 1] != '\n')
+		sp_buf_addc(&old, '\n');
+	run->saved = cli_out(opt.write_ignores);
+	write_saved(run, &old);
+	sp_buf_release(&old);
+}
+
+static void
+begin(struct run *run, struct sp_check_opts *opts)
+{
+	struct sp_err err = {0};
+
+	if (opt.glossary.n > 0) {
+		opts->terms = run->terms = sp_termlist_new(&err);
+		if (!run->terms)
+			cli_die(NULL, 0, "%s", err.msg);
+		read_tables(&opt.glossary, read_terms, run->terms);
+	}
+	run->ignores = sp_ignores_new(&err);
+	if (run->ignores)
+		run->checker = sp_checker_new(opts, &err);
+	if (!run->checker)
+		cli_die(NULL, 0, "%s", err.msg);
+	read_tables(&opt.ignore, read_ignores, run->ignores);
+	begin_saving(run);
+	if (!opts->on[SP_CHECK_SRC_VARIANT] && !opts->on[SP_CHECK_TGT_VARIANT])
+		return;
+	run->variants =
+	    sp_variants_new(cli_tmpdir(), opts->lang, opts->on, &err);
+	if (!run->variants)
+		cli_die(NULL, 0, "%s", err.msg);
 }
 
 static void
@@ -189,9 +357,7 @@ main(int argc, char **argv)
 	opts.lang[1] = sp_lang_find(sp_str_c(opt.input.tgt));
 	opts.lex = opt.input.lex = lex;
 	opts.least = opt.least;
-	run.checker = sp_checker_new(&opts, &err);
-	if (!run.checker)
-		cli_die(NULL, 0, "%s", err.msg);
+	begin(&run, &opts);
 	run.show = (struct check_show){.form = opt.json ? CHECK_JSON
 		: opt.text                              ? CHECK_TEXT
 		: !opt.records && isatty(STDOUT_FILENO) ? CHECK_TEXT
@@ -202,10 +368,17 @@ main(int argc, char **argv)
 	opt.input.pair = check_pair;
 	opt.input.ctx = &run;
 	check_read(&opt.input, argv + first, (size_t)(argc - first));
+	tell_variants(&run);
 	if (opt.verbose)
 		tell_counts(&run);
 	check_show_end(&run.show);
+	sp_variants_free(run.variants);
 	sp_checker_free(run.checker);
+	sp_ignores_free(run.ignores);
+	sp_termlist_free(run.terms);
+	sp_buf_release(&run.line);
+	if (run.saved)
+		cli_out_end();
 	sp_lex_free(lex);
 	status = cli_end();
 	return status == CLI_OK && run.found > 0 ? CLI_REJECTED : status;
