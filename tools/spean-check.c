@@ -340,7 +340,6 @@ main(int argc, char **argv)
 {
 	struct run run = {0};
 	struct sp_check_opts opts = {0};
-	struct sp_err err = {0};
 	struct sp_lex *lex;
 	int first = cli_parse(&check_cli, argc, argv), status;
 
