@@ -64,6 +64,7 @@ dist_man_MANS += \
 	tools/spean.1 \
 	tools/spean.5 \
 	tools/spean-align.1 \
+	tools/spean-check.1 \
 	tools/spean-conv.1 \
 	tools/spean-eval.1 \
 	tools/spean-extract.1 \

@@ -258,6 +258,7 @@ static const char overview[] =
     "  lex       make lexicons, look words up\n"
     "  pair      which document is the translation of which\n"
     "  align     which sentence is the translation of which\n"
+    "  check     what one side says and the other does not\n"
     "  store     the translation memory: add, docs, export, stats\n"
     "  eval      precision and recall of what was paired\n"
     "\n"
