@@ -163,7 +163,7 @@ TESTS += $(check_scripts)
 # What is measured: programs that the scripts of tests/bench build.
 bench = tests/bench/common_words tests/bench/icu_words tests/bench/latin_lang \
 	tests/bench/fuzzy_scan tests/bench/lex_find tests/bench/name_chance \
-	tests/bench/pair_make \
+	tests/bench/pair_anchors tests/bench/pair_make \
 	tests/bench/rank_names tests/bench/search_scan tests/bench/tags \
 	tests/bench/warc_make
 EXTRA_PROGRAMS += $(bench)
@@ -180,6 +180,8 @@ tests_bench_lex_find_SOURCES = tests/bench/lex_find.c
 tests_bench_lex_find_LDADD = lib/libspean.la -lm
 tests_bench_name_chance_SOURCES = tests/bench/name_chance.c
 tests_bench_name_chance_LDADD = lib/libspean.la
+tests_bench_pair_anchors_SOURCES = tests/bench/pair_anchors.c
+tests_bench_pair_anchors_LDADD = lib/libspean.la
 tests_bench_pair_make_SOURCES = tests/bench/pair_make.c
 tests_bench_pair_make_LDADD = lib/libspean.la
 tests_bench_rank_names_SOURCES = tests/bench/rank_names.c
@@ -192,6 +194,10 @@ tests_bench_warc_make_SOURCES = tests/bench/warc_make.c
 tests_bench_warc_make_LDADD = lib/libspean.la $(ZLIB_LIBS) $(ZSTD_LIBS)
 EXTRA_DIST += \
 	tests/bench/align.sh \
+	tests/bench/change_pairs.py \
+	tests/bench/check.sh \
+	tests/bench/check_findings.py \
+	tests/bench/check_score.py \
 	tests/bench/common_words.c \
 	tests/bench/corpora.sh \
 	tests/bench/fuzzy.sh \
@@ -217,6 +223,7 @@ EXTRA_DIST += \
 	tests/bench/name_chance.c \
 	tests/bench/names.sh \
 	tests/bench/pair.sh \
+	tests/bench/pair_anchors.c \
 	tests/bench/pair_docs.py \
 	tests/bench/pair_make.c \
 	tests/bench/pair_pages.sh \
