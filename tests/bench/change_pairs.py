@@ -68,7 +68,8 @@ WEEKDAYS = {
 
 Pair = collections.namedtuple("Pair", "doc loc text")
 Found = collections.namedtuple("Found", "type at worth value")
-Change = collections.namedtuple("Change", "kind form side start end new other")
+Change = collections.namedtuple(
+    "Change", "kind form side start end new other old", defaults=[None])
 
 
 def read_rows(path):
@@ -115,7 +116,7 @@ def digits(text):
 def another(run, grouped, rng):
     """Another number of the same form as this run of digits; or None."""
     n = len(run)
-    if re.fullmatch("(19|20)[0-9][0-9]", run) and not grouped:
+    if re.fullmatch("(1[0-9]|20)[0-9][0-9]", run) and not grouped:
         head, run, n = run[:2], run[2:], 2
     else:
         head = ""
@@ -155,7 +156,7 @@ def change_digits(pair, found, side, rng, kind):
     text = pair.text[side]
     start, end = found.at[side]
     runs = [match for match in re.finditer("[0-9]+|[០-៩]+", text[start:end])
-            if match.group() not in "01០១"]
+            if match.group().strip("0០") not in ("", "1", "១")]
     if not runs:
         return None
     match = rng.choice(runs)
@@ -371,7 +372,7 @@ def name_changes(pair, found, names, rng):
         form = ("en" if side == EN else "km") + (
             " latin" if is_latin(old[KM]) else "")
         yield put(side, *row.at[side], new[side], "name", form,
-                  row.at[1 - side])
+                  row.at[1 - side])._replace(old=old[EN])
 
 
 def any_name_changes(pair, found, names, rng):
@@ -382,7 +383,8 @@ def any_name_changes(pair, found, names, rng):
         new = old and names.draw_english(pair, [old, ""], rng)
         if new:
             yield put(EN, *row.at[EN], new[EN], "any-name",
-                      "en known" if row.at[KM] else "en", row.at[KM])
+                      "en known" if row.at[KM] else "en",
+                      row.at[KM])._replace(old=old)
 
 
 def value_changes(pair, found, rng):
@@ -423,7 +425,8 @@ def put_in(text, side, rng):
         return None
     match = rng.choice(all)
     if side == EN:
-        return match.start(), match.end(), match.group() + " not"
+        new = match.group() + " not"
+        return match.start(), match.end(), new.replace("can not", "cannot")
     if match.group("be"):
         return match.start(), match.end(), "មិនមែនជា"
     after = match.group("after") or ""
@@ -471,12 +474,14 @@ def negation_changes(pair, rng):
 
 
 def drawn(changes, most, rng):
-    """Up to most (line, change), of a line one, in rounds: of a document one a
-    round."""
+    """Up to most (line, change), of a line one; of a name up to a fortieth."""
     rng.shuffle(changes)
-    lines = {}
+    lines, names = {}, collections.Counter()
     for line, change in changes:
-        lines.setdefault(line, change)
+        if line in lines or names[change.old] >= max(1, most // 40):
+            continue
+        lines[line] = change
+        names[change.old] += "name" in change.kind
     return sorted(list(lines.items())[:most])
 
 

@@ -108,10 +108,8 @@ bad=$?
 cd "$tmp" || exit 1
 for stream in 'ntrex128 20' 'ntrex128 200' 'lohelp 1'; do
 	corpus=${stream% *}
-	if test ! -d "$work/$corpus"; then
-		lexicon "$corpus" && mkdir "$work/$corpus" &&
-		    true_pairs "$corpus" >"$work/$corpus/true.tsv" || exit 1
-	fi
+	mkdir -p "$work/$corpus" && lexicon "$corpus" &&
+	    true_pairs "$corpus" >"$work/$corpus/true.tsv" || exit 1
 	speed $stream
 done | awk -F '\t' '{ print $1 ", " $2 ": " $3 }' || exit 1
 exit $bad
