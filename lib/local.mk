@@ -192,6 +192,7 @@ lib_libobjects_la_SOURCES = \
 	lib/check/implied.c \
 	lib/check/unit_size.c \
 	lib/check/said.c \
+	lib/check/check_negation.c \
 	lib/check/check_values.c \
 	lib/check/check_gaps.c \
 	lib/check/checker.c \
@@ -249,6 +250,7 @@ spincludedir = $(includedir)/spean
 spinclude_HEADERS = \
 	include/spean/item.h \
 	include/spean/finding.h \
+	include/spean/check_negation.h \
 	include/spean/check_unit.h \
 	include/spean/implied.h \
 	include/spean/unit_size.h \
@@ -458,6 +460,7 @@ noinst_HEADERS = \
 	include/spean/phrase.h \
 	include/spean/plain.h \
 	include/spean/plain_wide.h \
+	include/spean/negation_rules.h \
 	include/spean/sent_rules.h \
 	include/spean/sign.h \
 	include/spean/skeleton.h \

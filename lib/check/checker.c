@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include <spean/check_gaps.h>
+#include <spean/check_negation.h>
 #include <spean/check_unit.h>
 #include <spean/check_values.h>
 
@@ -11,6 +12,7 @@ struct sp_checker {
 	const struct sp_check_opts *opts;
 	struct sp_check_unit *unit;
 	struct sp_check_gaps *gaps;
+	struct sp_check_negation *negation;
 	struct sp_check_values *values;
 	struct sp_findings findings;
 };
@@ -22,6 +24,7 @@ sp_checker_free(struct sp_checker *checker)
 		return;
 	sp_check_unit_free(checker->unit);
 	sp_check_gaps_free(checker->gaps);
+	sp_check_negation_free(checker->negation);
 	sp_check_values_free(checker->values);
 	sp_findings_release(&checker->findings);
 	free(checker);
@@ -42,6 +45,9 @@ sp_checker_new(const struct sp_check_opts *opts, struct sp_err *err)
 		goto out;
 	checker->gaps = sp_check_gaps_new(err);
 	if (!checker->gaps)
+		goto out;
+	checker->negation = sp_check_negation_new(opts->lang, err);
+	if (!checker->negation)
 		goto out;
 	checker->values = sp_check_values_new(err);
 	if (!checker->values)
@@ -72,6 +78,9 @@ check_both(struct sp_checker *checker, struct sp_err *err)
 	if (wants(checker, SP_CHECK_NUMBER, SP_CHECK_TIME))
 		status = sp_check_values_run(
 		    checker->values, checker->unit, findings, err);
+	if (status == SP_OK && checker->opts->on[SP_CHECK_NEGATION])
+		status = sp_check_negation_run(
+		    checker->negation, checker->unit, findings, err);
 	return status;
 }
 

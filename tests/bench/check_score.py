@@ -304,6 +304,8 @@ def table(path, floors=None):
     for measure, row in at.items():
         if all(of is not None for _, of in row.values()):
             row["all"] = tuple(map(sum, zip(*row.values())))
+    heads = [measure.split(":")[0] for measure in measures]
+    measures.sort(key=lambda measure: heads.index(measure.split(":")[0]))
     width = max(map(len, measures))
     print("measure".ljust(width), *(f"{c:>18}" for c in [*corpora, "all"]))
     for measure in measures:
