@@ -8,9 +8,9 @@
 
 /*
  * What is known of a language: one entry a language, and the rule tables it
- * points to (corpora/sent, date, num and negation, CODE.txt).  A language without rules
- * of its own has the general ones; a third language is a new entry here and its
- * files there.
+ * points to (corpora/sent, date, num and negation, CODE.txt).  A language
+ * without rules of its own has the general ones; a third language is a new
+ * entry here and its files there.
  */
 struct sp_sent_rules; /* sent_rules.h */
 struct sp_words; /* words.h */

@@ -110,6 +110,7 @@ for stream in 'ntrex128 20' 'ntrex128 200' 'lohelp 1'; do
 	corpus=${stream% *}
 	mkdir -p "$work/$corpus" && lexicon "$corpus" &&
 	    true_pairs "$corpus" >"$work/$corpus/true.tsv" || exit 1
-	speed $stream
-done | awk -F '\t' '{ print $1 ", " $2 ": " $3 }' || exit 1
+	speed $stream >"$tmp/speeds" || exit 1
+	awk -F '\t' '{ print $1 ", " $2 ": " $3 }' "$tmp/speeds"
+done
 exit $bad
