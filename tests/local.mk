@@ -199,6 +199,7 @@ EXTRA_DIST += \
 	tests/bench/check.sh \
 	tests/bench/check_findings.py \
 	tests/bench/check_score.py \
+	tests/bench/check_verdicts.tsv \
 	tests/bench/common_words.c \
 	tests/bench/corpora.sh \
 	tests/bench/fuzzy.sh \
