@@ -230,7 +230,8 @@ static size_t
 behind(struct sp_str text, size_t pos, const struct sp_negation_word *word)
 {
 	for (size_t i = 0; i < word->n; i++, pos++) {
-		while (is_zwsp(text, pos))
+		while (pos < text.n && text.s[pos] != word->text[i] &&
+		    is_zwsp(text, pos))
 			pos += 3;
 		if (pos == text.n || text.s[pos] != word->text[i])
 			return 0;
@@ -238,16 +239,14 @@ behind(struct sp_str text, size_t pos, const struct sp_negation_word *word)
 	return goes_on(text, pos) ? 0 : pos;
 }
 
+/* The longest entry at pos, whose list is that of a key. */
 static const struct sp_negation_word *
-find_joined(
-    const struct words *words, struct sp_str text, size_t pos, size_t *end)
+find_joined(const struct words *words, struct sp_str text, size_t pos,
+    size_t list, size_t *end)
 {
 	const struct sp_negation_word *best = NULL;
-	size_t next = pos;
 
-	sp_utf8_next(text, &next);
-	for (size_t i = words->first[(unsigned char)text.s[next - 1]]; i;
-	     i = words->next[i - 1]) {
+	for (size_t i = list; i; i = words->next[i - 1]) {
 		const struct sp_negation_word *word =
 		    &words->rules->word[i - 1];
 		size_t at =
@@ -261,23 +260,27 @@ find_joined(
 	return best;
 }
 
+static bool
+is_subscript(struct sp_str text, size_t pos)
+{
+	return sp_str_ends(sp_str_sub(text, 0, pos), SP_STR("\u17D2"));
+}
+
 static void
 read_joined(const struct words *words, struct sp_str text, struct seen *seen)
 {
-	bool coeng = false; /* what comes is a subscript */
-
-	for (size_t pos = 0; pos < text.n;) {
+	for (size_t pos = 0, end; pos < text.n; pos = end) {
 		const struct sp_negation_word *word = NULL;
-		size_t start = pos, end = pos;
-		uint32_t cp = sp_utf8_next(text, &pos);
+		size_t list;
 
-		if (cp >= 0x1780 && cp <= 0x17B3 && !coeng)
-			word = find_joined(words, text, start, &end);
-		coeng = cp == 0x17D2;
-		if (!word)
-			continue;
-		see(seen, word, start, end);
-		pos = end;
+		for (end = pos + 1; end < text.n; end++)
+			if (((unsigned char)text.s[end] & 0xC0) != 0x80)
+				break;
+		list = words->first[(unsigned char)text.s[end - 1]];
+		if (list && !is_subscript(text, pos))
+			word = find_joined(words, text, pos, list, &end);
+		if (word)
+			see(seen, word, pos, end);
 	}
 }
 
