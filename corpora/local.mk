@@ -29,6 +29,7 @@ EXTRA_DIST += \
 	corpora/gen/names.h \
 	corpora/gen/names_em.c \
 	corpora/gen/names_sources.c \
+	corpora/gen/negation_rules.awk \
 	corpora/gen/num_rules.awk \
 	corpora/gen/phrases.c \
 	corpora/gen/sent_rules.awk \
@@ -49,6 +50,9 @@ EXTRA_DIST += \
 	corpora/names/latin_words.tsv \
 	corpora/names/recipe \
 	corpora/names/translit.tsv \
+	corpora/negation/README \
+	corpora/negation/en.txt \
+	corpora/negation/km.txt \
 	corpora/num/README \
 	corpora/num/en.txt \
 	corpora/num/km.txt \
@@ -84,6 +88,7 @@ EXTRA_DIST += \
 # Tables that are compiled in: C source made of the lists by a program that
 # runs while building, so it is made for the machine that builds.
 tables = corpora/words-km/words_km.c corpora/sent/sent_rules.c \
+	corpora/negation/negation_rules.c \
 	corpora/date/date_rules.c corpora/num/num_rules.c \
 	corpora/names/translit_km.c corpora/names/known_latin.c \
 	corpora/names/known_khmer.c corpora/names/name_classes.c \
@@ -135,6 +140,16 @@ corpora/sent/sent_rules.c: $(srcdir)/corpora/gen/sent_rules.awk $(sent_lists)
 	$(AM_V_GEN)$(MKDIR_P) corpora/sent && \
 	LC_ALL=C $(AWK) -f $(srcdir)/corpora/gen/sent_rules.awk \
 	    $(sent_lists) >$@.new && \
+	mv $@.new $@
+
+# Their negations.
+negation_lists = $(srcdir)/corpora/negation/en.txt \
+	$(srcdir)/corpora/negation/km.txt
+corpora/negation/negation_rules.c: $(srcdir)/corpora/gen/negation_rules.awk \
+	$(negation_lists)
+	$(AM_V_GEN)$(MKDIR_P) corpora/negation && \
+	LC_ALL=C $(AWK) -f $(srcdir)/corpora/gen/negation_rules.awk \
+	    $(negation_lists) >$@.new && \
 	mv $@.new $@
 
 # How names are rewritten; the model itself is made from its sources on demand:

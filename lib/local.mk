@@ -193,6 +193,7 @@ lib_libobjects_la_SOURCES = \
 	lib/check/implied.c \
 	lib/check/unit_size.c \
 	lib/check/said.c \
+	lib/check/check_negation.c \
 	lib/check/check_values.c \
 	lib/check/check_gaps.c \
 	lib/check/literal.c \
@@ -277,6 +278,7 @@ spinclude_HEADERS = \
 	include/spean/check_terms.h \
 	include/spean/ignores.h \
 	include/spean/variants.h \
+	include/spean/check_negation.h \
 	include/spean/check_unit.h \
 	include/spean/implied.h \
 	include/spean/unit_size.h \
@@ -504,6 +506,7 @@ noinst_HEADERS = \
 	include/spean/phrase.h \
 	include/spean/plain.h \
 	include/spean/plain_wide.h \
+	include/spean/negation_rules.h \
 	include/spean/sent_rules.h \
 	include/spean/sign.h \
 	include/spean/skeleton.h \

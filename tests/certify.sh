@@ -5,8 +5,8 @@
 # The gate of a release.  Each step builds in a folder of its own below FOLDER
 # and writes FOLDER/STEP.log; the first that fails ends the run.  Steps: gcc
 # clang sanitizers bytes distcheck man fuzz real lohelp align induce pair long
-# text warc tmx clients names lex search terms crash figures; all of them where
-# none is named.
+# text warc tmx clients names lex search terms check crash figures; all of them
+# where none is named.
 # Step werror is gcc without running the tests.
 LC_ALL=C
 export LC_ALL
@@ -20,7 +20,7 @@ work=$(cd "$1" && pwd) || exit 1
 shift
 test $# -gt 0 || set -- gcc clang sanitizers bytes distcheck man fuzz real \
     lohelp align induce pair long text warc tmx clients names lex search \
-    terms crash figures
+    terms check crash figures
 jobs=$(nproc 2>/dev/null || echo 2)
 passed=0
 
@@ -184,6 +184,11 @@ step_terms() {
 	    "$here/tests/bench/terms.sh" "$work/gcc"
 }
 
+step_check() {
+	built gcc CC=gcc --enable-werror &&
+	    "$here/tests/bench/check.sh" "$work/gcc"
+}
+
 # What befalls databases, for longer than make check does it.
 step_crash() {
 	built gcc CC=gcc --enable-werror && make -s tests/libfault.la || return
@@ -201,7 +206,7 @@ step_figures() {
 figures() {
 	case $1 in
 	bytes | real | lohelp | align | induce | pair | long | text | warc | \
-	    tmx | clients | names | lex | search | terms | crash | \
+	    tmx | clients | names | lex | search | terms | check | crash | \
 	    figures)
 		sed 's/^/    /' "$work/$1.log" ;;
 	fuzz) awk '/^== /{name = $2} /number_of_executed_units/ {

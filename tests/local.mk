@@ -114,6 +114,7 @@ unit_tests = \
 	tests/unit/test_check_terms \
 	tests/unit/test_ignores \
 	tests/unit/test_variants \
+	tests/unit/test_check_negation \
 	tests/unit/test_eval_docs \
 	tests/unit/test_store \
 	tests/unit/test_concord \
@@ -174,7 +175,7 @@ TESTS += $(check_scripts)
 # What is measured: programs that the scripts of tests/bench build.
 bench = tests/bench/common_words tests/bench/icu_words tests/bench/latin_lang \
 	tests/bench/fuzzy_scan tests/bench/lex_find tests/bench/name_chance \
-	tests/bench/pair_make \
+	tests/bench/pair_anchors tests/bench/pair_make \
 	tests/bench/rank_names tests/bench/search_scan tests/bench/tags \
 	tests/bench/warc_make
 EXTRA_PROGRAMS += $(bench)
@@ -191,6 +192,8 @@ tests_bench_lex_find_SOURCES = tests/bench/lex_find.c
 tests_bench_lex_find_LDADD = lib/libspean.la -lm
 tests_bench_name_chance_SOURCES = tests/bench/name_chance.c
 tests_bench_name_chance_LDADD = lib/libspean.la
+tests_bench_pair_anchors_SOURCES = tests/bench/pair_anchors.c
+tests_bench_pair_anchors_LDADD = lib/libspean.la
 tests_bench_pair_make_SOURCES = tests/bench/pair_make.c
 tests_bench_pair_make_LDADD = lib/libspean.la
 tests_bench_rank_names_SOURCES = tests/bench/rank_names.c
@@ -203,6 +206,11 @@ tests_bench_warc_make_SOURCES = tests/bench/warc_make.c
 tests_bench_warc_make_LDADD = lib/libspean.la $(ZLIB_LIBS) $(ZSTD_LIBS)
 EXTRA_DIST += \
 	tests/bench/align.sh \
+	tests/bench/change_pairs.py \
+	tests/bench/check.sh \
+	tests/bench/check_findings.py \
+	tests/bench/check_score.py \
+	tests/bench/check_verdicts.tsv \
 	tests/bench/common_words.c \
 	tests/bench/corpora.sh \
 	tests/bench/fuzzy.sh \
@@ -228,6 +236,7 @@ EXTRA_DIST += \
 	tests/bench/name_chance.c \
 	tests/bench/names.sh \
 	tests/bench/pair.sh \
+	tests/bench/pair_anchors.c \
 	tests/bench/pair_docs.py \
 	tests/bench/pair_make.c \
 	tests/bench/pair_pages.sh \
@@ -599,6 +608,10 @@ tests_unit_test_likeness_LDFLAGS = $(oom_ldflags)
 tests_unit_test_pair_SOURCES = tests/unit/test_pair.c
 tests_unit_test_pair_LDADD = lib/libspean.la $(CMOCKA_LIBS)
 tests_unit_test_eval_SOURCES = tests/unit/test_eval.c
+tests_unit_test_check_negation_SOURCES = tests/unit/test_check_negation.c \
+	tests/unit/unit.h tests/unit/data.h tests/unit/oom.c tests/unit/oom.h
+tests_unit_test_check_negation_LDADD = tests/libwrap.la $(CMOCKA_LIBS)
+tests_unit_test_check_negation_LDFLAGS = $(oom_ldflags)
 tests_unit_test_checker_SOURCES = tests/unit/test_checker.c
 tests_unit_test_page_pair_SOURCES = tests/unit/test_page_pair.c \
 	tests/unit/data.h tests/unit/oom.c tests/unit/oom.h

@@ -8,14 +8,15 @@
 
 /*
  * What is known of a language: one entry a language, and the rule tables it
- * points to (corpora/sent, date and num, CODE.txt).  A language without rules
- * of its own has the general ones; a third language is a new entry here and its
- * files there.
+ * points to (corpora/sent, date, num and negation, CODE.txt).  A language
+ * without rules of its own has the general ones; a third language is a new
+ * entry here and its files there.
  */
 struct sp_sent_rules; /* sent_rules.h */
 struct sp_words; /* words.h */
 struct sp_date_rules; /* date_rules.h */
 struct sp_num_rules; /* num_rules.h */
+struct sp_negation_rules; /* negation_rules.h */
 struct sp_lang {
 	const char *code; /* BCP 47 primary subtag, lower case: "km" */
 	const char *name; /* in English; NULL where it is not known */
@@ -25,6 +26,7 @@ struct sp_lang {
 	const struct sp_words *words; /* NULL: ICU cuts its script into words */
 	const struct sp_date_rules *date; /* NULL: no dates are known */
 	const struct sp_num_rules *num; /* NULL: digits and signs alone */
+	const struct sp_negation_rules *negation; /* NULL: none is known */
 };
 
 /*

@@ -10,6 +10,7 @@
 #include <spean/check_literals.h>
 #include <spean/check_marks.h>
 #include <spean/check_names.h>
+#include <spean/check_negation.h>
 #include <spean/check_repeated.h>
 #include <spean/check_space.h>
 #include <spean/check_terms.h>
@@ -20,6 +21,7 @@ struct sp_checker {
 	const struct sp_check_opts *opts;
 	struct sp_check_unit *unit;
 	struct sp_check_gaps *gaps;
+	struct sp_check_negation *negation;
 	struct sp_check_values *values;
 	struct sp_check_literals *literals;
 	struct sp_check_copied *copied;
@@ -40,6 +42,7 @@ sp_checker_free(struct sp_checker *checker)
 		return;
 	sp_check_unit_free(checker->unit);
 	sp_check_gaps_free(checker->gaps);
+	sp_check_negation_free(checker->negation);
 	sp_check_values_free(checker->values);
 	sp_check_literals_free(checker->literals);
 	sp_check_copied_free(checker->copied);
@@ -96,6 +99,9 @@ sp_checker_new(const struct sp_check_opts *opts, struct sp_err *err)
 	checker->gaps = sp_check_gaps_new(err);
 	if (!checker->gaps)
 		goto out;
+	checker->negation = sp_check_negation_new(opts->lang, err);
+	if (!checker->negation)
+		goto out;
 	checker->values = sp_check_values_new(err);
 	if (!checker->values || !make_form(checker, err))
 		goto out;
@@ -140,6 +146,9 @@ check_both(struct sp_checker *checker, struct sp_err *err)
 	if (status == SP_OK && wants(checker, SP_CHECK_NAME, SP_CHECK_NAME))
 		status = sp_check_names_run(
 		    checker->names, checker->unit, findings, err);
+	if (status == SP_OK && checker->opts->on[SP_CHECK_NEGATION])
+		status = sp_check_negation_run(
+		    checker->negation, checker->unit, findings, err);
 	return status;
 }
 

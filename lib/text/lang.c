@@ -2,19 +2,20 @@
 #include <spean/lang.h>
 
 #include <spean/date_rules.h>
+#include <spean/negation_rules.h>
 #include <spean/num_rules.h>
 #include <spean/sent_rules.h>
 #include <spean/words.h>
 
 static const struct sp_lang langs[] = {
     {"en", "English", "Latn", true, &sp_lang_en_sent, NULL, &sp_lang_en_date,
-	&sp_lang_en_num},
+	&sp_lang_en_num, &sp_lang_en_negation},
     {"km", "Khmer", "Khmr", false, &sp_lang_km_sent, &sp_words_km,
-	&sp_lang_km_date, &sp_lang_km_num},
+	&sp_lang_km_date, &sp_lang_km_num, &sp_lang_km_negation},
 };
 
 static const struct sp_lang general = {
-    "und", NULL, "Zyyy", true, NULL, NULL, NULL, NULL};
+    "und", NULL, "Zyyy", true, NULL, NULL, NULL, NULL, NULL};
 
 /* True where tag begins with the subtag code, in any case.  It is asked of each
  * record. */
