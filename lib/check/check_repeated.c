@@ -234,14 +234,12 @@ find_borders(struct sp_check_repeated *r, const struct sp_check_unit *unit,
 	return sp_word_status(r->word, err);
 }
 
-/* Not a word of content, but one that stands once: ការ, too, which makes a noun
- * of the verb behind it. */
-static bool
-is_closed(struct sp_str word)
+/* What the list of words says of one; SP_DICT_NONE where it has it not. */
+static uint32_t
+look_up(struct sp_str word)
 {
 	unsigned char code[64];
 	size_t n = 0;
-	uint32_t value;
 
 	for (size_t pos = 0; pos < word.n;) {
 		uint32_t cp = sp_utf8_next(word, &pos);
@@ -249,13 +247,22 @@ is_closed(struct sp_str word)
 		if (cp == 0x200B)
 			continue;
 		if (n == sizeof(code))
-			return false;
+			return SP_DICT_NONE;
 		code[n] = sp_words_code(&sp_words_km, cp);
 		if (code[n++] == 0)
-			return false;
+			return SP_DICT_NONE;
 	}
-	value = sp_dict_get(
+	return sp_dict_get(
 	    &sp_words_km.word, (struct sp_str){(const char *)code, n});
+}
+
+/* Not a word of content, but one that stands once: ការ, too, which makes a noun
+ * of the verb behind it. */
+static bool
+is_closed(struct sp_str word)
+{
+	uint32_t value = look_up(word);
+
 	return value != SP_DICT_NONE &&
 	    (sp_words_flags(value) & (SP_WORDS_CLOSED | SP_WORDS_PREFIX));
 }
@@ -306,6 +313,14 @@ same_to(const struct sp_check_repeated *r, size_t i, size_t lag)
 	return i + lag;
 }
 
+/* Is the cluster a word, and no letter that names have doubled? */
+static bool
+is_word(const struct sp_check_repeated *r, struct sp_str text, size_t i)
+{
+	return look_up(sp_str_sub(
+		   text, r->cluster[i].from, r->cluster[i].to)) != SP_DICT_NONE;
+}
+
 /* known: the borders are. */
 static enum sp_status
 check_lag(struct sp_check_repeated *r, const struct sp_check_unit *unit,
@@ -314,11 +329,15 @@ check_lag(struct sp_check_repeated *r, const struct sp_check_unit *unit,
 {
 	for (size_t i = find_twice(r, 0, lag); i < r->n && r->told < MOST;
 	     i = find_twice(r, i + 1, lag)) {
-		enum sp_status status =
-		    *known ? SP_OK : find_borders(r, unit, s, err);
+		enum sp_status status = SP_OK;
 		size_t to;
 		double confidence;
 
+		/* The borders of words are not looked for in vain. */
+		if (lag == 1 && !is_word(r, unit->side[s].text, i))
+			continue;
+		if (!*known)
+			status = find_borders(r, unit, s, err);
 		if (status != SP_OK)
 			return status;
 		*known = true;
