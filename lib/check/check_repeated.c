@@ -34,7 +34,8 @@ static const char *const twice[] = {"again", "blah", "chop", "do", "ever",
 static const char *const doubled[] = {"ខ្លះ", "ខុស", "គ្រប់", "ឆាប់", "ច្រើន", "ជិត",
     "ញឹក", "តូច", "តិច", "ថ្មី", "ធំ", "ប្លែក", "បន្តិច", "ផ្សេង", "មួយ", "យូរ", "យឺត",
     "រាល់", "ល្អ", "លឿន", "វែង", "សើច", "ស្អាត", "ស្រី", "ឡើង", "ម៉ា", "ប៉ា", "តា",
-    "ម្តង", "ម្នាក់", "ខ្លី", "ចាស់", "ខ្ពស់", "ឆ្ងាយ", "ដដែល", "ជា", "ក្មេង"};
+    "ផង", "ពាន់", "ម៉ឺន", "ម្តង", "ម្យ៉ាង", "រយ", "លាន", "សែន", "ម្នាក់", "ខ្លី", "ចាស់",
+    "ខ្ពស់", "ឆ្ងាយ", "ដដែល", "ជា", "ក្មេង"};
 
 /* A cluster of Khmer and where it stands in the normal text. */
 struct cluster {
@@ -304,13 +305,16 @@ find_twice(const struct sp_check_repeated *r, size_t i, size_t lag)
 	return r->n;
 }
 
-/* From cluster i on, whatever stands twice with a lag; its end. */
+/* The end of what stands twice from cluster i on, and perhaps more often. */
 static size_t
 same_to(const struct sp_check_repeated *r, size_t i, size_t lag)
 {
-	while (i + lag < r->n && r->cluster[i].hash == r->cluster[i + lag].hash)
-		i++;
-	return i + lag;
+	size_t to = i;
+
+	while (
+	    to + lag < r->n && r->cluster[to].hash == r->cluster[to + lag].hash)
+		to++;
+	return i + (to - i) / lag * lag + lag;
 }
 
 /* Is the cluster a word, and no letter that names have doubled? */
