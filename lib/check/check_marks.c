@@ -58,17 +58,16 @@ has_single(struct sp_str text)
 }
 
 /* A quotation that goes on over sentences, of which the other side makes none:
- * the mark is right, if at the very beginning or end. */
+ * the mark is right, if at the very beginning. */
 static bool
-goes_on(const struct sp_check_marks *marks, const struct sp_check_unit *unit,
-    size_t s, bool opens, struct sp_norm_range place)
+goes_on(const struct sp_check_marks *marks, size_t s, bool opens,
+    struct sp_norm_range place)
 {
 	const struct sp_enclosing_marks *other =
 	    &marks->found[!s][SP_ENCLOSING_QUOTE];
 
-	if (other->pairs + other->opens + other->closes > 0)
-		return false;
-	return opens ? place.from == 0 : place.to == unit->side[s].raw.n;
+	return opens && place.from == 0 &&
+	    other->pairs + other->opens + other->closes == 0;
 }
 
 static void
@@ -88,8 +87,7 @@ tell(struct sp_check_marks *marks, const struct sp_check_unit *unit, size_t s,
 		sp_buf_add(&marks->message, SP_STR(" that closes nothing"));
 	sure = opens ? kinds[kind].open : kinds[kind].close;
 	if (kind == SP_ENCLOSING_QUOTE &&
-	    (has_single(unit->side[!s].raw) ||
-		goes_on(marks, unit, s, opens, place)))
+	    (has_single(unit->side[!s].raw) || goes_on(marks, s, opens, place)))
 		sure *= .5;
 	sp_findings_add(findings, kinds[kind].check, sure, at[0], at[1],
 	    sp_buf_str(&marks->message));
