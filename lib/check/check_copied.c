@@ -45,7 +45,7 @@ struct census {
 
 struct sp_check_copied {
 	struct sp_buf message;
-	struct census census[2];
+	struct census census; /* of the text that is looked at */
 };
 
 struct sp_check_copied *
@@ -101,24 +101,36 @@ is_function(struct sp_str word)
 	return false;
 }
 
-static void
-add_word(struct run *run, struct sp_str text, size_t from, size_t to)
-{
-	bool lower = true;
+/* What a word is to the runs it is in. */
+struct word {
+	size_t from, to;
+	bool lower, function;
+};
 
-	for (size_t i = from; i < to && lower; i++)
-		lower = text.s[i] >= 'a' && text.s[i] <= 'z';
+static struct word
+read_word(struct sp_str text, size_t from, size_t to)
+{
+	struct word word = {from, to, true, false};
+
+	for (size_t i = from; i < to && word.lower; i++)
+		word.lower = text.s[i] >= 'a' && text.s[i] <= 'z';
 	/* Not a part of what is joined by other than spaces. */
-	if (lower && from > 0 && is_code(text.s[from - 1]))
-		lower = false;
-	if (lower && to + 1 < text.n && is_code(text.s[to]) &&
-	    is_latin(text.s[to + 1]))
-		lower = false;
+	if (from > 0 && is_code(text.s[from - 1]))
+		word.lower = false;
+	if (to + 1 < text.n && is_code(text.s[to]) && is_latin(text.s[to + 1]))
+		word.lower = false;
+	word.function = word.lower && is_function(sp_str_sub(text, from, to));
+	return word;
+}
+
+static void
+add_word(struct run *run, const struct word *word)
+{
 	if (run->words++ == 0)
-		run->from = from;
-	run->to = to;
-	run->lower += lower;
-	run->function += lower && is_function(sp_str_sub(text, from, to));
+		run->from = word->from;
+	run->to = word->to;
+	run->lower += word->lower;
+	run->function += word->function;
 }
 
 static void
@@ -155,43 +167,67 @@ turns(uint32_t cp, bool inside)
 	}
 }
 
-static void
-take_khmer(struct census *census, size_t from, size_t to, bool inside)
+static bool
+is_khmer_at(struct sp_str text, size_t i)
 {
-	census->khmer++;
+	return text.n - i > 2 && text.s[i] == '\xE1' &&
+	    (text.s[i + 1] == '\x9E' || text.s[i + 1] == '\x9F');
+}
+
+/* From a letter of Khmer on, as many as there are: where they end. */
+static size_t
+take_khmer(struct sp_str text, size_t from, bool inside, struct census *census)
+{
+	size_t to = from;
+
+	while (to < text.n && is_khmer_at(text, to))
+		to += 3;
+	census->khmer += (to - from) / 3;
 	if (inside)
-		return;
-	if (census->bare_khmer++ == 0)
+		return to;
+	if (census->bare_khmer == 0)
 		census->first_khmer = from;
+	census->bare_khmer += (to - from) / 3;
 	census->last_khmer = to;
+	return to;
+}
+
+static size_t
+take_word(struct sp_str text, size_t from, bool inside, struct run *run,
+    struct census *census)
+{
+	struct word word;
+	size_t to = from;
+
+	while (to < text.n && is_latin(text.s[to]))
+		to++;
+	word = read_word(text, from, to);
+	census->latin += to - from;
+	run->inside |= inside;
+	add_word(run, &word);
+	add_word(&census->all, &word);
+	return to;
 }
 
 static void
 take(struct sp_str text, struct census *census)
 {
 	struct run run = {0};
-	bool inside = false, was;
+	bool inside = false, was, khmer;
 
 	*census = (struct census){0};
 	for (size_t pos = 0; pos < text.n;) {
-		size_t from = pos;
-		uint32_t cp;
-
-		while (pos < text.n && is_latin(text.s[pos]))
-			pos++;
-		if (pos > from) {
-			census->latin += pos - from;
-			run.inside |= inside;
-			add_word(&run, text, from, pos);
-			add_word(&census->all, text, from, pos);
+		if (is_latin(text.s[pos])) {
+			pos = take_word(text, pos, inside, &run, census);
 			continue;
 		}
-		cp = sp_utf8_next(text, &pos);
 		was = inside;
-		inside = turns(cp, inside);
-		if (sp_khmer_is(cp))
-			take_khmer(census, from, pos, inside);
-		if (was != inside || sp_khmer_is(cp))
+		khmer = is_khmer_at(text, pos);
+		if (khmer)
+			pos = take_khmer(text, pos, inside, census);
+		else
+			inside = turns(sp_utf8_next(text, &pos), inside);
+		if (run.words > 0 && (khmer || was != inside))
 			end_run(census, &run);
 	}
 	end_run(census, &run);
@@ -234,22 +270,23 @@ is_script(const struct sp_check_side *side, const char *script)
 	return strcmp(side->lang->script, script) == 0;
 }
 
-/* The target is the source; one of them is in the wrong language. */
+/* The target is the source, of which one must be in the wrong language: false
+ * where it is not. */
 static bool
 check_equal(struct sp_check_copied *copied, const struct sp_check_unit *unit,
     struct sp_findings *findings)
 {
 	struct sp_str src = sp_str_trim(unit->side[0].raw);
 	struct sp_str tgt = sp_str_trim(unit->side[1].raw);
-	double confidence = worth(&copied->census[0].all);
-	bool khmer = copied->census[0].khmer >= 8;
+	double confidence;
 
 	if (!sp_str_eq(src, tgt) ||
 	    sp_str_eq(sp_str_c(unit->side[0].lang->code),
 		sp_str_c(unit->side[1].lang->code)))
 		return false;
-	if (khmer)
-		confidence = .9;
+	take(src, &copied->census);
+	confidence =
+	    copied->census.khmer >= 8 ? .9 : worth(&copied->census.all);
 	if (confidence == 0)
 		return true;
 	sp_buf_addf(&copied->message, "%s is the same text as %s",
@@ -264,11 +301,12 @@ static void
 check_khmer(struct sp_check_copied *copied, const struct sp_check_unit *unit,
     size_t s, struct sp_findings *findings)
 {
-	const struct census *census = &copied->census[s];
+	const struct census *census = &copied->census;
 	const struct run *best = &census->best;
 	struct sp_str raw = unit->side[s].raw;
 	double confidence;
 
+	take(raw, &copied->census);
 	if (census->khmer * 20 <= census->latin) {
 		confidence = worth(&census->all);
 		if (confidence == 0)
@@ -292,14 +330,21 @@ static void
 check_latin(struct sp_check_copied *copied, const struct sp_check_unit *unit,
     size_t s, struct sp_findings *findings)
 {
-	const struct census *census = &copied->census[s];
-	struct sp_norm_range at = {census->first_khmer, census->last_khmer};
-	double confidence = census->bare_khmer > PHRASE ? .6 : .4;
+	const struct census *census = &copied->census;
+	struct sp_norm_range at;
+	double confidence;
 
-	if (census->bare_khmer > census->latin)
-		confidence = .9;
+	/* Khmer begins with it; seldom does anything else here. */
+	if (unit->side[s].raw.n == 0 ||
+	    !memchr(unit->side[s].raw.s, '\xE1', unit->side[s].raw.n))
+		return;
+	take(unit->side[s].raw, &copied->census);
 	if (census->bare_khmer < 4)
 		return;
+	at = (struct sp_norm_range){census->first_khmer, census->last_khmer};
+	confidence = census->bare_khmer > PHRASE ? .6 : .4;
+	if (census->bare_khmer > census->latin)
+		confidence = .9;
 	sp_buf_addf(&copied->message, "%s has “", sp_check_unit_lang(unit, s));
 	sp_quote_short(
 	    sp_str_sub(unit->side[s].raw, at.from, at.to), &copied->message);
@@ -313,8 +358,6 @@ sp_check_copied_run(struct sp_check_copied *copied,
     struct sp_err *err)
 {
 	sp_buf_reset(&copied->message);
-	for (size_t s = 0; s < 2; s++)
-		take(unit->side[s].raw, &copied->census[s]);
 	if (!check_equal(copied, unit, findings))
 		for (size_t s = 0; s < 2; s++) {
 			if (is_script(&unit->side[s], "Khmr"))

@@ -57,6 +57,19 @@ has_single(struct sp_str text)
 	return false;
 }
 
+/* A quotation that goes on over sentences, of which the other side makes none:
+ * the mark is right, if at the very beginning. */
+static bool
+goes_on(const struct sp_check_marks *marks, size_t s, bool opens,
+    struct sp_norm_range place)
+{
+	const struct sp_enclosing_marks *other =
+	    &marks->found[!s][SP_ENCLOSING_QUOTE];
+
+	return opens && place.from == 0 &&
+	    other->pairs + other->opens + other->closes == 0;
+}
+
 static void
 tell(struct sp_check_marks *marks, const struct sp_check_unit *unit, size_t s,
     enum sp_enclosing kind, bool opens, struct sp_norm_range place,
@@ -73,7 +86,8 @@ tell(struct sp_check_marks *marks, const struct sp_check_unit *unit, size_t s,
 	if (!opens)
 		sp_buf_add(&marks->message, SP_STR(" that closes nothing"));
 	sure = opens ? kinds[kind].open : kinds[kind].close;
-	if (kind == SP_ENCLOSING_QUOTE && has_single(unit->side[!s].raw))
+	if (kind == SP_ENCLOSING_QUOTE &&
+	    (has_single(unit->side[!s].raw) || goes_on(marks, s, opens, place)))
 		sure *= .5;
 	sp_findings_add(findings, kinds[kind].check, sure, at[0], at[1],
 	    sp_buf_str(&marks->message));

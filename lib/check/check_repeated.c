@@ -34,7 +34,8 @@ static const char *const twice[] = {"again", "blah", "chop", "do", "ever",
 static const char *const doubled[] = {"ខ្លះ", "ខុស", "គ្រប់", "ឆាប់", "ច្រើន", "ជិត",
     "ញឹក", "តូច", "តិច", "ថ្មី", "ធំ", "ប្លែក", "បន្តិច", "ផ្សេង", "មួយ", "យូរ", "យឺត",
     "រាល់", "ល្អ", "លឿន", "វែង", "សើច", "ស្អាត", "ស្រី", "ឡើង", "ម៉ា", "ប៉ា", "តា",
-    "ម្តង", "ម្នាក់", "ខ្លី", "ចាស់", "ខ្ពស់", "ឆ្ងាយ", "ដដែល", "ជា", "ក្មេង"};
+    "ផង", "ពាន់", "ម៉ឺន", "ម្តង", "ម្យ៉ាង", "រយ", "លាន", "សែន", "ម្នាក់", "ខ្លី", "ចាស់",
+    "ខ្ពស់", "ឆ្ងាយ", "ដដែល", "ជា", "ក្មេង"};
 
 /* A cluster of Khmer and where it stands in the normal text. */
 struct cluster {
@@ -234,14 +235,12 @@ find_borders(struct sp_check_repeated *r, const struct sp_check_unit *unit,
 	return sp_word_status(r->word, err);
 }
 
-/* Not a word of content, but one that stands once: ការ, too, which makes a noun
- * of the verb behind it. */
-static bool
-is_closed(struct sp_str word)
+/* What the list of words says of one; SP_DICT_NONE where it has it not. */
+static uint32_t
+look_up(struct sp_str word)
 {
 	unsigned char code[64];
 	size_t n = 0;
-	uint32_t value;
 
 	for (size_t pos = 0; pos < word.n;) {
 		uint32_t cp = sp_utf8_next(word, &pos);
@@ -249,13 +248,22 @@ is_closed(struct sp_str word)
 		if (cp == 0x200B)
 			continue;
 		if (n == sizeof(code))
-			return false;
+			return SP_DICT_NONE;
 		code[n] = sp_words_code(&sp_words_km, cp);
 		if (code[n++] == 0)
-			return false;
+			return SP_DICT_NONE;
 	}
-	value = sp_dict_get(
+	return sp_dict_get(
 	    &sp_words_km.word, (struct sp_str){(const char *)code, n});
+}
+
+/* Not a word of content, but one that stands once: ការ, too, which makes a noun
+ * of the verb behind it. */
+static bool
+is_closed(struct sp_str word)
+{
+	uint32_t value = look_up(word);
+
 	return value != SP_DICT_NONE &&
 	    (sp_words_flags(value) & (SP_WORDS_CLOSED | SP_WORDS_PREFIX));
 }
@@ -297,13 +305,24 @@ find_twice(const struct sp_check_repeated *r, size_t i, size_t lag)
 	return r->n;
 }
 
-/* From cluster i on, whatever stands twice with a lag; its end. */
+/* The end of what stands twice from cluster i on, and perhaps more often. */
 static size_t
 same_to(const struct sp_check_repeated *r, size_t i, size_t lag)
 {
-	while (i + lag < r->n && r->cluster[i].hash == r->cluster[i + lag].hash)
-		i++;
-	return i + lag;
+	size_t to = i;
+
+	while (
+	    to + lag < r->n && r->cluster[to].hash == r->cluster[to + lag].hash)
+		to++;
+	return i + (to - i) / lag * lag + lag;
+}
+
+/* Is the cluster a word, and no letter that names have doubled? */
+static bool
+is_word(const struct sp_check_repeated *r, struct sp_str text, size_t i)
+{
+	return look_up(sp_str_sub(
+		   text, r->cluster[i].from, r->cluster[i].to)) != SP_DICT_NONE;
 }
 
 /* known: the borders are. */
@@ -314,11 +333,15 @@ check_lag(struct sp_check_repeated *r, const struct sp_check_unit *unit,
 {
 	for (size_t i = find_twice(r, 0, lag); i < r->n && r->told < MOST;
 	     i = find_twice(r, i + 1, lag)) {
-		enum sp_status status =
-		    *known ? SP_OK : find_borders(r, unit, s, err);
+		enum sp_status status = SP_OK;
 		size_t to;
 		double confidence;
 
+		/* The borders of words are not looked for in vain. */
+		if (lag == 1 && !is_word(r, unit->side[s].text, i))
+			continue;
+		if (!*known)
+			status = find_borders(r, unit, s, err);
 		if (status != SP_OK)
 			return status;
 		*known = true;

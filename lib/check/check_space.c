@@ -255,6 +255,32 @@ tell(struct sp_check_space *space, const struct sp_check_unit *unit, size_t s,
 	}
 }
 
+/* Of a word: ASCII, or a byte of a letter of most scripts. */
+static bool
+is_wordy(char c)
+{
+	return is_letter((unsigned char)c) || (c >= '0' && c <= '9') ||
+	    ((c & 0x80) && c != '\xE2' && c != '\xEF');
+}
+
+/* U+2000 to U+2FFF begin with E2, U+F000 to U+FFFF with EF.  A space is seldom
+ * wrong between words. */
+static bool
+may_be_wrong(struct sp_str text, size_t i)
+{
+	switch (text.s[i]) {
+	case ' ':
+		return i == 0 || i + 1 == text.n || !is_wordy(text.s[i - 1]) ||
+		    !is_wordy(text.s[i + 1]);
+	case ',':
+	case '\xE2':
+	case '\xEF':
+		return true;
+	default:
+		return false;
+	}
+}
+
 enum sp_status
 sp_check_space_run(struct sp_check_space *space,
     const struct sp_check_unit *unit, struct sp_findings *findings,
@@ -265,10 +291,8 @@ sp_check_space_run(struct sp_check_space *space,
 		struct sp_str text = unit->side[s].raw;
 
 		memset(space->n, 0, sizeof(space->n));
-		/* U+2000 to U+2FFF begin with E2, U+F000 to U+FFFF with EF. */
 		for (size_t i = 0; i < text.n; i++)
-			if (text.s[i] == ' ' || text.s[i] == ',' ||
-			    text.s[i] == '\xE2' || text.s[i] == '\xEF')
+			if (may_be_wrong(text, i))
 				check_at(space, text, unit->side[s].lang, i);
 		tell(space, unit, s, findings);
 	}

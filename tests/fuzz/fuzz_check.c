@@ -17,7 +17,7 @@ check_place(struct sp_norm_range at, struct sp_str text)
 		return;
 	}
 	HOLDS(at.from <= at.to && at.to <= text.n);
-	/* What is UTF-8 before and behind a place was cut between characters. */
+	/* What is UTF-8 up to a place was cut between characters. */
 	HOLDS(sp_utf8_check(sp_str_sub(text, 0, at.from)) == at.from);
 	HOLDS(sp_utf8_check(sp_str_sub(text, 0, at.to)) == at.to);
 }
