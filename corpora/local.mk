@@ -3,6 +3,8 @@ EXTRA_DIST += corpora/README corpora/sample
 
 # File by file: what is built in these folders must stay out.
 EXTRA_DIST += \
+	corpora/check/README \
+	corpora/check/implied.tsv \
 	corpora/date/README \
 	corpora/date/en.txt \
 	corpora/date/km.txt \
@@ -13,6 +15,7 @@ EXTRA_DIST += \
 	corpora/gen/gen.c \
 	corpora/gen/gen.h \
 	corpora/gen/gen_file.c \
+	corpora/gen/implied.awk \
 	corpora/gen/known.awk \
 	corpora/gen/latin_lang.awk \
 	corpora/gen/latin_words.awk \
@@ -81,7 +84,7 @@ tables = corpora/words-km/words_km.c corpora/sent/sent_rules.c \
 	corpora/names/translit_km.c corpora/names/known_latin.c \
 	corpora/names/known_khmer.c corpora/names/name_classes.c \
 	corpora/names/name_cues.c corpora/names/latin_words.c \
-	corpora/lang/latin_lang.c \
+	corpora/lang/latin_lang.c corpora/check/implied.c \
 	corpora/names/exonyms.c corpora/weights/align_weights.c \
 	corpora/weights/pair_odds.c
 CLEANFILES += $(tables) corpora/gen/words$(EXEEXT) \
@@ -178,6 +181,13 @@ name_cues_tsv = $(srcdir)/corpora/names/cues.tsv
 corpora/names/name_cues.c: $(name_cues_awk) $(name_cues_tsv)
 	$(AM_V_GEN)$(MKDIR_P) corpora/names && LC_ALL=C $(AWK) \
 	    -f $(name_cues_awk) $(name_cues_tsv) >$@.new && mv $@.new $@
+
+# Words that say a number without naming it.
+implied_awk = $(srcdir)/corpora/gen/implied.awk
+implied_tsv = $(srcdir)/corpora/check/implied.tsv
+corpora/check/implied.c: $(implied_awk) $(implied_tsv)
+	$(AM_V_GEN)$(MKDIR_P) corpora/check && LC_ALL=C $(AWK) \
+	    -f $(implied_awk) $(implied_tsv) >$@.new && mv $@.new $@
 
 # What the pieces of evidence count for a bead.
 weights_awk = $(srcdir)/corpora/gen/weights.awk

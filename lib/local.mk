@@ -139,6 +139,7 @@ lib_libobjects_la_SOURCES = \
 	lib/text/crawl.c \
 	lib/align/pair.c \
 	lib/align/placing.c \
+	lib/align/tag_match.c \
 	lib/align/anchor.c \
 	lib/align/index.c \
 	lib/align/lex_words.c \
@@ -189,7 +190,20 @@ lib_libobjects_la_SOURCES = \
 	lib/check/finding.c \
 	lib/check/quote.c \
 	lib/check/check_unit.c \
+	lib/check/implied.c \
+	lib/check/unit_size.c \
+	lib/check/said.c \
 	lib/check/check_values.c \
+	lib/check/check_gaps.c \
+	lib/check/literal.c \
+	lib/check/check_literals.c \
+	lib/check/enclosing.c \
+	lib/check/check_marks.c \
+	lib/check/check_end.c \
+	lib/check/check_repeated.c \
+	lib/check/check_space.c \
+	lib/check/check_encoding.c \
+	lib/check/check_copied.c \
 	lib/check/termlist.c \
 	lib/check/check_terms.c \
 	lib/check/ignores.c \
@@ -228,6 +242,7 @@ lib_libobjects_la_SOURCES = \
 	lib/store/import.c \
 	lib/store/tmx_read.c \
 	lib/store/rows.c \
+	lib/job/page_pair.c \
 	lib/job/build_pages.c \
 	lib/job/build_tell.c \
 	lib/job/build_texts.c \
@@ -255,7 +270,21 @@ spinclude_HEADERS = \
 	include/spean/ignores.h \
 	include/spean/variants.h \
 	include/spean/check_unit.h \
+	include/spean/implied.h \
+	include/spean/unit_size.h \
+	include/spean/said.h \
 	include/spean/check_values.h \
+	include/spean/page_pair.h \
+	include/spean/check_gaps.h \
+	include/spean/literal.h \
+	include/spean/check_literals.h \
+	include/spean/enclosing.h \
+	include/spean/check_marks.h \
+	include/spean/check_end.h \
+	include/spean/check_repeated.h \
+	include/spean/check_space.h \
+	include/spean/check_encoding.h \
+	include/spean/check_copied.h \
 	include/spean/checker.h \
 	include/spean/where.h \
 	include/spean/json.h \
@@ -327,6 +356,7 @@ spinclude_HEADERS = \
 	include/spean/num.h \
 	include/spean/pair.h \
 	include/spean/placing.h \
+	include/spean/tag_match.h \
 	include/spean/anchor.h \
 	include/spean/index.h \
 	include/spean/induce.h \

@@ -106,6 +106,11 @@ unit_tests = \
 	tests/unit/test_pair \
 	tests/unit/test_eval \
 	tests/unit/test_checker \
+	tests/unit/test_page_pair \
+	tests/unit/test_check_literals \
+	tests/unit/test_check_marks \
+	tests/unit/test_check_spelling \
+	tests/unit/test_check_copied \
 	tests/unit/test_check_terms \
 	tests/unit/test_ignores \
 	tests/unit/test_variants \
@@ -139,6 +144,7 @@ fuzz_targets = \
 	tests/fuzz/fuzz_date \
 	tests/fuzz/fuzz_quantity \
 	tests/fuzz/fuzz_anchor \
+	tests/fuzz/fuzz_check \
 	tests/fuzz/fuzz_pair \
 	tests/fuzz/fuzz_doc \
 	tests/fuzz/fuzz_rec \
@@ -594,6 +600,31 @@ tests_unit_test_pair_SOURCES = tests/unit/test_pair.c
 tests_unit_test_pair_LDADD = lib/libspean.la $(CMOCKA_LIBS)
 tests_unit_test_eval_SOURCES = tests/unit/test_eval.c
 tests_unit_test_checker_SOURCES = tests/unit/test_checker.c
+tests_unit_test_page_pair_SOURCES = tests/unit/test_page_pair.c \
+	tests/unit/data.h tests/unit/oom.c tests/unit/oom.h
+tests_unit_test_page_pair_LDADD = tests/libwrap.la $(CMOCKA_LIBS)
+tests_unit_test_page_pair_LDFLAGS = $(oom_ldflags)
+tests_unit_test_checker_LDADD = lib/libspean.la $(CMOCKA_LIBS)
+tests_unit_test_check_literals_SOURCES = tests/unit/test_check_literals.c \
+	tests/unit/check.h tests/unit/data.h tests/unit/oom.c \
+	tests/unit/oom.h tests/unit/unit.h
+tests_unit_test_check_literals_LDADD = tests/libwrap.la $(CMOCKA_LIBS)
+tests_unit_test_check_literals_LDFLAGS = $(oom_ldflags)
+tests_unit_test_check_marks_SOURCES = tests/unit/test_check_marks.c \
+	tests/unit/check.h tests/unit/data.h tests/unit/oom.c \
+	tests/unit/oom.h tests/unit/unit.h
+tests_unit_test_check_marks_LDADD = tests/libwrap.la $(CMOCKA_LIBS)
+tests_unit_test_check_marks_LDFLAGS = $(oom_ldflags)
+tests_unit_test_check_spelling_SOURCES = tests/unit/test_check_spelling.c \
+	tests/unit/check.h tests/unit/data.h tests/unit/oom.c \
+	tests/unit/oom.h tests/unit/unit.h
+tests_unit_test_check_spelling_LDADD = tests/libwrap.la $(CMOCKA_LIBS)
+tests_unit_test_check_spelling_LDFLAGS = $(oom_ldflags)
+tests_unit_test_check_copied_SOURCES = tests/unit/test_check_copied.c \
+	tests/unit/check.h tests/unit/data.h tests/unit/oom.c \
+	tests/unit/oom.h tests/unit/unit.h
+tests_unit_test_check_copied_LDADD = tests/libwrap.la $(CMOCKA_LIBS)
+tests_unit_test_check_copied_LDFLAGS = $(oom_ldflags)
 tests_unit_test_eval_LDADD = lib/libspean.la $(CMOCKA_LIBS)
 tests_unit_test_check_terms_SOURCES = tests/unit/test_check_terms.c \
 	tests/unit/oom.c tests/unit/oom.h tests/unit/source.h \
@@ -711,6 +742,9 @@ tests_fuzz_fuzz_name_LDFLAGS = $(AM_LDFLAGS) $(fuzz_ldflags)
 tests_fuzz_fuzz_date_SOURCES = tests/fuzz/fuzz_date.c $(fuzz_main)
 tests_fuzz_fuzz_date_LDADD = lib/libspean.la
 tests_fuzz_fuzz_date_LDFLAGS = $(AM_LDFLAGS) $(fuzz_ldflags)
+tests_fuzz_fuzz_check_SOURCES = tests/fuzz/fuzz_check.c $(fuzz_main)
+tests_fuzz_fuzz_check_LDADD = lib/libspean.la
+tests_fuzz_fuzz_check_LDFLAGS = $(AM_LDFLAGS) $(fuzz_ldflags)
 tests_fuzz_fuzz_anchor_SOURCES = tests/fuzz/fuzz_anchor.c $(fuzz_main)
 tests_fuzz_fuzz_anchor_LDADD = lib/libspean.la
 tests_fuzz_fuzz_anchor_LDFLAGS = $(AM_LDFLAGS) $(fuzz_ldflags)

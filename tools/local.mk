@@ -25,7 +25,9 @@ LDADD = tools/libcli.la lib/libobjects.la
 tools_spean_SOURCES = tools/spean.c
 tools_spean_align_SOURCES = tools/spean-align.c tools/align.h \
 	tools/align_guide.c
-tools_spean_check_SOURCES = tools/spean-check.c
+tools_spean_check_SOURCES = tools/spean-check.c tools/check.h \
+	tools/check_read.c tools/check_show.c tools/store_show.c \
+	tools/store_show.h
 tools_spean_conv_SOURCES = tools/spean-conv.c
 tools_spean_eval_SOURCES = tools/spean-eval.c
 tools_spean_extract_SOURCES = tools/spean-extract.c

@@ -1,106 +1,212 @@
 /* SPDX-License-Identifier: MIT */
 #include "config.h"
 
+#include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
 
 #include <spean/checker.h>
+#include <spean/inflow.h>
 
+#include "check.h"
 #include "cli.h"
+#include "store_show.h"
 
-/* Consistency: what one side says and the other does not. */
-struct job {
-	struct cli_stream stream;
-	const char *src, *tgt, *model;
-	struct sp_check_opts opts;
+/* Below this, a finding is rather no finding. */
+#define LEAST .5
+
+static struct {
+	struct check_input input;
+	const char *model, *only, *without;
+	double least;
+	int severity;
+	bool json, text, records, list, verbose;
+	int color;
+} opt = {
+    .input = {.src = "en", .tgt = "km", .format = CHECK_AUTO}, .least = LEAST};
+
+static const struct cli check_cli = {
+    .name = "spean-check",
+    .usage = "[FILE, DB or SRC-PAGE TGT-PAGE...]",
+    .about = "Tell what one side says and the other does not.",
+    .opt =
+	(const struct cli_opt[]){
+	    {'s', "src-lang", "LANG", "language of the source (default en)",
+		CLI_LANG, &opt.input.src},
+	    {'t', "tgt-lang", "LANG", "language of the target (default km)",
+		CLI_LANG, &opt.input.tgt},
+	    {'m', "model", "LEX", "the lexicon (default: the one installed)",
+		CLI_STR, &opt.model},
+	    {'f', "format", CHECK_FORMATS,
+		"what the files are (default: by what is in them)", CLI_CHOICE,
+		&opt.input.format},
+	    {0, "where", "CONDITION",
+		"of a database, only pairs such as 'date>=2019' (repeatable)",
+		CLI_LIST, &opt.input.where},
+	    {'c', "checks", "LIST", "only these checks, with commas between",
+		CLI_STR, &opt.only},
+	    {'x', "without", "LIST", "not these checks", CLI_STR, &opt.without},
+	    {'T', "threshold", "X",
+		"only findings at least so likely right (0.5)", CLI_REAL,
+		&opt.least},
+	    {'S', "severity", "hint/warning/error",
+		"only findings at least so bad", CLI_CHOICE, &opt.severity},
+	    {0, "json", NULL, "findings as JSON Lines", CLI_FLAG, &opt.json},
+	    {0, "text", NULL, "findings for people (default on a terminal)",
+		CLI_FLAG, &opt.text},
+	    {0, "records", NULL, "findings as records (default elsewhere)",
+		CLI_FLAG, &opt.records},
+	    {0, "color", STORE_COLORS, "color in text (auto)", CLI_CHOICE,
+		&opt.color},
+	    {'l', "list", NULL, "list the checks and leave", CLI_FLAG,
+		&opt.list},
+	    {'v', "verbose", NULL, "counts on stderr at the end", CLI_FLAG,
+		&opt.verbose},
+	    CLI_END,
+	},
+};
+
+/* A run over all operands. */
+struct run {
 	struct sp_checker *checker;
-	size_t found;
+	struct check_show show;
+	size_t pairs, found;
+	size_t by_check[SP_CHECKS];
 };
 
 static void
-add_place(struct sp_norm_range at, struct sp_buf *out)
+list_checks(void)
 {
-	if (sp_finding_has_place(at))
-		sp_buf_addf(out, "\t%zu\t%zu", at.from, at.to);
-	else
-		sp_buf_add(out, SP_STR("\t-\t-"));
+	struct sp_buf out = {0};
+
+	for (int c = 0; c < SP_CHECKS; c++) {
+		enum sp_check check = (enum sp_check)c;
+
+		sp_buf_addf(&out, "%s\t%s\t%s\n", sp_check_name(check),
+		    sp_severity_name(sp_check_severity(check)),
+		    sp_check_about(check));
+	}
+	cli_write(sp_buf_str(&out));
+	sp_buf_release(&out);
+}
+
+/* Switch the checks of a list on or off; dies of one that is none. */
+static void
+switch_checks(const char *list, const char *option, bool on[SP_CHECKS], bool to)
+{
+	struct sp_str rest = sp_str_c(list);
+
+	while (rest.n > 0) {
+		struct sp_str name = sp_str_cut(&rest, ',');
+		enum sp_check check;
+
+		if (!sp_check_find(name, &check))
+			cli_die(NULL, 0,
+			    "%s: no check is named '%.*s'; see --list", option,
+			    (int)name.n, name.s);
+		on[check] = to;
+	}
 }
 
 static void
-add_record(const struct sp_pair *pair, const struct sp_finding *finding,
-    struct sp_buf *out)
+choose_checks(struct sp_check_opts *opts)
 {
-	const struct sp_str field[] = {
-	    pair->src_doc, pair->tgt_doc, pair->src_loc, pair->tgt_loc};
-
-	for (size_t i = 0; i < 4; i++) {
-		sp_buf_add(out, field[i]);
-		sp_buf_addc(out, '\t');
-	}
-	sp_buf_addf(out, "%s\t%s\t", sp_check_name(finding->check),
-	    sp_severity_name(finding->severity));
-	sp_score_write(finding->confidence, out);
-	add_place(finding->at[0], out);
-	add_place(finding->at[1], out);
-	sp_buf_addc(out, '\t');
-	sp_buf_add(out, finding->message);
-	sp_buf_addc(out, '\n');
+	for (int c = 0; c < SP_CHECKS; c++)
+		opts->on[c] = !opt.only;
+	if (opt.only)
+		switch_checks(opt.only, "-c", opts->on, true);
+	if (opt.without)
+		switch_checks(opt.without, "-x", opts->on, false);
+	for (int c = 0; c < SP_CHECKS; c++)
+		if ((int)sp_check_severity((enum sp_check)c) < opt.severity)
+			opts->on[c] = false;
 }
 
-static enum sp_status
-record(void *ctx, struct sp_str rec, struct sp_buf *out, struct sp_err *err)
+static void
+tell(struct run *run, const struct sp_pair *pair,
+    const struct sp_finding *finding)
 {
-	static const struct sp_day *const day[2] = {NULL, NULL};
-	struct job *job = ctx;
-	struct sp_pair pair;
-	enum sp_status status = sp_pair_parse(rec, &pair, err);
+	run->found++;
+	run->by_check[finding->check]++;
+	check_show_finding(&run->show, pair, finding);
+}
+
+static void
+check_pair(void *ctx, const struct sp_pair *pair)
+{
+	struct run *run = ctx;
+	struct sp_err err = {0};
 	const struct sp_finding *finding;
 	size_t n;
 
-	if (status == SP_OK)
-		status = sp_checker_pair(job->checker, &pair, day, err);
-	if (status != SP_OK)
-		return status;
-	finding = sp_checker_findings(job->checker, &n);
+	run->pairs++;
+	if (sp_checker_pair(run->checker, pair, &err) != SP_OK) {
+		char place[128];
+
+		snprintf(place, sizeof(place), "%.*s %.*s",
+		    (int)(pair->src_doc.n > 80 ? 80 : pair->src_doc.n),
+		    pair->src_doc.s,
+		    (int)(pair->src_loc.n > 20 ? 20 : pair->src_loc.n),
+		    pair->src_loc.s);
+		cli_error(place, 0, &err);
+		return;
+	}
+	finding = sp_checker_findings(run->checker, &n);
 	for (size_t i = 0; i < n; i++)
-		add_record(&pair, &finding[i], out);
-	job->found += n;
-	return SP_OK;
+		tell(run, pair, &finding[i]);
+}
+
+static void
+tell_counts(const struct run *run)
+{
+	cli_warn(NULL, 0, "%zu pairs, %zu findings", run->pairs, run->found);
+	for (int c = 0; c < SP_CHECKS; c++)
+		if (run->by_check[c] > 0)
+			cli_warn(NULL, 0, "  %s: %zu",
+			    sp_check_name((enum sp_check)c), run->by_check[c]);
 }
 
 int
 main(int argc, char **argv)
 {
-	struct job job = {.stream = {.leave = true}, .src = "en", .tgt = "km"};
-	const struct cli_opt opt[] = {
-	    {'s', "source", "LANG", "language of the source (en)", CLI_LANG,
-		&job.src},
-	    {'t', "target", "LANG", "language of the target (km)", CLI_LANG,
-		&job.tgt},
-	    {'m', "model", "LEX", "the lexicon; none: without", CLI_STR,
-		&job.model},
-	    CLI_STREAM(job.stream),
-	    CLI_END,
-	};
-	const struct cli cli = {.name = "spean-check",
-	    .usage = "[FILE...]",
-	    .about = "What one side says and the other does not.",
-	    .opt = opt};
+	struct run run = {0};
+	struct sp_check_opts opts = {0};
 	struct sp_err err = {0};
 	struct sp_lex *lex;
-	int first = cli_parse(&cli, argc, argv);
+	int first = cli_parse(&check_cli, argc, argv), status;
 
-	lex = cli_lexicon(job.model, job.src, job.tgt);
-	job.opts.lang[0] = sp_lang_find(sp_str_c(job.src));
-	job.opts.lang[1] = sp_lang_find(sp_str_c(job.tgt));
-	job.opts.lex = lex;
-	for (size_t i = 0; i < SP_CHECKS; i++)
-		job.opts.on[i] = true;
-	job.checker = sp_checker_new(&job.opts, &err);
-	if (!job.checker)
+	if (opt.list) {
+		list_checks();
+		return cli_end();
+	}
+	if (opt.json + opt.text + opt.records > 1)
+		cli_die(
+		    NULL, 0, "--json, --text and --records exclude another");
+	choose_checks(&opts);
+	lex = cli_lexicon(opt.model, opt.input.src, opt.input.tgt);
+	opts.lang[0] = sp_lang_find(sp_str_c(opt.input.src));
+	opts.lang[1] = sp_lang_find(sp_str_c(opt.input.tgt));
+	opts.lex = opt.input.lex = lex;
+	opts.least = opt.least;
+	run.checker = sp_checker_new(&opts, &err);
+	if (!run.checker)
 		cli_die(NULL, 0, "%s", err.msg);
-	cli_records(
-	    &job.stream, argv + first, (size_t)(argc - first), record, &job);
-	sp_checker_free(job.checker);
+	run.show = (struct check_show){.form = opt.json ? CHECK_JSON
+		: opt.text                              ? CHECK_TEXT
+		: !opt.records && isatty(STDOUT_FILENO) ? CHECK_TEXT
+							: CHECK_RECORDS,
+	    .lang = {opt.input.src, opt.input.tgt},
+	    .colored = store_is_colored(opt.color)};
+	check_show_begin(&run.show);
+	opt.input.pair = check_pair;
+	opt.input.ctx = &run;
+	check_read(&opt.input, argv + first, (size_t)(argc - first));
+	if (opt.verbose)
+		tell_counts(&run);
+	check_show_end(&run.show);
+	sp_checker_free(run.checker);
 	sp_lex_free(lex);
-	return job.found > 0 && cli_end() == CLI_OK ? CLI_REJECTED : cli_end();
+	status = cli_end();
+	return status == CLI_OK && run.found > 0 ? CLI_REJECTED : status;
 }

@@ -167,9 +167,13 @@ static void
 import_file(struct coming *coming)
 {
 	enum sp_status status;
-	struct sp_import import = {sp_str_c(opt.langs.src),
-	    sp_str_c(opt.langs.tgt), bare_name(coming->path), opt.exact,
-	    one_unit, bad_unit, coming, 0, 0, 0, {0}};
+	struct sp_import import = {.src_lang = sp_str_c(opt.langs.src),
+	    .tgt_lang = sp_str_c(opt.langs.tgt),
+	    .name = bare_name(coming->path),
+	    .exact = opt.exact,
+	    .unit = one_unit,
+	    .bad = bad_unit,
+	    .ctx = coming};
 	struct sp_err err = {0};
 	struct sp_inflow *in = sp_inflow_open(coming->path, &err);
 

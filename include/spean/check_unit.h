@@ -51,15 +51,13 @@ void sp_check_unit_free(struct sp_check_unit *unit);
 
 /*
  * Read a pair, in place of that before; its strings are borrowed until the
- * next.
- *
- * day  of the source and target document, or NULL
+ * next.  "Yesterday" stays what it is, whatever is known of the documents: what
+ * counts is whether both say it.
  *
  * SP_BAD_TEXT where a text is not UTF-8; SP_TOO_LARGE; SP_NOMEM.
  */
-enum sp_status sp_check_unit_read(struct sp_check_unit *unit,
-    const struct sp_pair *pair, const struct sp_day *const day[2],
-    struct sp_err *err);
+enum sp_status sp_check_unit_read(
+    struct sp_check_unit *unit, const struct sp_pair *pair, struct sp_err *err);
 
 /* Bytes [from, to) of the normal text of a side, as a place in raw. */
 struct sp_norm_range sp_check_unit_place(

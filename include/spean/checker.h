@@ -5,7 +5,6 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-#include <spean/day.h>
 #include <spean/err.h>
 #include <spean/finding.h>
 #include <spean/lang.h>
@@ -35,17 +34,11 @@ struct sp_checker *sp_checker_new(
 void sp_checker_free(struct sp_checker *checker);
 
 /*
- * Check a pair, whose findings hold until the next.
- *
- * day  of the source and target document, by which "yesterday" is resolved; or
- *      NULL
- *
- * SP_BAD_TEXT where a text is not UTF-8; SP_TOO_LARGE; SP_NOMEM.  Then there
+ * Check a pair, whose findings hold until the next.  SP_BAD_TEXT where a text is not UTF-8; SP_TOO_LARGE; SP_NOMEM.  Then there
  * are none.
  */
-enum sp_status sp_checker_pair(struct sp_checker *checker,
-    const struct sp_pair *pair, const struct sp_day *const day[2],
-    struct sp_err *err);
+enum sp_status sp_checker_pair(
+    struct sp_checker *checker, const struct sp_pair *pair, struct sp_err *err);
 const struct sp_finding *sp_checker_findings(
     const struct sp_checker *checker, size_t *n);
 

@@ -18,6 +18,7 @@ struct sp_import {
 	struct sp_str src_lang, tgt_lang;
 	struct sp_str name; /* of the file: the document of what names none */
 	bool exact; /* en-US does not count for en */
+	bool blank; /* a side without text is a unit all the same */
 
 	/* Each unit; its strings hold during the call.  Other than SP_OK ends
 	 * the reading with this status. */
@@ -39,7 +40,8 @@ void sp_import_release(struct sp_import *import);
  * Count a unit that begins in this line, see that it is whole, and hand it on,
  * or tell that it is bad.  A document that is empty becomes that of the file, a
  * loc that is empty the number of the unit.  A side without text is bad, unless
- * its loc is "-" and the other has some; so is a loc with an empty member.
+ * its loc is "-" and the other has some, or blank is set; so is a loc with an
+ * empty member.
  */
 enum sp_status sp_import_unit(struct sp_import *import,
     const struct sp_found *found, size_t line, struct sp_err *err);

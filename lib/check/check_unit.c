@@ -44,8 +44,8 @@ sp_check_unit_new(const struct sp_lang *const lang[2], struct sp_err *err)
 }
 
 static enum sp_status
-read_side(struct sp_check_unit *unit, struct sp_check_side *side,
-    const struct sp_day *day, struct sp_err *err)
+read_side(
+    struct sp_check_unit *unit, struct sp_check_side *side, struct sp_err *err)
 {
 	enum sp_status status;
 
@@ -57,7 +57,7 @@ read_side(struct sp_check_unit *unit, struct sp_check_side *side,
 	side->text = sp_buf_str(&side->normal);
 	side->blank = sp_utf8_is_blank(side->text);
 	return sp_tagger_read(
-	    unit->tagger, side->lang, side->text, day, &side->tags, err);
+	    unit->tagger, side->lang, side->text, NULL, &side->tags, err);
 }
 
 /* Is it the first pair of two documents? */
@@ -78,8 +78,8 @@ begins(struct sp_check_unit *unit)
 }
 
 enum sp_status
-sp_check_unit_read(struct sp_check_unit *unit, const struct sp_pair *pair,
-    const struct sp_day *const day[2], struct sp_err *err)
+sp_check_unit_read(
+    struct sp_check_unit *unit, const struct sp_pair *pair, struct sp_err *err)
 {
 	const struct sp_str doc[2] = {pair->src_doc, pair->tgt_doc};
 	const struct sp_str loc[2] = {pair->src_loc, pair->tgt_loc};
@@ -94,7 +94,7 @@ sp_check_unit_read(struct sp_check_unit *unit, const struct sp_pair *pair,
 		side->loc = loc[s];
 		side->raw = text[s];
 		side->gap = sp_str_eq(loc[s], SP_STR("-"));
-		status = read_side(unit, side, day[s], err);
+		status = read_side(unit, side, err);
 	}
 	if (status != SP_OK)
 		return status;

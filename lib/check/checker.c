@@ -3,6 +3,14 @@
 
 #include <stdlib.h>
 
+#include <spean/check_gaps.h>
+#include <spean/check_copied.h>
+#include <spean/check_encoding.h>
+#include <spean/check_end.h>
+#include <spean/check_literals.h>
+#include <spean/check_marks.h>
+#include <spean/check_repeated.h>
+#include <spean/check_space.h>
 #include <spean/check_terms.h>
 #include <spean/check_unit.h>
 #include <spean/check_values.h>
@@ -10,7 +18,15 @@
 struct sp_checker {
 	const struct sp_check_opts *opts;
 	struct sp_check_unit *unit;
+	struct sp_check_gaps *gaps;
 	struct sp_check_values *values;
+	struct sp_check_literals *literals;
+	struct sp_check_copied *copied;
+	struct sp_check_marks *marks;
+	struct sp_check_end *end;
+	struct sp_check_repeated *repeated;
+	struct sp_check_space *space;
+	struct sp_check_encoding *encoding;
 	struct sp_check_terms *terms; /* NULL without a glossary */
 	struct sp_findings findings;
 };
@@ -21,10 +37,44 @@ sp_checker_free(struct sp_checker *checker)
 	if (!checker)
 		return;
 	sp_check_unit_free(checker->unit);
+	sp_check_gaps_free(checker->gaps);
 	sp_check_values_free(checker->values);
+	sp_check_literals_free(checker->literals);
+	sp_check_copied_free(checker->copied);
+	sp_check_marks_free(checker->marks);
+	sp_check_end_free(checker->end);
+	sp_check_repeated_free(checker->repeated);
+	sp_check_space_free(checker->space);
+	sp_check_encoding_free(checker->encoding);
 	sp_check_terms_free(checker->terms);
 	sp_findings_release(&checker->findings);
 	free(checker);
+}
+
+/* The checks of form; false when memory fails. */
+static bool
+make_form(struct sp_checker *checker, struct sp_err *err)
+{
+	checker->literals = sp_check_literals_new(err);
+	if (!checker->literals)
+		return false;
+	checker->copied = sp_check_copied_new(err);
+	if (!checker->copied)
+		return false;
+	checker->marks = sp_check_marks_new(err);
+	if (!checker->marks)
+		return false;
+	checker->end = sp_check_end_new(err);
+	if (!checker->end)
+		return false;
+	checker->repeated = sp_check_repeated_new(err);
+	if (!checker->repeated)
+		return false;
+	checker->space = sp_check_space_new(err);
+	if (!checker->space)
+		return false;
+	checker->encoding = sp_check_encoding_new(err);
+	return checker->encoding != NULL;
 }
 
 struct sp_checker *
@@ -40,8 +90,11 @@ sp_checker_new(const struct sp_check_opts *opts, struct sp_err *err)
 	checker->unit = sp_check_unit_new(opts->lang, err);
 	if (!checker->unit)
 		goto out;
+	checker->gaps = sp_check_gaps_new(err);
+	if (!checker->gaps)
+		goto out;
 	checker->values = sp_check_values_new(err);
-	if (!checker->values)
+	if (!checker->values || !make_form(checker, err))
 		goto out;
 	if (opts->terms) {
 		checker->terms = sp_check_terms_new(opts->terms, err);
@@ -81,6 +134,48 @@ check_both(struct sp_checker *checker, struct sp_err *err)
 	return status;
 }
 
+/* What can be held against the other side, to the letter. */
+static enum sp_status
+check_letter(struct sp_checker *checker, struct sp_err *err)
+{
+	struct sp_findings *findings = &checker->findings;
+	enum sp_status status = SP_OK;
+
+	if (wants(checker, SP_CHECK_URL, SP_CHECK_PLACEHOLDER))
+		status = sp_check_literals_run(
+		    checker->literals, checker->unit, findings, err);
+	if (status == SP_OK &&
+	    wants(checker, SP_CHECK_UNTRANSLATED, SP_CHECK_UNTRANSLATED))
+		status = sp_check_copied_run(
+		    checker->copied, checker->unit, findings, err);
+	if (status == SP_OK && wants(checker, SP_CHECK_QUOTE, SP_CHECK_BRACKET))
+		status = sp_check_marks_run(
+		    checker->marks, checker->unit, findings, err);
+	if (status == SP_OK && wants(checker, SP_CHECK_END, SP_CHECK_END))
+		status = sp_check_end_run(
+		    checker->end, checker->unit, findings, err);
+	return status;
+}
+
+/* What each side has alone, whether the other is there or not. */
+static enum sp_status
+check_each(struct sp_checker *checker, struct sp_err *err)
+{
+	struct sp_findings *findings = &checker->findings;
+	enum sp_status status = SP_OK;
+
+	if (wants(checker, SP_CHECK_REPEATED, SP_CHECK_REPEATED))
+		status = sp_check_repeated_run(
+		    checker->repeated, checker->unit, findings, err);
+	if (status == SP_OK && wants(checker, SP_CHECK_SPACE, SP_CHECK_ZWSP))
+		status = sp_check_space_run(
+		    checker->space, checker->unit, findings, err);
+	if (status == SP_OK && wants(checker, SP_CHECK_ORDER, SP_CHECK_FONT))
+		status = sp_check_encoding_run(
+		    checker->encoding, checker->unit, findings, err);
+	return status;
+}
+
 /* What was not asked for goes: a module may tell of several checks. */
 static void
 choose(struct sp_checker *checker)
@@ -97,16 +192,24 @@ choose(struct sp_checker *checker)
 }
 
 enum sp_status
-sp_checker_pair(struct sp_checker *checker, const struct sp_pair *pair,
-    const struct sp_day *const day[2], struct sp_err *err)
+sp_checker_pair(
+    struct sp_checker *checker, const struct sp_pair *pair, struct sp_err *err)
 {
 	struct sp_check_unit *unit = checker->unit;
 	enum sp_status status;
 
 	sp_findings_reset(&checker->findings);
-	status = sp_check_unit_read(unit, pair, day, err);
-	if (status == SP_OK && !unit->side[0].gap && !unit->side[1].gap)
+	status = sp_check_unit_read(unit, pair, err);
+	if (status == SP_OK &&
+	    wants(checker, SP_CHECK_MISSING, SP_CHECK_LENGTH))
+		status = sp_check_gaps_run(
+		    checker->gaps, unit, &checker->findings, err);
+	if (status == SP_OK && !unit->side[0].blank && !unit->side[1].blank)
 		status = check_both(checker, err);
+	if (status == SP_OK && !unit->side[0].gap && !unit->side[1].gap)
+		status = check_letter(checker, err);
+	if (status == SP_OK)
+		status = check_each(checker, err);
 	if (status == SP_OK)
 		status = sp_findings_settle(&checker->findings, err);
 	if (status != SP_OK)

@@ -37,15 +37,15 @@ is_blank(struct sp_str text)
 
 /* See that a side has what it must have; err says what it lacks. */
 static bool
-is_whole(struct sp_str lang, struct sp_str loc, struct sp_str text,
-    struct sp_err *err)
+is_whole(const struct sp_import *import, struct sp_str lang, struct sp_str loc,
+    struct sp_str text, struct sp_err *err)
 {
 	int n = lang.n > 40 ? 40 : (int)lang.n;
 
 	if (is_none(loc) && text.n > 0)
 		sp_err_set(err, SP_BAD_RECORD, "text in %.*s without a loc", n,
 		    lang.s);
-	else if (!is_none(loc) && is_blank(text))
+	else if (!import->blank && !is_none(loc) && is_blank(text))
 		sp_err_set(err, SP_BAD_RECORD, "no text in %.*s", n, lang.s);
 	else if (loc.n > 0 && !sp_loc_is_list(loc))
 		sp_err_set(err, SP_BAD_RECORD,
@@ -68,8 +68,10 @@ sp_import_unit(struct sp_import *import, const struct sp_found *found,
 		sp_import_bad(import, line, &why);
 		return SP_OK;
 	}
-	if (!is_whole(import->src_lang, pair->src_loc, pair->src_text, &why) ||
-	    !is_whole(import->tgt_lang, pair->tgt_loc, pair->tgt_text, &why)) {
+	if (!is_whole(import, import->src_lang, pair->src_loc, pair->src_text,
+		&why) ||
+	    !is_whole(import, import->tgt_lang, pair->tgt_loc, pair->tgt_text,
+		&why)) {
 		sp_import_bad(import, line, &why);
 		return SP_OK;
 	}

@@ -49,7 +49,6 @@ struct job {
 static enum sp_status
 check(struct job *job, const struct sp_check_opts *opts, struct sp_err *err)
 {
-	static const struct sp_day *const day[2] = {NULL, NULL};
 	struct sp_checker *checker = sp_checker_new(opts, err);
 	struct sp_pair pair = {SP_STR("a"), SP_STR("b"), SP_STR("1"),
 	    SP_STR("1"), 1, job->src, job->tgt, {NULL, 0}};
@@ -59,7 +58,7 @@ check(struct job *job, const struct sp_check_opts *opts, struct sp_err *err)
 
 	if (!checker)
 		return err->status;
-	status = sp_checker_pair(checker, &pair, day, err);
+	status = sp_checker_pair(checker, &pair, err);
 	finding = sp_checker_findings(checker, &n);
 	for (size_t i = 0; i < n && status == SP_OK; i++) {
 		assert_int_equal(finding[i].check, SP_CHECK_TERM);
@@ -276,7 +275,6 @@ large_list(size_t n)
 static double
 time_of(const struct sp_check_opts *opts, size_t n)
 {
-	static const struct sp_day *const day[2] = {NULL, NULL};
 	struct sp_checker *checker = sp_checker_new(opts, NULL);
 	struct sp_pair pair = {SP_STR("a"), SP_STR("b"), SP_STR("1"),
 	    SP_STR("1"), 1,
@@ -290,8 +288,7 @@ time_of(const struct sp_check_opts *opts, size_t n)
 	double start = seconds();
 
 	for (size_t i = 0; i < n; i++)
-		assert_int_equal(
-		    sp_checker_pair(checker, &pair, day, NULL), SP_OK);
+		assert_int_equal(sp_checker_pair(checker, &pair, NULL), SP_OK);
 	sp_checker_free(checker);
 	return (seconds() - start) / (double)n * 1e6;
 }

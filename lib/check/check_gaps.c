@@ -1,0 +1,180 @@
+/* SPDX-License-Identifier: MIT */
+#include <spean/check_gaps.h>
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* The ratios of a stream, as a histogram from -RANGE to RANGE. */
+#define RANGE 3.
+#define BINS  240
+
+/* So many pairs must have been seen before anything is unusual. */
+#define ENOUGH 40
+
+/* Texts with fewer letters on both sides can have any ratio. */
+#define LETTERS_MIN 16
+
+struct sp_check_gaps {
+	size_t bin[BINS];
+	size_t seen;
+	bool begun;
+	struct sp_buf message;
+};
+
+/* What is usual between languages that are known, so that the first pairs of a
+ * stream can be judged: it counts for so many pairs.  Khmer has about so many
+ * letters, vowels and signs for one letter of English (lohelp: 1.05 to 1.1;
+ * the news that Cambodian sites print: 1.3). */
+static const struct {
+	const char *src, *tgt;
+	double ratio;
+} usual[] = {{"en", "km", .2}, {"km", "en", -.2}};
+
+struct sp_check_gaps *
+sp_check_gaps_new(struct sp_err *err)
+{
+	struct sp_check_gaps *gaps = calloc(1, sizeof(*gaps));
+
+	if (!gaps)
+		sp_err_set(err, SP_NOMEM, "out of memory");
+	return gaps;
+}
+
+void
+sp_check_gaps_free(struct sp_check_gaps *gaps)
+{
+	if (!gaps)
+		return;
+	sp_buf_release(&gaps->message);
+	free(gaps);
+}
+
+static size_t
+bin_of(double ratio)
+{
+	double at = (ratio + RANGE) / (2 * RANGE) * BINS;
+
+	return at < 0 ? 0 : at >= BINS ? BINS - 1 : (size_t)at;
+}
+
+static double
+median(const struct sp_check_gaps *gaps)
+{
+	size_t below = 0, bin = 0;
+
+	while (bin < BINS && (below += gaps->bin[bin]) * 2 < gaps->seen)
+		bin++;
+	return ((double)bin + .5) / BINS * 2 * RANGE - RANGE;
+}
+
+/* Start with what is usual between two languages. */
+static void
+begin(struct sp_check_gaps *gaps, const struct sp_check_unit *unit)
+{
+	gaps->begun = true;
+	for (size_t i = 0; i < sizeof(usual) / sizeof(*usual); i++) {
+		if (strcmp(usual[i].src, unit->side[0].lang->code) != 0 ||
+		    strcmp(usual[i].tgt, unit->side[1].lang->code) != 0)
+			continue;
+		gaps->bin[bin_of(usual[i].ratio)] += ENOUGH;
+		gaps->seen += ENOUGH;
+	}
+}
+
+/* Letters, digits and marks, by the bytes they begin with: in ASCII those, of
+ * other characters all but general punctuation and zero-width ones (U+2000 to
+ * U+2FFF). */
+static size_t
+count_letters(struct sp_str text)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < text.n; i++) {
+		unsigned char c = (unsigned char)text.s[i];
+
+		n += (c >= '0' && c <= '9') ||
+		    ((c | 0x20) >= 'a' && (c | 0x20) <= 'z') ||
+		    (c >= 0xC3 && c != 0xE2);
+	}
+	return n;
+}
+
+static void
+tell(struct sp_check_gaps *gaps, const struct sp_check_unit *unit,
+    enum sp_check check, double confidence, struct sp_findings *findings)
+{
+	struct sp_norm_range at[2];
+
+	for (size_t s = 0; s < 2; s++)
+		at[s] = unit->side[s].blank
+		    ? SP_FINDING_NOWHERE
+		    : (struct sp_norm_range){0, unit->side[s].raw.n};
+	sp_findings_add(findings, check, confidence, at[0], at[1],
+	    sp_buf_str(&gaps->message));
+}
+
+/* One side has no sentence for what the other says. */
+static void
+tell_gap(struct sp_check_gaps *gaps, const struct sp_check_unit *unit,
+    size_t said, struct sp_findings *findings)
+{
+	sp_buf_addf(&gaps->message,
+	    "%s leaves out: ", sp_check_unit_lang(unit, 1 - said));
+	sp_check_unit_quote(
+	    unit, said, 0, unit->side[said].text.n, &gaps->message);
+	tell(gaps, unit, said ? SP_CHECK_ADDED : SP_CHECK_MISSING, unit->score,
+	    findings);
+}
+
+static void
+look_at_length(struct sp_check_gaps *gaps, const struct sp_check_unit *unit,
+    struct sp_findings *findings)
+{
+	size_t n[2], most;
+	double ratio, away, limit;
+
+	for (size_t s = 0; s < 2; s++)
+		n[s] = count_letters(unit->side[s].text);
+	most = n[0] > n[1] ? n[0] : n[1];
+	if (n[0] == 0 || n[1] == 0)
+		return;
+	ratio = log((double)n[1] / (double)n[0]);
+	away = ratio - median(gaps);
+	limit = SP_GAPS_AWAY + SP_GAPS_SHORT / (double)most;
+	if (gaps->seen >= ENOUGH && most >= LETTERS_MIN && fabs(away) > limit) {
+		sp_buf_addf(&gaps->message,
+		    "%s is %.1f times as long as is usual for this %s",
+		    sp_check_unit_lang(unit, away > 0), exp(fabs(away)),
+		    sp_check_unit_lang(unit, away < 0));
+		/* Twice as far is as good as sure. */
+		tell(gaps, unit, SP_CHECK_LENGTH,
+		    1 - .5 * exp(1 - fabs(away) / limit), findings);
+	}
+	gaps->bin[bin_of(ratio)]++;
+	gaps->seen++;
+}
+
+enum sp_status
+sp_check_gaps_run(struct sp_check_gaps *gaps, const struct sp_check_unit *unit,
+    struct sp_findings *findings, struct sp_err *err)
+{
+	const struct sp_check_side *side = unit->side;
+
+	sp_buf_reset(&gaps->message);
+	if (!gaps->begun)
+		begin(gaps, unit);
+	if (side[0].blank && side[1].blank) {
+		sp_buf_add(&gaps->message, SP_STR("neither side has text"));
+		tell(gaps, unit, SP_CHECK_EMPTY, 1, findings);
+	} else if (side[0].gap || side[1].gap) {
+		tell_gap(gaps, unit, side[0].gap ? 1 : 0, findings);
+	} else if (side[0].blank || side[1].blank) {
+		sp_buf_addf(&gaps->message, "%s has no text",
+		    sp_check_unit_lang(unit, side[1].blank));
+		tell(gaps, unit, SP_CHECK_EMPTY, 1, findings);
+	} else {
+		look_at_length(gaps, unit, findings);
+	}
+	return sp_buf_status(&gaps->message, err);
+}
