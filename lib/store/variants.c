@@ -212,8 +212,8 @@ hash(struct sp_variants *variants, size_t s, struct sp_str text,
 		return SP_OK;
 	sp_buf_reset(key);
 	status = sp_text_key(terms, SP_DEDUP_NEAR, text, key, err);
-	/* Of signs alone the key is another. */
-	if (status != SP_OK || key->s[0] != '\2')
+	/* Of signs alone the key is the text. */
+	if (status != SP_OK || key->s[1] == '\1')
 		return status;
 	*value = XXH3_64bits(key->s, key->n) | 1;
 	if (s == 1 && letters_of(sp_buf_str(key)) < TGT_LEAST)
@@ -478,9 +478,9 @@ say(struct sp_variants *variants, const struct sp_variant *variant, size_t ways,
 }
 
 /*
- * That a reader agrees.  The more often the other stands and the less often
- * this one, the likelier it is that this one is not meant; of a word that
- * stands alone there may be two senses.  What is nearly the same is a matter of
+ * That a reader agrees.  Of two ways to say the same one is hardly ever meant,
+ * but for a word that stands alone, which may have two senses; the less so the
+ * more often the other stands.  What is nearly the same is a matter of
  * spelling, which is not meant to differ; and where the sources are nearly the
  * same, so may the translations be.
  */
@@ -489,13 +489,13 @@ confidence(const struct sp_variant *variant, size_t words, double similar)
 {
 	double share = (double)(variant->there + 1) /
 	    (double)(variant->here + variant->there + 2);
-	double sure = words < 2 ? .6 : words < 3 ? .75 : .9;
+	double sure = words < 2 ? .7 : words < 3 ? .8 : .9;
 
 	if (variant->finding.check == SP_CHECK_TGT_VARIANT)
 		return share * (.9 - .7 * similar);
-	if (similar >= NEAR && share * sure < .6)
-		return .6;
-	return share * sure;
+	if (similar >= NEAR && sure < .9)
+		sure = .9;
+	return sure * (.75 + .25 * share);
 }
 
 /* Fill in the finding, once both pairs are there. */
