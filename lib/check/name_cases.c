@@ -154,8 +154,8 @@ sp_name_cases_read(struct sp_name_cases *cases,
 	pair->set = false;
 	if (pair->khmer > 1)
 		return SP_OK;
-	if (unit->begins)
-		sp_name_memory_reset(&pair->memory);
+	if (unit->begins && !sp_name_memory_reset(&pair->memory))
+		return sp_name_pair_no_memory(err);
 	pair->khmer_side = &unit->side[pair->khmer];
 	pair->latin_side = &unit->side[!pair->khmer];
 	if (pair->khmer_side->blank || pair->latin_side->blank ||
@@ -172,6 +172,8 @@ sp_name_cases_read(struct sp_name_cases *cases,
 	if (status == SP_OK)
 		status = sp_name_pair_khmer(pair, err);
 	compare(pair);
+	if (status == SP_OK && pair->letters.failed)
+		status = sp_name_pair_no_memory(err);
 	if (status == SP_OK && !pair->forgets && !note(pair))
 		status = sp_name_pair_no_memory(err);
 	if (status != SP_OK)

@@ -139,7 +139,7 @@ names_are_remembered_up_to_a_bound(void **state)
 
 	(void)state;
 	assert_non_null(memory);
-	sp_name_memory_reset(memory);
+	assert_true(sp_name_memory_reset(memory));
 	assert_true(
 	    sp_name_memory_add(memory, SP_STR("Malin"), SP_STR("ម៉ាលីន")));
 	assert_str_is(sp_name_memory_find(memory, SP_STR("Malin")), "ម៉ាលីន");
