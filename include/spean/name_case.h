@@ -22,7 +22,7 @@ enum sp_name_case_kind {
 enum sp_name_feature {
 	SP_NAME_BIAS, /* 1 */
 	SP_NAME_NONE, /* no place is likelier than not */
-	SP_NAME_CHANCE, /* of the best place, as -ln p, up to SP_NAME_CHANCE_MAX */
+	SP_NAME_CHANCE, /* -ln p of the best place, up to the maximum below */
 	SP_NAME_PART, /* the same, of the best place of one of its words */
 	SP_NAME_DOUBTFUL, /* tag.h */
 	SP_NAME_ACRONYM,
