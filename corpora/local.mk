@@ -25,6 +25,7 @@ EXTRA_DIST += \
 	corpora/gen/learn.c \
 	corpora/gen/list.c \
 	corpora/gen/name_weights.awk \
+	corpora/gen/name_weights.c \
 	corpora/gen/names.c \
 	corpora/gen/names.h \
 	corpora/gen/names_em.c \

@@ -209,10 +209,14 @@ lib_libobjects_la_SOURCES = \
 	lib/check/check_terms.c \
 	lib/check/ignores.c \
 	lib/check/spelt.c \
+	lib/check/name_case.c \
 	lib/check/name_meaning.c \
 	lib/check/name_memory.c \
 	lib/check/acronym.c \
 	lib/check/name_told.c \
+	lib/check/name_pair.c \
+	lib/check/name_latin.c \
+	lib/check/name_khmer.c \
 	lib/check/name_cases.c \
 	lib/check/name_weights.c \
 	lib/check/check_names.c \
@@ -296,10 +300,12 @@ spinclude_HEADERS = \
 	include/spean/check_encoding.h \
 	include/spean/check_copied.h \
 	include/spean/spelt.h \
+	include/spean/name_case.h \
 	include/spean/name_meaning.h \
 	include/spean/name_memory.h \
 	include/spean/acronym.h \
 	include/spean/name_told.h \
+	include/spean/name_pair.h \
 	include/spean/name_cases.h \
 	include/spean/name_weights.h \
 	include/spean/check_names.h \

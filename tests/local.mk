@@ -105,6 +105,7 @@ unit_tests = \
 	tests/unit/test_assign \
 	tests/unit/test_pair \
 	tests/unit/test_eval \
+	tests/unit/test_check_names \
 	tests/unit/test_checker \
 	tests/unit/test_page_pair \
 	tests/unit/test_check_literals \
@@ -612,6 +613,11 @@ tests_unit_test_check_negation_SOURCES = tests/unit/test_check_negation.c \
 	tests/unit/unit.h tests/unit/data.h tests/unit/oom.c tests/unit/oom.h
 tests_unit_test_check_negation_LDADD = tests/libwrap.la $(CMOCKA_LIBS)
 tests_unit_test_check_negation_LDFLAGS = $(oom_ldflags)
+tests_unit_test_check_names_SOURCES = tests/unit/test_check_names.c \
+	tests/unit/data.h tests/unit/lex.h tests/unit/oom.c \
+	tests/unit/oom.h tests/unit/unit.h
+tests_unit_test_check_names_LDADD = tests/libwrap.la $(CMOCKA_LIBS)
+tests_unit_test_check_names_LDFLAGS = $(oom_ldflags)
 tests_unit_test_checker_SOURCES = tests/unit/test_checker.c
 tests_unit_test_page_pair_SOURCES = tests/unit/test_page_pair.c \
 	tests/unit/data.h tests/unit/oom.c tests/unit/oom.h

@@ -33,7 +33,7 @@
 
 const char gen_name[] = "name_weights";
 
-#define PRIOR   .1
+#define PRIOR .1
 #define PAIRS   1000. /* that a corpus counts as, if it has more */
 #define COST    .5 /* half of a weight's square */
 #define STEPS   30
@@ -408,6 +408,7 @@ learn(size_t kind, struct sp_name_weights *weights)
 		}
 		for (size_t r = 0; r < nrows; r++)
 			if (row[r].it.kind == kind &&
+			    !sp_name_case_is_old(&row[r].it) &&
 			    !corpus[row[r].corpus].left_out)
 				add_row(&row[r], weights, a, b);
 		solve(a, b);

@@ -17,7 +17,7 @@
 struct sp_check_names; /* models, scratch and a memory; one a thread */
 
 /* What is less likely than this is no finding. */
-#define SP_CHECK_NAMES_LEAST .5
+#define SP_CHECK_NAMES_LEAST .6
 
 /* lex, of the two languages, may be NULL; borrowed. */
 struct sp_check_names *sp_check_names_new(const struct sp_lang *const lang[2],

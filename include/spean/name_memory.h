@@ -29,8 +29,8 @@ struct sp_name_memory {
 	size_t start[SP_NAME_MEMORY], end[SP_NAME_MEMORY]; /* there */
 };
 
-/* Two other documents begin. */
-void sp_name_memory_reset(struct sp_name_memory *memory);
+/* Two other documents begin.  False when memory fails. */
+bool sp_name_memory_reset(struct sp_name_memory *memory);
 void sp_name_memory_release(struct sp_name_memory *memory);
 
 /* A name stands there as khmer.  False when memory fails. */

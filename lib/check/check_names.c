@@ -92,12 +92,10 @@ tell(struct sp_check_names *names, const struct sp_check_unit *unit,
 	if (other) {
 		other->told = true;
 		place[!side] = place_of(unit, other);
-		sp_buf_addf(
-		    message, "%s says ", sp_check_unit_lang(unit, side));
-		quote(unit, verdict, message);
-		sp_buf_addf(
-		    message, "; %s says ", sp_check_unit_lang(unit, !side));
-		quote(unit, other, message);
+		sp_buf_addf(message, "%s says ", sp_check_unit_lang(unit, 0));
+		quote(unit, side == 0 ? verdict : other, message);
+		sp_buf_addf(message, "; %s says ", sp_check_unit_lang(unit, 1));
+		quote(unit, side == 0 ? other : verdict, message);
 	} else {
 		sp_buf_addf(message, "%s does not say ",
 		    sp_check_unit_lang(unit, !side));

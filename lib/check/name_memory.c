@@ -4,16 +4,21 @@
 /* What is written longer than this, with gaps, is no name. */
 #define NAME_MAX 256
 
-void
+bool
 sp_name_memory_reset(struct sp_name_memory *memory)
 {
+	bool failed;
+
 	sp_map_reset(&memory->names);
 	sp_buf_reset(&memory->khmer);
 	sp_buf_addc(&memory->khmer, '\n');
+	failed = memory->khmer.failed;
 	for (size_t i = 0; i < SP_NAME_MEMORY_LISTS; i++) {
 		sp_buf_reset(&memory->list[i]);
 		sp_buf_addc(&memory->list[i], '\n');
+		failed |= memory->list[i].failed;
 	}
+	return !failed;
 }
 
 void
@@ -50,9 +55,10 @@ sp_name_memory_add(
 
 	if (name.n == 0 || khmer.n == 0 || khmer.n > NAME_MAX)
 		return true;
-	if (memory->names.n >= SP_NAME_MEMORY ||
-	    memory->khmer.n > (size_t)SP_NAME_MEMORY * NAME_MAX)
-		sp_name_memory_reset(memory);
+	if ((memory->names.n >= SP_NAME_MEMORY ||
+		memory->khmer.n > (size_t)SP_NAME_MEMORY * NAME_MAX) &&
+	    !sp_name_memory_reset(memory))
+		return false;
 	number = sp_map_at(&memory->names, name, &added);
 	if (!number)
 		return false;

@@ -1,0 +1,122 @@
+/* SPDX-License-Identifier: MIT */
+#include <spean/name_pair.h>
+
+#include <math.h>
+
+#include <spean/known.h>
+#include <spean/latin_find.h>
+#include <spean/translit.h>
+
+static bool
+is_met(const struct sp_name_pair *pair, const struct sp_tag *tag)
+{
+	for (size_t i = 0; i < pair->nmet; i++)
+		if (sp_name_pair_is_over(&pair->met[i], tag->start, tag->end))
+			return true;
+	return false;
+}
+
+/* By the names that it is the known spelling of. */
+static double
+known_likeness(const struct sp_name_pair *pair, struct sp_str khmer)
+{
+	size_t n;
+	const struct sp_known *entry = sp_known_khmer(khmer, &n);
+	double best = 0;
+
+	for (size_t i = 0; i < n; i++)
+		best = fmax(best,
+		    sp_name_told_like(
+			sp_buf_str(&pair->small), sp_str_c(entry[i].latin)));
+	return best;
+}
+
+/* The names of the other text that sound like it. */
+static enum sp_status
+hear(struct sp_name_pair *pair, const struct sp_tag *tag,
+    struct sp_name_case *it, struct sp_err *err)
+{
+	const struct sp_tags *tags = &pair->latin_side->tags;
+	enum sp_status status = sp_name_pair_set_places(pair, err);
+
+	for (size_t i = 0; i < tags->n && status == SP_OK; i++) {
+		double p;
+
+		if (tags->tag[i].type != SP_TAG_NAME)
+			continue;
+		p = sp_name_place_chance(
+		    pair->places, tags->tag[i].value, tag->value, 1);
+		it->feature[SP_NAME_CHANCE] =
+		    fmax(it->feature[SP_NAME_CHANCE], sp_name_pair_worth(p));
+		status = sp_name_places_status(pair->places, err);
+	}
+	return status;
+}
+
+/* Latin letters in the Khmer text. */
+static enum sp_status
+look_at_kept(struct sp_name_pair *pair, size_t i, struct sp_err *err)
+{
+	const struct sp_tag *tag = &pair->khmer_side->tags.tag[i];
+	struct sp_name_case it = {
+	    SP_NAME_CASE_KEPT, pair->khmer, i, false, false, 0, 0, {0}};
+	struct sp_latin_place found;
+	double like = 0;
+
+	if (sp_latin_find(pair->latin_side->text, tag->value, &found))
+		return SP_OK;
+	sp_buf_cut(&pair->letters, 0);
+	if (sp_translit_fold(tag->value, &pair->letters, NULL) == SP_OK)
+		like = sp_name_told_like(
+		    sp_buf_str(&pair->small), sp_buf_str(&pair->letters));
+	if (pair->letters.failed)
+		return sp_name_pair_no_memory(err);
+	if (like >= 1 ||
+	    sp_name_pair_has_initials(
+		sp_buf_str(&pair->small), sp_buf_str(&pair->letters)))
+		return SP_OK;
+	sp_name_pair_shape(tag, &it);
+	it.feature[SP_NAME_LIKE] = like;
+	it.feature[SP_NAME_SEEN] =
+	    sp_name_memory_noted(&pair->memory, SP_NAME_SAID_ONCE, tag->value);
+	return sp_name_pair_add(pair, &it) ? SP_OK
+					   : sp_name_pair_no_memory(err);
+}
+
+static enum sp_status
+look_at_khmer(struct sp_name_pair *pair, size_t i, struct sp_err *err)
+{
+	const struct sp_tag *tag = &pair->khmer_side->tags.tag[i];
+	struct sp_name_case it = {
+	    tag->titled ? SP_NAME_CASE_TITLED : SP_NAME_CASE_KNOWN, pair->khmer,
+	    i, false, false, 0, 0, {0}};
+	enum sp_status status = SP_OK;
+
+	if (!tag->khmer)
+		return look_at_kept(pair, i, err);
+	sp_name_pair_shape(tag, &it);
+	it.feature[SP_NAME_LIKE] = known_likeness(pair, tag->value);
+	it.feature[SP_NAME_SEEN] =
+	    sp_name_memory_has(&pair->memory, tag->value);
+	status = sp_name_meaning_back(pair->meanings, tag->value,
+	    sp_buf_str(&pair->small), &it.feature[SP_NAME_SAID], err);
+	if (status == SP_OK)
+		status = hear(pair, tag, &it, err);
+	if (status != SP_OK)
+		return status;
+	return sp_name_pair_add(pair, &it) ? SP_OK
+					   : sp_name_pair_no_memory(err);
+}
+
+enum sp_status
+sp_name_pair_khmer(struct sp_name_pair *pair, struct sp_err *err)
+{
+	const struct sp_tags *tags = &pair->khmer_side->tags;
+	enum sp_status status = SP_OK;
+
+	for (size_t i = 0; i < tags->n && status == SP_OK; i++)
+		if (tags->tag[i].type == SP_TAG_NAME &&
+		    !is_met(pair, &tags->tag[i]))
+			status = look_at_khmer(pair, i, err);
+	return status;
+}
