@@ -106,6 +106,8 @@ unit_tests = \
 	tests/unit/test_pair \
 	tests/unit/test_eval \
 	tests/unit/test_check_names \
+	tests/unit/test_check_values \
+	tests/unit/test_check_gaps \
 	tests/unit/test_checker \
 	tests/unit/test_page_pair \
 	tests/unit/test_check_literals \
@@ -618,6 +620,16 @@ tests_unit_test_check_names_SOURCES = tests/unit/test_check_names.c \
 	tests/unit/oom.h tests/unit/unit.h
 tests_unit_test_check_names_LDADD = tests/libwrap.la $(CMOCKA_LIBS)
 tests_unit_test_check_names_LDFLAGS = $(oom_ldflags)
+tests_unit_test_check_values_SOURCES = tests/unit/test_check_values.c \
+	tests/unit/check.h tests/unit/data.h tests/unit/oom.c \
+	tests/unit/oom.h tests/unit/unit.h
+tests_unit_test_check_values_LDADD = tests/libwrap.la $(CMOCKA_LIBS)
+tests_unit_test_check_values_LDFLAGS = $(oom_ldflags)
+tests_unit_test_check_gaps_SOURCES = tests/unit/test_check_gaps.c \
+	tests/unit/check.h tests/unit/data.h tests/unit/oom.c \
+	tests/unit/oom.h tests/unit/unit.h
+tests_unit_test_check_gaps_LDADD = tests/libwrap.la $(CMOCKA_LIBS)
+tests_unit_test_check_gaps_LDFLAGS = $(oom_ldflags)
 tests_unit_test_checker_SOURCES = tests/unit/test_checker.c
 tests_unit_test_page_pair_SOURCES = tests/unit/test_page_pair.c \
 	tests/unit/data.h tests/unit/oom.c tests/unit/oom.h

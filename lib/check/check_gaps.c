@@ -119,8 +119,8 @@ static void
 tell_gap(struct sp_check_gaps *gaps, const struct sp_check_unit *unit,
     size_t said, struct sp_findings *findings)
 {
-	sp_buf_addf(&gaps->message,
-	    "%s leaves out: ", sp_check_unit_lang(unit, 1 - said));
+	sp_buf_addf(&gaps->message, "%s %s: ", sp_check_unit_lang(unit, 1),
+	    said ? "adds" : "leaves out");
 	sp_check_unit_quote(
 	    unit, said, 0, unit->side[said].text.n, &gaps->message);
 	tell(gaps, unit, said ? SP_CHECK_ADDED : SP_CHECK_MISSING, unit->score,
