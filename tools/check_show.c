@@ -94,7 +94,7 @@ add_object(struct check_show *show, const struct sp_pair *pair,
  * For people.
  */
 
-/* True where a text may be parted: before no mark, behind no sign that joins. */
+/* Where a text may be parted: before no mark, behind no sign that joins. */
 static bool
 is_border(struct sp_str text, size_t pos)
 {
