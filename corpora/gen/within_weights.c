@@ -3,10 +3,11 @@
  * Usage: within_weights [-p] [-x NAME]... LIST
  *
  * Learn what the features of sentences count that may be left out
- * (within_case.h), of documents that were aligned after sentences had been left
- * out and others joined (tests/bench/within_docs.py).  LIST has a line for each
- * corpus: its name, the pairs that spean-align made, what was left out (gold.tsv
- * of within_docs.py), a lexicon that was made without the corpus; TABs between.
+ * (within_case.h), of documents that were aligned after sentences had been
+ * left out and others joined (tests/bench/within_docs.py).  LIST has a line for
+ * each corpus: its name, the pairs that spean-align made, what was left out
+ * (gold.tsv of within_docs.py), a lexicon that was made without the corpus;
+ * TABs between.
  * Prints "feature TAB weight", and on standard error, for each corpus, how many
  * of the sentences that were left out and have no bead of their own are told,
  * and how many others.
@@ -16,9 +17,9 @@
  *     what is not told and was (-), of the corpora not learned of
  *
  * The weights are those that make it most likely which sentences are left out
- * (Newton's method), less what large weights cost; those that are left out count
- * GONE times, as a false alarm costs less than what is not seen, and no corpus
- * as more than CASES.
+ * (Newton's method), less what large weights cost; those that are left out
+ * count GONE times, as a false alarm costs less than what is not seen, and no
+ * corpus as more than CASES.
  */
 #include <math.h>
 #include <stdio.h>
@@ -241,7 +242,9 @@ add_row(const struct row *r, const struct sp_within_weights *weights,
 	double p = sp_within_weigh(weights, &r->it);
 	double w = fmin(1, CASES / (double)corpus[r->corpus].cases);
 
-	w *= r->gone ? GONE : 1;
+	/* Where the place is guessed, it is not worth so many false alarms. */
+	if (r->gone && r->it.feature[SP_WITHIN_GUESSED] <= 0)
+		w *= GONE;
 	for (size_t i = 0; i < N; i++) {
 		b[i] += w * ((r->gone ? 1. : 0.) - p) * f[i];
 		for (size_t k = 0; k < N; k++)

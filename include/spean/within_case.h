@@ -13,6 +13,7 @@ enum sp_within_feature {
 	SP_WITHIN_DOUBT, /* … and how sure the aligner is not: -ln of the score */
 	SP_WITHIN_WEAK, /* … and own, below */
 	SP_WITHIN_SPARE, /* … and given, below */
+	SP_WITHIN_GUESSED, /* no mark tells where it ends, or begins */
 	SP_WITHIN_OWN, /* the share of its words that the other side says */
 	SP_WITHIN_REST, /* the same of the sentences beside it */
 	/* Of what the other side says by words of this one, how much it has

@@ -13,7 +13,9 @@
 /*
  * The sentences of a pair that the other side may leave out: those of the side
  * that has more locs or, of a pair of one loc each, more sentences.  Where both
- * have as many, or one side is a gap, there are none.  For lib/check.
+ * have as many, or one side is a gap, there are none.  Of two locs with no mark
+ * between them, as a headline has none, the second is taken to begin where what
+ * the other side says of the words changes most.  For lib/check.
  *
  *     check_unit.h ──▶ cases ──weights──▶ how likely each is left out
  */

@@ -9,6 +9,7 @@ static const char *const feature_name[SP_WITHIN_FEATURES] = {
     [SP_WITHIN_DOUBT] = "doubt",
     [SP_WITHIN_WEAK] = "weak",
     [SP_WITHIN_SPARE] = "spare",
+    [SP_WITHIN_GUESSED] = "guessed",
     [SP_WITHIN_OWN] = "own",
     [SP_WITHIN_REST] = "rest",
     [SP_WITHIN_GIVEN] = "given",

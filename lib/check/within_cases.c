@@ -19,12 +19,17 @@
 /* A name is the same where that is likelier than not. */
 #define WORTH .5
 
+/* Places where a sentence without a mark before it may begin, and one more. */
+#define PIECES 48
+
 struct sp_within_cases {
 	struct sp_within_words *words;
 	struct sp_anchors *anchors;
 	struct sp_anchor_list list;
 	struct sp_str sentence[SP_WITHIN_SENTENCES];
 	struct sp_within_share share[SP_WITHIN_SENTENCES];
+	struct sp_str piece[PIECES];
+	struct sp_within_share piece_share[PIECES];
 	struct sp_within_case at[SP_WITHIN_SENTENCES];
 	size_t n;
 };
@@ -86,8 +91,98 @@ count_locs(struct sp_str loc)
 	return n;
 }
 
+/* May a sentence begin there, of which no mark tells?  Behind a space, in a
+ * script with capitals with one. */
+static bool
+may_begin(struct sp_str text, size_t pos)
+{
+	return text.s[pos - 1] == ' ' && text.s[pos] != ' ' &&
+	    (text.s[pos] < 'a' || text.s[pos] > 'z');
+}
+
+/* The pieces of a text between such places; 0 where they are too many. */
+static size_t
+cut_pieces(struct sp_str text, struct sp_str *piece)
+{
+	size_t n = 0, start = 0;
+
+	for (size_t pos = 1; pos <= text.n; pos++) {
+		if (pos < text.n && !may_begin(text, pos))
+			continue;
+		if (n == PIECES)
+			return 0;
+		piece[n++] = sp_str_sub(text, start, pos);
+		start = pos;
+	}
+	return n;
+}
+
+/* How different two rows of words are in what is said of them. */
+static double
+contrast(const struct sp_within_share *a, const struct sp_within_share *b)
+{
+	double n = a->words + 1, m = b->words + 1;
+
+	return fabs((a->own + .5) / n - (b->own + .5) / m) *
+	    sqrt(n * m / (n + m));
+}
+
+/* The piece with which the second sentence begins. */
+static size_t
+find_second(const struct sp_within_share *share, size_t n)
+{
+	struct sp_within_share before = {0}, behind = {0};
+	size_t best = 1;
+	double most = 0;
+
+	for (size_t i = 0; i < n; i++) {
+		behind.words += share[i].words;
+		behind.own += share[i].own;
+	}
+	for (size_t i = 1; i < n; i++) {
+		double here;
+
+		before.words += share[i - 1].words;
+		before.own += share[i - 1].own;
+		behind.words -= share[i - 1].words;
+		behind.own -= share[i - 1].own;
+		here = contrast(&before, &behind);
+		if (here > most) {
+			most = here;
+			best = i;
+		}
+	}
+	return best;
+}
+
+/* Two sentences without a mark between them. */
+static enum sp_status
+guess(struct sp_within_cases *cases, const struct sp_check_unit *unit,
+    size_t side, size_t *n, struct sp_err *err)
+{
+	struct sp_str text = cases->sentence[0];
+	struct sp_within_said said;
+	size_t pieces = cut_pieces(text, cases->piece), second;
+	enum sp_status status;
+
+	*n = 0;
+	if (pieces < 2)
+		return SP_OK;
+	status = sp_within_words_read(cases->words, side, cases->piece, pieces,
+	    unit->side[1 - side].text, cases->piece_share, &said, err);
+	if (status != SP_OK)
+		return status;
+	second =
+	    (size_t)(cases->piece[find_second(cases->piece_share, pieces)].s -
+		text.s);
+	cases->sentence[0] = sp_str_trim(sp_str_sub(text, 0, second));
+	cases->sentence[1] = sp_str_sub(text, second, text.n);
+	*n = 2;
+	return SP_OK;
+}
+
 /* The side that says more, and how many sentences it has; 0 where there is
- * none. */
+ * none; 1 where it has two by its locs. */
 static size_t
 find_side(struct sp_within_cases *cases, const struct sp_check_unit *unit,
     size_t *side, bool *joined)
@@ -100,6 +195,8 @@ find_side(struct sp_within_cases *cases, const struct sp_check_unit *unit,
 	if (*joined) {
 		*side = locs[0] > locs[1] ? 0 : 1;
 		n = cut(&unit->side[*side], cases->sentence);
+		if (n == 1 && locs[*side] == 2)
+			return 1;
 	} else {
 		size_t other = cut(&unit->side[0], NULL);
 
@@ -245,16 +342,19 @@ sp_within_cases_read(struct sp_within_cases *cases,
     const struct sp_check_unit *unit, double usual, struct sp_err *err)
 {
 	size_t side, n;
-	bool joined;
+	bool joined, guessed;
 	double score = unit->score;
-	enum sp_status status;
+	enum sp_status status = SP_OK;
 
 	cases->n = 0;
 	if (unit->side[0].blank || unit->side[1].blank)
 		return SP_OK;
 	n = find_side(cases, unit, &side, &joined);
-	if (n == 0)
-		return SP_OK;
+	guessed = n == 1;
+	if (guessed)
+		status = guess(cases, unit, side, &n, err);
+	if (status != SP_OK || n == 0)
+		return status;
 	for (size_t k = 0; k < n; k++) {
 		struct sp_within_case *it = &cases->at[k];
 		const char *text = unit->side[side].text.s;
@@ -264,6 +364,7 @@ sp_within_cases_read(struct sp_within_cases *cases,
 		it->end = it->start + cases->sentence[k].n;
 		it->feature[SP_WITHIN_BIAS] = 1;
 		it->feature[SP_WITHIN_JOINED] = joined;
+		it->feature[SP_WITHIN_GUESSED] = guessed;
 		it->feature[SP_WITHIN_DOUBT] =
 		    joined ? -log(fmax(score, SCORE_MIN)) : 0;
 	}
