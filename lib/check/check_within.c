@@ -47,8 +47,8 @@ tell(struct sp_check_within *within, const struct sp_check_unit *unit,
 	struct sp_buf *message = &within->message;
 
 	sp_buf_reset(message);
-	sp_buf_addf(
-	    message, "%s leaves out: ", sp_check_unit_lang(unit, 1 - it->side));
+	sp_buf_addf(message, "%s %s: ", sp_check_unit_lang(unit, 1),
+	    it->side ? "adds" : "leaves out");
 	sp_check_unit_quote(unit, it->side, it->start, end, message);
 	at[it->side] = sp_check_unit_place(unit, it->side, it->start, end);
 	sp_findings_add(findings, it->side ? SP_CHECK_ADDED : SP_CHECK_MISSING,
