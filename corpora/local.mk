@@ -26,6 +26,9 @@ EXTRA_DIST += \
 	corpora/gen/list.c \
 	corpora/gen/name_weights.awk \
 	corpora/gen/name_weights.c \
+	corpora/gen/within_weights.awk \
+	corpora/gen/within_weights.c \
+	corpora/gen/within_weights.sh \
 	corpora/gen/names.c \
 	corpora/gen/names.h \
 	corpora/gen/names_em.c \
@@ -78,6 +81,7 @@ EXTRA_DIST += \
 	corpora/weights/pairing-none.tsv \
 	corpora/weights/pairing.tsv \
 	corpora/weights/weights.tsv \
+	corpora/weights/within.tsv \
 	corpora/words-km/README \
 	corpora/words-km/grammar.tsv \
 	corpora/words-km/keep.txt \
@@ -97,7 +101,8 @@ tables = corpora/words-km/words_km.c corpora/sent/sent_rules.c \
 	corpora/lang/latin_lang.c corpora/check/implied.c \
 	corpora/names/exonyms.c corpora/weights/align_weights.c \
 	corpora/weights/pair_odds.c \
-	corpora/weights/name_weights.c corpora/names/acronyms.c
+	corpora/weights/name_weights.c corpora/weights/within_weights.c \
+	corpora/names/acronyms.c
 CLEANFILES += $(tables) corpora/gen/words$(EXEEXT) \
 	corpora/gen/dict$(EXEEXT) corpora/gen/translit$(EXEEXT)
 # What they are made of, and how.
@@ -239,6 +244,13 @@ corpora/weights/name_weights.c: $(name_awk) $(name_tsv)
 	$(AM_V_GEN)$(MKDIR_P) corpora/weights && LC_ALL=C $(AWK) \
 	    -f $(name_awk) $(name_tsv) >$@.new && mv $@.new $@
 
+# What speaks for a sentence that is left out.
+within_awk = $(srcdir)/corpora/gen/within_weights.awk
+within_tsv = $(srcdir)/corpora/weights/within.tsv
+corpora/weights/within_weights.c: $(within_awk) $(within_tsv)
+	$(AM_V_GEN)$(MKDIR_P) corpora/weights && LC_ALL=C $(AWK) \
+	    -f $(within_awk) $(within_tsv) >$@.new && mv $@.new $@
+
 # They are learned on demand: corpora/weights/README.
 EXTRA_PROGRAMS += corpora/gen/weights
 corpora_gen_weights_SOURCES = corpora/gen/weights.c corpora/gen/crf.h \
@@ -254,6 +266,10 @@ EXTRA_PROGRAMS += corpora/gen/name_weights
 corpora_gen_name_weights_SOURCES = corpora/gen/name_weights.c $(gen_shared)
 corpora_gen_name_weights_LDADD = lib/libspean.la -lm
 CLEANFILES += corpora/gen/name_weights$(EXEEXT)
+EXTRA_PROGRAMS += corpora/gen/within_weights
+corpora_gen_within_weights_SOURCES = corpora/gen/within_weights.c $(gen_shared)
+corpora_gen_within_weights_LDADD = lib/libspean.la -lm
+CLEANFILES += corpora/gen/within_weights$(EXEEXT)
 
 # What words are to the names around them.
 latin_words_awk = $(srcdir)/corpora/gen/latin_words.awk

@@ -220,6 +220,10 @@ lib_libobjects_la_SOURCES = \
 	lib/check/name_cases.c \
 	lib/check/name_weights.c \
 	lib/check/check_names.c \
+	lib/check/within_words.c \
+	lib/check/within_case.c \
+	lib/check/within_cases.c \
+	lib/check/check_within.c \
 	lib/check/checker.c \
 	lib/store/functions.c \
 	lib/store/where.c \
@@ -288,6 +292,10 @@ spinclude_HEADERS = \
 	include/spean/unit_size.h \
 	include/spean/said.h \
 	include/spean/check_values.h \
+	include/spean/check_within.h \
+	include/spean/within_case.h \
+	include/spean/within_cases.h \
+	include/spean/within_words.h \
 	include/spean/page_pair.h \
 	include/spean/check_gaps.h \
 	include/spean/literal.h \

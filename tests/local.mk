@@ -106,6 +106,8 @@ unit_tests = \
 	tests/unit/test_pair \
 	tests/unit/test_eval \
 	tests/unit/test_check_names \
+	tests/unit/test_check_values \
+	tests/unit/test_check_gaps \
 	tests/unit/test_checker \
 	tests/unit/test_page_pair \
 	tests/unit/test_check_literals \
@@ -116,6 +118,7 @@ unit_tests = \
 	tests/unit/test_ignores \
 	tests/unit/test_variants \
 	tests/unit/test_check_negation \
+	tests/unit/test_check_within \
 	tests/unit/test_eval_docs \
 	tests/unit/test_store \
 	tests/unit/test_concord \
@@ -208,6 +211,7 @@ tests_bench_warc_make_LDADD = lib/libspean.la $(ZLIB_LIBS) $(ZSTD_LIBS)
 EXTRA_DIST += \
 	tests/bench/align.sh \
 	tests/bench/change_pairs.py \
+	tests/bench/within_docs.py \
 	tests/bench/check.sh \
 	tests/bench/check_findings.py \
 	tests/bench/check_score.py \
@@ -613,11 +617,26 @@ tests_unit_test_check_negation_SOURCES = tests/unit/test_check_negation.c \
 	tests/unit/unit.h tests/unit/data.h tests/unit/oom.c tests/unit/oom.h
 tests_unit_test_check_negation_LDADD = tests/libwrap.la $(CMOCKA_LIBS)
 tests_unit_test_check_negation_LDFLAGS = $(oom_ldflags)
+tests_unit_test_check_within_SOURCES = tests/unit/test_check_within.c \
+	tests/unit/data.h tests/unit/lex.h tests/unit/oom.c \
+	tests/unit/oom.h tests/unit/unit.h
+tests_unit_test_check_within_LDADD = tests/libwrap.la $(CMOCKA_LIBS)
+tests_unit_test_check_within_LDFLAGS = $(oom_ldflags)
 tests_unit_test_check_names_SOURCES = tests/unit/test_check_names.c \
 	tests/unit/data.h tests/unit/lex.h tests/unit/oom.c \
 	tests/unit/oom.h tests/unit/unit.h
 tests_unit_test_check_names_LDADD = tests/libwrap.la $(CMOCKA_LIBS)
 tests_unit_test_check_names_LDFLAGS = $(oom_ldflags)
+tests_unit_test_check_values_SOURCES = tests/unit/test_check_values.c \
+	tests/unit/check.h tests/unit/data.h tests/unit/oom.c \
+	tests/unit/oom.h tests/unit/unit.h
+tests_unit_test_check_values_LDADD = tests/libwrap.la $(CMOCKA_LIBS)
+tests_unit_test_check_values_LDFLAGS = $(oom_ldflags)
+tests_unit_test_check_gaps_SOURCES = tests/unit/test_check_gaps.c \
+	tests/unit/check.h tests/unit/data.h tests/unit/oom.c \
+	tests/unit/oom.h tests/unit/unit.h
+tests_unit_test_check_gaps_LDADD = tests/libwrap.la $(CMOCKA_LIBS)
+tests_unit_test_check_gaps_LDFLAGS = $(oom_ldflags)
 tests_unit_test_checker_SOURCES = tests/unit/test_checker.c
 tests_unit_test_page_pair_SOURCES = tests/unit/test_page_pair.c \
 	tests/unit/data.h tests/unit/oom.c tests/unit/oom.h

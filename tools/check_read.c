@@ -191,6 +191,8 @@ read_file(const struct check_input *input, const char *path, const char *other)
 	}
 	if (format == CHECK_AUTO)
 		format = format_of(in);
+	if (format != CHECK_DB && input->where.n > 0)
+		cli_die(path, 0, "--where is for databases");
 	if (format == CHECK_DB)
 		read_db(input, path);
 	else if (read_units(&reading, format, in, &err) != SP_OK)

@@ -4,6 +4,7 @@
 #include "check.h"
 
 #include <spean/json.h>
+#include <spean/khmer.h>
 #include <spean/rec.h>
 #include <spean/utf8.h>
 
@@ -93,20 +94,37 @@ add_object(struct check_show *show, const struct sp_pair *pair,
  * For people.
  */
 
-/* The byte that is `away` characters before or behind one. */
+/* Where a text may be parted: before no mark, behind no sign that joins. */
+static bool
+is_border(struct sp_str text, size_t pos)
+{
+	size_t next = pos, last = pos;
+
+	if (pos == 0 || pos == text.n)
+		return true;
+	return !sp_khmer_is_mark(sp_utf8_next(text, &next)) &&
+	    sp_khmer_class(sp_utf8_prev(text, &last)) != SP_KHMER_COENG;
+}
+
+/* The byte that is `away` characters before or behind one, or a few more: where
+ * a cluster begins. */
 static size_t
 before(struct sp_str text, size_t pos, size_t away)
 {
-	while (away-- > 0 && pos > 0)
+	while (pos > 0 && (away > 0 || !is_border(text, pos))) {
 		sp_utf8_prev(text, &pos);
+		away -= away > 0;
+	}
 	return pos;
 }
 
 static size_t
 behind(struct sp_str text, size_t pos, size_t away)
 {
-	while (away-- > 0 && pos < text.n)
+	while (pos < text.n && (away > 0 || !is_border(text, pos))) {
 		sp_utf8_next(text, &pos);
+		away -= away > 0;
+	}
 	return pos;
 }
 
@@ -123,6 +141,10 @@ add_around(struct check_show *show, struct sp_str text, struct sp_norm_range at)
 		from = 0;
 	if (behind(text, to, AROUND / 4) == text.n)
 		to = text.n;
+	while (from > 0 && from < at.from && text.s[from] == ' ')
+		from++;
+	while (to < text.n && to > at.to && text.s[to - 1] == ' ')
+		to--;
 	if (from > 0)
 		sp_buf_add(out, SP_STR("… "));
 	store_add_plain(out, sp_str_sub(text, from, at.from));
@@ -149,7 +171,7 @@ add_side(struct check_show *show, size_t side, struct sp_str text,
 	if (whole) {
 		size_t to = behind(text, 0, 2 * AROUND);
 
-		store_add_plain(out, sp_str_sub(text, 0, to));
+		store_add_plain(out, sp_str_trim(sp_str_sub(text, 0, to)));
 		if (to < text.n)
 			sp_buf_add(out, SP_STR(" …"));
 	} else {

@@ -5,6 +5,7 @@
 #include <spean/check_unit.h>
 #include <spean/err.h>
 #include <spean/finding.h>
+#include <spean/str.h>
 
 /*
  * Sentences that stand on one side alone, sides without text, and texts that
@@ -25,6 +26,12 @@ struct sp_check_gaps; /* what was usual so far; one a stream */
 
 struct sp_check_gaps *sp_check_gaps_new(struct sp_err *err);
 void sp_check_gaps_free(struct sp_check_gaps *gaps);
+
+/* Letters, digits and marks of a text. */
+size_t sp_gaps_letters(struct sp_str text);
+
+/* The median of r so far; 0 where nothing is known. */
+double sp_check_gaps_usual(const struct sp_check_gaps *gaps);
 
 /* Append what is found; SP_NOMEM. */
 enum sp_status sp_check_gaps_run(struct sp_check_gaps *gaps,

@@ -34,8 +34,8 @@ struct sp_checker *sp_checker_new(
 void sp_checker_free(struct sp_checker *checker);
 
 /*
- * Check a pair, whose findings hold until the next.  SP_BAD_TEXT where a text is not UTF-8; SP_TOO_LARGE; SP_NOMEM.  Then there
- * are none.
+ * Check a pair, whose findings hold until the next.  SP_BAD_TEXT where a text
+ * is not UTF-8; SP_TOO_LARGE; SP_NOMEM.  Then there are none.
  */
 enum sp_status sp_checker_pair(
     struct sp_checker *checker, const struct sp_pair *pair, struct sp_err *err);

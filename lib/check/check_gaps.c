@@ -58,11 +58,13 @@ bin_of(double ratio)
 	return at < 0 ? 0 : at >= BINS ? BINS - 1 : (size_t)at;
 }
 
-static double
-median(const struct sp_check_gaps *gaps)
+double
+sp_check_gaps_usual(const struct sp_check_gaps *gaps)
 {
 	size_t below = 0, bin = 0;
 
+	if (gaps->seen == 0)
+		return 0;
 	while (bin < BINS && (below += gaps->bin[bin]) * 2 < gaps->seen)
 		bin++;
 	return ((double)bin + .5) / BINS * 2 * RANGE - RANGE;
@@ -85,8 +87,8 @@ begin(struct sp_check_gaps *gaps, const struct sp_check_unit *unit)
 /* Letters, digits and marks, by the bytes they begin with: in ASCII those, of
  * other characters all but general punctuation and zero-width ones (U+2000 to
  * U+2FFF). */
-static size_t
-count_letters(struct sp_str text)
+size_t
+sp_gaps_letters(struct sp_str text)
 {
 	size_t n = 0;
 
@@ -119,8 +121,8 @@ static void
 tell_gap(struct sp_check_gaps *gaps, const struct sp_check_unit *unit,
     size_t said, struct sp_findings *findings)
 {
-	sp_buf_addf(&gaps->message,
-	    "%s leaves out: ", sp_check_unit_lang(unit, 1 - said));
+	sp_buf_addf(&gaps->message, "%s %s: ", sp_check_unit_lang(unit, 1),
+	    said ? "adds" : "leaves out");
 	sp_check_unit_quote(
 	    unit, said, 0, unit->side[said].text.n, &gaps->message);
 	tell(gaps, unit, said ? SP_CHECK_ADDED : SP_CHECK_MISSING, unit->score,
@@ -135,12 +137,12 @@ look_at_length(struct sp_check_gaps *gaps, const struct sp_check_unit *unit,
 	double ratio, away, limit;
 
 	for (size_t s = 0; s < 2; s++)
-		n[s] = count_letters(unit->side[s].text);
+		n[s] = sp_gaps_letters(unit->side[s].text);
 	most = n[0] > n[1] ? n[0] : n[1];
 	if (n[0] == 0 || n[1] == 0)
 		return;
 	ratio = log((double)n[1] / (double)n[0]);
-	away = ratio - median(gaps);
+	away = ratio - sp_check_gaps_usual(gaps);
 	limit = SP_GAPS_AWAY + SP_GAPS_SHORT / (double)most;
 	if (gaps->seen >= ENOUGH && most >= LETTERS_MIN && fabs(away) > limit) {
 		sp_buf_addf(&gaps->message,

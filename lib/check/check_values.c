@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include <spean/buf.h>
+#include <spean/date_value.h>
 #include <spean/implied.h>
 #include <spean/said.h>
 #include <spean/tag_match.h>
@@ -208,6 +209,22 @@ match_digits(struct sp_check_values *values)
 	}
 }
 
+/* Two ranges of dates that lie within one another, but end otherwise. */
+static bool
+ends_differ(const struct sp_tag *a, const struct sp_tag *b)
+{
+	struct sp_str one = a->value, two = b->value;
+	struct sp_str from = sp_str_cut(&one, '/'),
+		      other = sp_str_cut(&two, '/');
+
+	if (a->type != SP_TAG_DATE || b->type != SP_TAG_DATE || one.n == 0 ||
+	    two.n == 0 || sp_str_find(a->value, SP_STR("|"), 0) < a->value.n ||
+	    sp_str_find(b->value, SP_STR("|"), 0) < b->value.n)
+		return false;
+	return !sp_date_compatible(from, other) ||
+	    !sp_date_compatible(one, two);
+}
+
 static enum sp_status
 match(struct sp_check_values *values, const struct sp_check_unit *unit,
     struct sp_err *err)
@@ -220,6 +237,8 @@ match(struct sp_check_values *values, const struct sp_check_unit *unit,
 	for (size_t i = 0; i < values->matches.n; i++) {
 		const struct sp_tag_match *m = &values->matches.match[i];
 
+		if (ends_differ(&src->tag[m->src], &tgt->tag[m->tgt]))
+			continue;
 		item_of(values, 0, &src->tag[m->src])->matched = true;
 		item_of(values, 1, &tgt->tag[m->tgt])->matched = true;
 	}
@@ -271,18 +290,34 @@ is_date(const struct item *item)
 	return day_kind(item) != NO_DAY;
 }
 
+/* Is something in the same unit left on the other side?  Then the one is the
+ * other, said wrongly. */
+static bool
+has_rival(
+    const struct sp_check_values *values, size_t side, const struct item *item)
+{
+	for (size_t i = 0; i < values->n[1 - side]; i++) {
+		const struct item *other = &values->item[1 - side][i];
+
+		if (!other->matched && sp_str_eq(other->unit, item->unit))
+			return true;
+	}
+	return false;
+}
+
 /* "45 miles (72 km)": the other says one of them, or its own. */
 static bool
 is_converted(
     const struct sp_check_values *values, size_t side, const struct item *item)
 {
-	if (item->unit.n == 0)
+	if (item->unit.n == 0 || has_rival(values, side, item))
 		return false;
 	for (size_t s = 0; s < 2; s++) {
 		for (size_t i = 0; i < values->n[s]; i++) {
 			const struct item *other = &values->item[s][i];
 
 			if (other == item || other->unit.n == 0 ||
+			    sp_str_eq(other->unit, item->unit) ||
 			    (s == side && !other->matched))
 				continue;
 			if (sp_unit_same(item->number, item->unit,
@@ -348,6 +383,21 @@ is_implied(
 	    : sp_implied_says(other->lang, other->text, value);
 }
 
+/* Digits and signs, without a word such as "million" that makes another number
+ * of them. */
+static bool
+is_bare(struct sp_str surface)
+{
+	for (size_t pos = 0; pos < surface.n;) {
+		uint32_t cp = sp_utf8_next(surface, &pos);
+
+		if ((cp < 0x80 && is_latin((char)cp)) ||
+		    (cp >= 0x1780 && cp <= 0x17D3))
+			return false;
+	}
+	return true;
+}
+
 static bool
 is_excused(struct sp_check_values *values, const struct sp_check_unit *unit,
     size_t side, const struct item *item)
@@ -359,7 +409,8 @@ is_excused(struct sp_check_values *values, const struct sp_check_unit *unit,
 	if (!item->tag)
 		return sp_said_number(other, sp_str_c(item->run));
 	return sp_said_tag(other, item->tag) ||
-	    (!is_date(item) && sp_said_digits(other, surface)) ||
+	    (!is_date(item) && is_bare(surface) &&
+		sp_said_digits(other, surface)) ||
 	    is_converted(values, side, item) ||
 	    is_day_otherwise(values, side, item) || is_kept(unit, side, item) ||
 	    is_implied(unit, side, item);
@@ -484,6 +535,8 @@ add_finding(struct sp_check_values *values, const struct sp_check_unit *unit,
 	if (!src || !tgt)
 		sp_buf_addf(message, "; %s does not",
 		    sp_check_unit_lang(unit, src ? 1 : 0));
+	/* The next one begins the message anew, and forgets that. */
+	findings->failed |= message->failed;
 	sp_findings_add(findings, check_of(src ? src : tgt), confidence, at[0],
 	    at[1], sp_buf_str(message));
 }

@@ -16,6 +16,7 @@
 #include <spean/check_terms.h>
 #include <spean/check_unit.h>
 #include <spean/check_values.h>
+#include <spean/check_within.h>
 
 struct sp_checker {
 	const struct sp_check_opts *opts;
@@ -32,6 +33,7 @@ struct sp_checker {
 	struct sp_check_encoding *encoding;
 	struct sp_check_terms *terms; /* NULL without a glossary */
 	struct sp_check_names *names;
+	struct sp_check_within *within;
 	struct sp_findings findings;
 };
 
@@ -53,6 +55,7 @@ sp_checker_free(struct sp_checker *checker)
 	sp_check_encoding_free(checker->encoding);
 	sp_check_terms_free(checker->terms);
 	sp_check_names_free(checker->names);
+	sp_check_within_free(checker->within);
 	sp_findings_release(&checker->findings);
 	free(checker);
 }
@@ -134,6 +137,9 @@ sp_checker_new(const struct sp_check_opts *opts, struct sp_err *err)
 	checker->names = sp_check_names_new(opts->lang, opts->lex, err);
 	if (!checker->names)
 		goto out;
+	checker->within = sp_check_within_new(opts->lang, opts->lex, err);
+	if (!checker->within)
+		goto out;
 	return checker;
 out:
 	sp_checker_free(checker);
@@ -160,6 +166,9 @@ check_both(struct sp_checker *checker, struct sp_err *err)
 	if (status == SP_OK && checker->opts->on[SP_CHECK_NEGATION])
 		status = sp_check_negation_run(
 		    checker->negation, checker->unit, findings, err);
+	if (status == SP_OK && wants(checker, SP_CHECK_MISSING, SP_CHECK_ADDED))
+		status = sp_check_within_run(checker->within, checker->unit,
+		    sp_check_gaps_usual(checker->gaps), findings, err);
 	return status;
 }
 

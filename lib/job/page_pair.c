@@ -51,7 +51,7 @@ release(struct reading *r)
 	}
 }
 
-/* A paragraph's sentences: those of its normal form, and what they come from. */
+/* A paragraph's sentences: of its normal form, and what they come from. */
 static enum sp_status
 cut_part(struct reading *r, const struct sp_part *part, struct side *side,
     struct sp_err *err)

@@ -100,13 +100,12 @@ alone(struct bench *bench, size_t side)
 static void
 pair(struct bench *bench, struct sp_str record)
 {
-	static const struct sp_day *const day[2] = {NULL, NULL};
 	struct sp_check_side *side = bench->unit->side;
 	struct sp_pair pair;
 
 	bench->line++;
 	if (sp_pair_parse(record, &pair, &bench->err) != SP_OK ||
-	    sp_check_unit_read(bench->unit, &pair, day, &bench->err) != SP_OK ||
+	    sp_check_unit_read(bench->unit, &pair, &bench->err) != SP_OK ||
 	    sp_anchors_find(bench->anchors,
 		(struct sp_anchor_side){side[0].text, &side[0].tags},
 		(struct sp_anchor_side){side[1].text, &side[1].tags},
