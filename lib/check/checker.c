@@ -99,7 +99,8 @@ wants(const struct sp_checker *checker, enum sp_check first, enum sp_check last)
 static enum sp_check_tags
 tags_of(const struct sp_checker *checker)
 {
-	if (wants(checker, SP_CHECK_NAME, SP_CHECK_NAME))
+	if (wants(checker, SP_CHECK_NAME, SP_CHECK_NAME) ||
+	    wants(checker, SP_CHECK_MISSING, SP_CHECK_ADDED))
 		return SP_CHECK_TAGS;
 	return wants(checker, SP_CHECK_NUMBER, SP_CHECK_TIME)
 	    ? SP_CHECK_TAGS_VALUES
