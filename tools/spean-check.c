@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <spean/checker.h>
@@ -278,6 +279,16 @@ read_ignores(
 	return sp_ignores_read(to, in, cli_bad_record, path, err);
 }
 
+/* A device or a pipe has nothing to keep: reading it might never end. */
+static bool
+has_text(const char *path)
+{
+	struct stat st;
+
+	return stat(path, &st) == 0 &&
+	    (S_ISREG(st.st_mode) || S_ISDIR(st.st_mode));
+}
+
 /* What the file of --write-ignores has already stays in it. */
 static void
 begin_saving(struct run *run)
@@ -287,7 +298,7 @@ begin_saving(struct run *run)
 
 	if (!opt.write_ignores)
 		return;
-	if (access(opt.write_ignores, F_OK) != 0)
+	if (!has_text(opt.write_ignores))
 		sp_buf_add(&old, sp_str_c(sp_ignores_head));
 	else if (sp_inflow_file(opt.write_ignores, SIZE_MAX, &old, &err) !=
 	    SP_OK)

@@ -29,14 +29,19 @@ struct sp_check_side {
 	struct sp_str raw; /* as it was given */
 	struct sp_str text; /* canonical (norm.h) */
 	struct sp_norm_map map; /* of text to raw */
-	struct sp_tags tags; /* of text */
+	struct sp_tags tags; /* of text, as far as they are wanted */
 	bool gap; /* no sentence stands on this side (loc "-") */
 	bool blank; /* it has no text */
 	struct sp_buf normal; /* scratch */
 };
 
+/* Which tags the checks want that are asked for: to find them takes the most
+ * of the time. */
+enum sp_check_tags { SP_CHECK_TAGS, SP_CHECK_TAGS_VALUES, SP_CHECK_TAGS_NONE };
+
 struct sp_check_unit {
 	struct sp_check_side side[2]; /* source, target */
+	enum sp_check_tags wants; /* all, but where a checker wants less */
 	double score;
 	bool begins; /* the first of these two documents, here or again */
 	struct sp_norm *norm;

@@ -10,6 +10,10 @@
  * Numbers, percentages, money, measures, dates and times that one side has and
  * the other has not, by value.  For lib/check.
  */
+/* A side with more values than this is a table and no sentence: nothing is told
+ * of its pair, as all would be held against all. */
+#define SP_CHECK_VALUES_MOST 300
+
 struct sp_check_values; /* scratch; one a thread */
 
 struct sp_check_values *sp_check_values_new(struct sp_err *err);

@@ -69,6 +69,11 @@ enum sp_status sp_tagger_read(struct sp_tagger *tagger,
     struct sp_tags *tags, struct sp_err *err);
 void sp_tags_release(struct sp_tags *tags);
 
+/* The same without the names, which take half of the time to find. */
+enum sp_status sp_tagger_values(struct sp_tagger *tagger,
+    const struct sp_lang *lang, struct sp_str text, const struct sp_day *day,
+    struct sp_tags *tags, struct sp_err *err);
+
 /* "name", "date", ..., as spean(5) has them. */
 const char *sp_tag_type_name(enum sp_tag_type type);
 

@@ -5,6 +5,7 @@
 
 #include <spean/buf.h>
 #include <spean/negation_rules.h>
+#include <spean/starts.h>
 #include <spean/utf8.h>
 
 /*
@@ -17,13 +18,15 @@
 #define SURE_SPACED .88
 #define SURE_JOINED .29
 
-/* The words of a language, by the last byte of their first character. */
+/* The words of a language, in lists. */
 struct words {
 	const struct sp_negation_rules *rules; /* NULL: none are known */
 	bool spaced;
+	struct sp_starts starts;
 	size_t *next; /* one more than the next word, by word; 0: none */
-	size_t first[256]; /* one more than the first */
-	size_t ending; /* of the words that end others */
+	/* One more than the first, by the last byte of its first character; and
+	 * of those that end others, by the last of all. */
+	size_t first[256], ending[256];
 };
 
 struct sp_check_negation {
@@ -69,9 +72,14 @@ set_words(struct words *words, const struct sp_lang *lang)
 		return false;
 	for (size_t i = words->rules->n; i-- > 0;) {
 		const struct sp_negation_word *word = &words->rules->word[i];
-		size_t *list = word->before ? &words->ending
+		unsigned char last = (unsigned char)word->text[word->n - 1];
+		size_t *list = word->before ? &words->ending[last]
 					    : &words->first[key(word->text)];
 
+		if (!word->before)
+			sp_starts_add(&words->starts,
+			    (struct sp_str){word->text, word->n},
+			    words->spaced && !word->behind);
 		words->next[i] = *list;
 		*list = i + 1;
 	}
@@ -127,8 +135,7 @@ apostrophe(struct sp_str text, size_t pos)
 {
 	if (pos < text.n && text.s[pos] == '\'')
 		return 1;
-	return sp_str_starts(sp_str_sub(text, pos, text.n), SP_STR("’")) ? 3
-									 : 0;
+	return text.n - pos > 2 && memcmp(text.s + pos, "’", 3) == 0 ? 3 : 0;
 }
 
 /* The byte behind the word at pos: letters, apostrophes between them. */
@@ -136,12 +143,14 @@ static size_t
 word_end(struct sp_str text, size_t pos)
 {
 	for (;;) {
-		size_t n = apostrophe(text, pos);
+		size_t n;
 
-		if (!is_letter(text, pos) &&
-		    (n == 0 || !is_letter(text, pos + n)))
+		while (is_letter(text, pos))
+			pos++;
+		n = apostrophe(text, pos);
+		if (n == 0 || !is_letter(text, pos + n))
 			return pos;
-		pos += n ? n : 1;
+		pos += n;
 	}
 }
 
@@ -156,15 +165,16 @@ has(struct sp_str text, size_t pos, const struct sp_negation_word *word)
 	return true;
 }
 
-/* The longest entry at the beginning of a word; or one that ends it. */
+/* The longest entry at the beginning of a word. */
 static const struct sp_negation_word *
-find_word(const struct words *words, struct sp_str text, size_t pos, size_t end)
+find_first(const struct words *words, struct sp_str text, size_t pos)
 {
 	const struct sp_negation_word *best = NULL;
-	size_t i;
+	size_t i = words->first[(unsigned char)lower(text.s[pos])];
 
-	for (i = words->first[(unsigned char)lower(text.s[pos])]; i;
-	     i = words->next[i - 1]) {
+	if (!sp_starts_at(&words->starts, text, pos))
+		return NULL;
+	for (; i; i = words->next[i - 1]) {
 		const struct sp_negation_word *word =
 		    &words->rules->word[i - 1];
 
@@ -174,7 +184,17 @@ find_word(const struct words *words, struct sp_str text, size_t pos, size_t end)
 		    word_end(text, pos + word->n) == pos + word->n)
 			best = word;
 	}
-	for (i = words->ending; i && !best; i = words->next[i - 1]) {
+	return best;
+}
+
+/* The same; or one that ends it. */
+static const struct sp_negation_word *
+find_word(const struct words *words, struct sp_str text, size_t pos, size_t end)
+{
+	const struct sp_negation_word *best = find_first(words, text, pos);
+	size_t i = words->ending[(unsigned char)lower(text.s[end - 1])];
+
+	for (; i && !best; i = words->next[i - 1]) {
 		const struct sp_negation_word *word =
 		    &words->rules->word[i - 1];
 
@@ -210,7 +230,7 @@ read_spaced(const struct words *words, struct sp_str text, struct seen *seen)
 static bool
 is_zwsp(struct sp_str text, size_t pos)
 {
-	return sp_str_starts(sp_str_sub(text, pos, text.n), SP_STR("\u200B"));
+	return text.n - pos > 2 && memcmp(text.s + pos, "\u200B", 3) == 0;
 }
 
 /* A Khmer vowel, sign or the coeng stands there, which belongs to the letter
@@ -269,13 +289,14 @@ is_subscript(struct sp_str text, size_t pos)
 static void
 read_joined(const struct words *words, struct sp_str text, struct seen *seen)
 {
-	for (size_t pos = 0, end; pos < text.n; pos = end) {
+	size_t pos = 0, end;
+
+	for (; (pos = sp_starts_next(&words->starts, text, pos)) < text.n;
+	     pos = end) {
 		const struct sp_negation_word *word = NULL;
 		size_t list;
 
-		for (end = pos + 1; end < text.n; end++)
-			if (((unsigned char)text.s[end] & 0xC0) != 0x80)
-				break;
+		end = sp_starts_behind(text, pos);
 		list = words->first[(unsigned char)text.s[end - 1]];
 		if (list && !is_subscript(text, pos))
 			word = find_joined(words, text, pos, list, &end);

@@ -56,6 +56,11 @@ read_side(
 		return status;
 	side->text = sp_buf_str(&side->normal);
 	side->blank = sp_utf8_is_blank(side->text);
+	if (unit->wants == SP_CHECK_TAGS_NONE)
+		return SP_OK;
+	if (unit->wants == SP_CHECK_TAGS_VALUES)
+		return sp_tagger_values(unit->tagger, side->lang, side->text,
+		    NULL, &side->tags, err);
 	return sp_tagger_read(
 	    unit->tagger, side->lang, side->text, NULL, &side->tags, err);
 }

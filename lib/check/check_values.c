@@ -158,7 +158,8 @@ add_digits(
 	struct sp_said_run run;
 	size_t tags = values->n[s], pos = 0;
 
-	while (sp_said_next(side->text, &pos, &run)) {
+	while (values->n[s] <= SP_CHECK_VALUES_MOST &&
+	    sp_said_next(side->text, &pos, &run)) {
 		struct item item = {.start = run.start,
 		    .end = run.end,
 		    .number = NAN,
@@ -658,7 +659,9 @@ sp_check_values_run(struct sp_check_values *values,
 		    !add_digits(values, &unit->side[s], s))
 			return sp_err_set(err, SP_NOMEM, "out of memory");
 	}
-	if (values->n[0] + values->n[1] == 0)
+	if (values->n[0] + values->n[1] == 0 ||
+	    values->n[0] > SP_CHECK_VALUES_MOST ||
+	    values->n[1] > SP_CHECK_VALUES_MOST)
 		return SP_OK;
 	status = match(values, unit, err);
 	if (status != SP_OK)

@@ -86,6 +86,27 @@ make_form(struct sp_checker *checker, struct sp_err *err)
 	return checker->encoding != NULL;
 }
 
+/* Is one of the checks [first, last] asked for? */
+static bool
+wants(const struct sp_checker *checker, enum sp_check first, enum sp_check last)
+{
+	for (int c = (int)first; c <= (int)last; c++)
+		if (checker->opts->on[c])
+			return true;
+	return false;
+}
+
+static enum sp_check_tags
+tags_of(const struct sp_checker *checker)
+{
+	if (wants(checker, SP_CHECK_NAME, SP_CHECK_NAME) ||
+	    wants(checker, SP_CHECK_MISSING, SP_CHECK_ADDED))
+		return SP_CHECK_TAGS;
+	return wants(checker, SP_CHECK_NUMBER, SP_CHECK_TIME)
+	    ? SP_CHECK_TAGS_VALUES
+	    : SP_CHECK_TAGS_NONE;
+}
+
 struct sp_checker *
 sp_checker_new(const struct sp_check_opts *opts, struct sp_err *err)
 {
@@ -99,6 +120,7 @@ sp_checker_new(const struct sp_check_opts *opts, struct sp_err *err)
 	checker->unit = sp_check_unit_new(opts->lang, err);
 	if (!checker->unit)
 		goto out;
+	checker->unit->wants = tags_of(checker);
 	checker->gaps = sp_check_gaps_new(err);
 	if (!checker->gaps)
 		goto out;
@@ -123,16 +145,6 @@ sp_checker_new(const struct sp_check_opts *opts, struct sp_err *err)
 out:
 	sp_checker_free(checker);
 	return NULL;
-}
-
-/* Is one of the checks [first, last] asked for? */
-static bool
-wants(const struct sp_checker *checker, enum sp_check first, enum sp_check last)
-{
-	for (int c = (int)first; c <= (int)last; c++)
-		if (checker->opts->on[c])
-			return true;
-	return false;
 }
 
 /* What can be held against the other side. */

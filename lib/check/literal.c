@@ -109,8 +109,11 @@ read_scheme(struct sp_str text, size_t i, size_t least, struct sp_literal *lit)
 		return false;
 	while (from > least && is_alpha(text.s[from - 1]))
 		from--;
+	/* Its end may be far: it is looked for only where there is one. */
+	if (i - from < 3)
+		return false;
 	to = url_end(text, i);
-	return i - from >= 3 && to > i + 4 && take_url(text, from, to, lit);
+	return to > i + 4 && take_url(text, from, to, lit);
 }
 
 static bool

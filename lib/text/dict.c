@@ -21,11 +21,19 @@ struct task {
 	uint32_t unit;
 };
 
+/* A bit for each unit of a block. */
+#define WORDS (BLOCK / 64)
+
+struct room {
+	uint64_t free[WORDS]; /* the unit is not in use, */
+	uint64_t base[WORDS]; /* and may be a base */
+};
+
 struct making {
 	const struct sp_dict_entry *entry;
 	uint32_t *unit;
-	bool *is_base;
-	size_t n, cap, bases_cap; /* units; a multiple of BLOCK */
+	struct room *room; /* of each block */
+	size_t n, cap, rooms_cap; /* units; a multiple of BLOCK */
 	struct task *task;
 	size_t tasks, tasks_cap;
 };
@@ -64,44 +72,73 @@ check(const struct sp_dict_entry *entry, size_t n, struct sp_err *err)
 static bool
 add_block(struct making *make)
 {
+	size_t block = make->n / BLOCK;
+
 	if (!sp_grow(&make->unit, &make->cap, make->n + BLOCK,
 		sizeof(*make->unit)) ||
-	    !sp_grow(&make->is_base, &make->bases_cap, make->n + BLOCK,
-		sizeof(*make->is_base)))
+	    !sp_grow(
+		&make->room, &make->rooms_cap, block + 1, sizeof(*make->room)))
 		return false;
-	for (size_t i = make->n; i < make->n + BLOCK; i++) {
+	for (size_t i = make->n; i < make->n + BLOCK; i++)
 		make->unit[i] = FREE;
-		make->is_base[i] = false;
-	}
+	memset(&make->room[block], 0xFF, sizeof(*make->room));
 	make->n += BLOCK;
 	return true;
 }
 
-/* True where all labels find a free unit with this base. */
-static bool
-fits(const struct making *make, size_t base, const unsigned char *label,
-    size_t labels)
+/* Of each bit i that of i ^ label, within a word. */
+static uint64_t
+turn(uint64_t bits, unsigned label)
 {
-	if (make->is_base[base])
-		return false;
-	for (size_t i = 0; i < labels; i++)
-		if ((make->unit[base ^ label[i]] & 0xFF) != FREE)
-			return false;
-	return true;
+	static const uint64_t low[6] = {UINT64_C(0x5555555555555555),
+	    UINT64_C(0x3333333333333333), UINT64_C(0x0F0F0F0F0F0F0F0F),
+	    UINT64_C(0x00FF00FF00FF00FF), UINT64_C(0x0000FFFF0000FFFF),
+	    UINT64_C(0x00000000FFFFFFFF)};
+
+	for (unsigned k = 0; k < 6; k++)
+		if (label >> k & 1)
+			bits = (bits & low[k]) << (1u << k) |
+			    (bits >> (1u << k) & low[k]);
+	return bits;
 }
 
-/* A base for these labels; SIZE_MAX when memory fails. */
+/* The places in a word of a block that are no base and with which all labels
+ * find a free unit. */
+static uint64_t
+bases(const struct room *room, size_t word, const unsigned char *label,
+    size_t labels)
+{
+	uint64_t fit = room->base[word];
+
+	for (size_t i = 0; i < labels && fit; i++)
+		fit &= turn(room->free[word ^ label[i] / 64u], label[i] % 64u);
+	return fit;
+}
+
+/* The first base for these labels; SIZE_MAX when memory fails. */
 static size_t
 find_base(struct making *make, const unsigned char *label, size_t labels)
 {
 	size_t open = OPEN_BLOCKS * BLOCK;
 	size_t base = make->n > open ? make->n - open : 0;
 
-	while (base < make->n && !fits(make, base, label, labels))
-		base++;
-	if (base == make->n && !add_block(make))
-		return SIZE_MAX;
-	return base;
+	for (; base < make->n; base += 64) {
+		uint64_t fit = bases(&make->room[base / BLOCK],
+		    base % BLOCK / 64, label, labels);
+
+		if (!fit)
+			continue;
+		for (; !(fit & 1); fit >>= 1)
+			base++;
+		return base;
+	}
+	return add_block(make) ? base : SIZE_MAX;
+}
+
+static void
+take(uint64_t bits[WORDS], size_t unit)
+{
+	bits[unit % BLOCK / 64] &= ~(UINT64_C(1) << unit % 64);
 }
 
 /* The labels of the children of a node, in order; 0 for its value. */
@@ -132,11 +169,13 @@ lay(struct making *make, const struct task *task)
 
 	if (base == SIZE_MAX)
 		return false;
-	make->is_base[base] = true;
+	take(make->room[base / BLOCK].base, base);
 	make->unit[task->unit] =
 	    (uint32_t)base << 8 | (make->unit[task->unit] & 0xFF);
-	for (size_t k = 0; k < n; k++)
+	for (size_t k = 0; k < n; k++) {
 		make->unit[base ^ label[k]] = label[k];
+		take(make->room[base / BLOCK].free, base ^ label[k]);
+	}
 	for (size_t k = 0; k < n; k++) {
 		struct task child = {.from = i, .depth = task->depth + 1};
 
@@ -168,8 +207,10 @@ sp_dict_make(const struct sp_dict_entry *entry, size_t n, struct sp_dict *dict,
 
 	if (status != SP_OK)
 		return status;
-	if (ok)
+	if (ok) {
 		make.unit[0] = ROOT;
+		take(make.room[0].free, 0);
+	}
 	ok = ok && lay(&make, &(struct task){.to = n});
 	for (size_t i = 0; ok && i < make.tasks && make.n < UNITS_MAX; i++) {
 		struct task task = make.task[i];
@@ -177,7 +218,7 @@ sp_dict_make(const struct sp_dict_entry *entry, size_t n, struct sp_dict *dict,
 		ok = lay(&make, &task);
 	}
 	free(make.task);
-	free(make.is_base);
+	free(make.room);
 	if (ok && make.n < UNITS_MAX) {
 		*dict = (struct sp_dict){make.unit, make.n};
 		return SP_OK;

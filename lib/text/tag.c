@@ -263,10 +263,10 @@ by_place(const void *a, const void *b)
 	return (int)x->type - (int)y->type;
 }
 
-enum sp_status
-sp_tagger_read(struct sp_tagger *tagger, const struct sp_lang *lang,
-    struct sp_str text, const struct sp_day *day, struct sp_tags *tags,
-    struct sp_err *err)
+static enum sp_status
+read_text(struct sp_tagger *tagger, const struct sp_lang *lang,
+    struct sp_str text, const struct sp_day *day, bool names,
+    struct sp_tags *tags, struct sp_err *err)
 {
 	struct work work = {.tagger = tagger, .text = text, .tags = tags};
 	struct sp_quantities *quantities = quantities_of(tagger, lang);
@@ -275,8 +275,10 @@ sp_tagger_read(struct sp_tagger *tagger, const struct sp_lang *lang,
 	sp_arena_reset(&tags->values);
 	if (quantities) {
 		add_dates_and_quantities(&work, lang, quantities, day);
-		add_khmer_names(&work);
-		add_latin_names(&work);
+		if (names) {
+			add_khmer_names(&work);
+			add_latin_names(&work);
+		}
 	}
 	if (!quantities || work.failed) {
 		tags->n = 0;
@@ -285,4 +287,20 @@ sp_tagger_read(struct sp_tagger *tagger, const struct sp_lang *lang,
 	if (tags->n > 0)
 		qsort(tags->tag, tags->n, sizeof(*tags->tag), by_place);
 	return SP_OK;
+}
+
+enum sp_status
+sp_tagger_read(struct sp_tagger *tagger, const struct sp_lang *lang,
+    struct sp_str text, const struct sp_day *day, struct sp_tags *tags,
+    struct sp_err *err)
+{
+	return read_text(tagger, lang, text, day, true, tags, err);
+}
+
+enum sp_status
+sp_tagger_values(struct sp_tagger *tagger, const struct sp_lang *lang,
+    struct sp_str text, const struct sp_day *day, struct sp_tags *tags,
+    struct sp_err *err)
+{
+	return read_text(tagger, lang, text, day, false, tags, err);
 }

@@ -31,6 +31,22 @@ literals_stand_in_order_and_apart(void **state)
 	sp_literals_release(&list);
 }
 
+/* What looks like the middle of one everywhere takes no time either. */
+static void
+half_addresses_are_passed_over(void **state)
+{
+	struct sp_literal_list list = {0};
+	struct sp_buf text = {0};
+
+	(void)state;
+	for (size_t i = 0; i < 1000000; i++)
+		sp_buf_add(&text, SP_STR("1://"));
+	assert_true(sp_literals_find(&list, sp_buf_str(&text)));
+	assert_int_equal(list.n, 0);
+	sp_literals_release(&list);
+	sp_buf_release(&text);
+}
+
 /* Sides with nothing in common, and many of it, take no time. */
 static void
 of_many_the_first_are_told(void **state)
@@ -73,6 +89,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(every_case_of_the_table_is_met),
 	    cmocka_unit_test(literals_stand_in_order_and_apart),
+	    cmocka_unit_test(half_addresses_are_passed_over),
 	    cmocka_unit_test(of_many_the_first_are_told),
 	    cmocka_unit_test(no_memory_is_a_status_and_no_leak),
 	};
