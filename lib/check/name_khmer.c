@@ -37,7 +37,7 @@ hear(struct sp_name_pair *pair, const struct sp_tag *tag,
     struct sp_name_case *it, struct sp_err *err)
 {
 	const struct sp_tags *tags = &pair->latin_side->tags;
-	enum sp_status status = sp_name_pair_set_places(pair, err);
+	enum sp_status status = SP_OK;
 
 	for (size_t i = 0; i < tags->n && status == SP_OK; i++) {
 		double p;
