@@ -16,6 +16,9 @@
 
 #define COENG 0x17D2u
 
+/* A row that is so much less likely than chance so far comes to nothing. */
+#define DROP .01
+
 /* The name and its exonyms; no name has more. */
 #define FORMS 4
 
@@ -38,6 +41,7 @@ struct form {
 	size_t n;
 	char letter[SP_TRANSLIT_MAX + 1];
 	double alone; /* ln q(latin) */
+	double least[SP_TRANSLIT_MAX + 1]; /* of a row, by letters made */
 	uint64_t skeleton;
 	/* Insertions by place and length: what no unit of Khmer makes. */
 	float inserted[SP_TRANSLIT_MAX][SP_TRANSLIT_LETTERS + 1];
@@ -362,6 +366,8 @@ find_parts(const struct sp_translit *model, struct form *form)
 			sum[i + n] += sum[i] * (double)model->part[part].p;
 		}
 	}
+	for (size_t i = 0; i <= form->n; i++)
+		form->least[i] = DROP * sum[i];
 	form->at[0] = UINT64_MAX >> (63 - form->n);
 	form->alone = log(sum[form->n] * loop);
 }
@@ -618,7 +624,8 @@ better(const struct hunt *hunt, struct ways *to, size_t j,
 	uint64_t bit = UINT64_C(1) << j;
 	double odds = from->odds * factor;
 
-	if (odds <= hunt->floor || (to->there & bit && odds <= to->way[j].odds))
+	if (odds <= hunt->floor || odds <= hunt->form->least[j] ||
+	    (to->there & bit && odds <= to->way[j].odds))
 		return;
 	to->there |= bit;
 	to->way[j] = (struct way){odds, from->from};
