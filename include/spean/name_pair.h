@@ -36,6 +36,8 @@ struct sp_name_pair {
 	const struct sp_check_side *latin_side, *khmer_side;
 	bool set; /* the text of places */
 	bool forgets; /* what is read does not count */
+	bool
+	    kept; /* an acronym of the Khmer text is only in full in the other */
 	struct sp_name_met *met;
 	struct sp_name_case *at;
 	size_t nmet, met_cap, n, cap;
