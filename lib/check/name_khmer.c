@@ -28,21 +28,53 @@ bracket_behind(struct sp_str text, size_t at)
 	return at < text.n && text.s[at] == '(' ? at : text.n;
 }
 
-/* Is it said once more, in brackets and Latin letters, as the other text has
- * it? */
+static bool
+is_latin(char c)
+{
+	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+/* The word in Latin letters before the bracket that a place stands in; empty
+ * where there is none. */
+static struct sp_str
+before_bracket(struct sp_str text, size_t at)
+{
+	size_t end, start;
+
+	while (at > 0 && ((unsigned char)text.s[at - 1] & 0x80) != 0)
+		at--;
+	if (at == 0 || text.s[at - 1] != '(')
+		return SP_STR("");
+	for (end = at - 1; end > 0 && text.s[end - 1] == ' '; end--)
+		;
+	for (start = end; start > 0 && is_latin(text.s[start - 1]); start--)
+		;
+	return sp_str_sub(text, start, end);
+}
+
+/* Does the Latin text have all of it? */
+static bool
+is_said(const struct sp_name_pair *pair, struct sp_str gloss)
+{
+	struct sp_latin_place found;
+
+	return gloss.n > 0 &&
+	    sp_latin_find(pair->latin_side->text, gloss, &found) &&
+	    found.share >= 1;
+}
+
+/* Is it said once more, one of them in brackets, in Latin letters as the other
+ * text has it? */
 static bool
 is_glossed(const struct sp_name_pair *pair, const struct sp_tag *tag)
 {
-	struct sp_str text = pair->khmer_side->text, gloss;
+	struct sp_str text = pair->khmer_side->text;
 	size_t start = bracket_behind(text, tag->end);
 	size_t end = sp_str_find(text, SP_STR(")"), start);
-	struct sp_latin_place found;
 
-	if (start >= text.n || end >= text.n)
-		return false;
-	gloss = sp_str_sub(text, start + 1, end);
-	return sp_latin_find(pair->latin_side->text, gloss, &found) &&
-	    found.share >= 1;
+	return is_said(pair, before_bracket(text, tag->start)) ||
+	    (start < text.n && end < text.n &&
+		is_said(pair, sp_str_sub(text, start + 1, end)));
 }
 
 /* Does an acronym that was not found, none that is known, have the first letter

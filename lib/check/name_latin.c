@@ -239,6 +239,15 @@ common(struct sp_str a, struct sp_str b)
 	return n;
 }
 
+static bool
+has_khmer_name(const struct sp_tags *tags)
+{
+	for (size_t i = 0; i < tags->n; i++)
+		if (tags->tag[i].type == SP_TAG_NAME && tags->tag[i].khmer)
+			return true;
+	return false;
+}
+
 /* How much of a name the names begin with whose known spellings stand in the
  * Khmer text: Norway, of Norwegian. */
 static double
@@ -249,7 +258,8 @@ like_known(struct sp_name_pair *pair, struct sp_str name)
 	size_t best = 0;
 
 	sp_buf_cut(&pair->letters, 0);
-	if (sp_translit_fold(name, &pair->letters, NULL) != SP_OK)
+	if (!has_khmer_name(tags) ||
+	    sp_translit_fold(name, &pair->letters, NULL) != SP_OK)
 		return 0;
 	letters = sp_buf_str(&pair->letters);
 	for (size_t i = 0; i < tags->n; i++) {
