@@ -407,7 +407,7 @@ add_rewrites(const struct sp_translit_latin *latin, const struct form *form,
 	return end;
 }
 
-/* What of a chunk the name has a place for.  Chunk 0, of insertions, is none. */
+/* What of a chunk the name has a place for; of chunk 0, insertions, nothing. */
 static const struct span *
 find_span(
     const struct sp_translit_latin *latin, struct form *form, uint16_t chunk)
