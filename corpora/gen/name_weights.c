@@ -33,7 +33,7 @@
 
 const char gen_name[] = "name_weights";
 
-#define PRIOR .1
+#define PRIOR   .1
 #define PAIRS   1000. /* that a corpus counts as, if it has more */
 #define COST    .5 /* half of a weight's square */
 #define STEPS   30
@@ -120,7 +120,6 @@ struct work {
 static void
 read_unit(struct work *work, const struct line *line)
 {
-	static const struct sp_day *const day[2] = {NULL, NULL};
 	struct sp_err err = {0};
 	const struct sp_pair pair = {.src_doc = line->doc,
 	    .tgt_doc = line->doc,
@@ -130,7 +129,7 @@ read_unit(struct work *work, const struct line *line)
 	    .src_text = line->text[0],
 	    .tgt_text = line->text[1]};
 
-	check(sp_check_unit_read(work->unit, &pair, day, &err), &err);
+	check(sp_check_unit_read(work->unit, &pair, &err), &err);
 }
 
 /* Does the case stand at one of the places of what was changed? */
@@ -408,7 +407,7 @@ learn(size_t kind, struct sp_name_weights *weights)
 		}
 		for (size_t r = 0; r < nrows; r++)
 			if (row[r].it.kind == kind &&
-			    !sp_name_case_is_old(&row[r].it) &&
+			    !sp_name_case_is_none(&row[r].it) &&
 			    !corpus[row[r].corpus].left_out)
 				add_row(&row[r], weights, a, b);
 		solve(a, b);

@@ -65,6 +65,34 @@ sp_name_case_is_old(const struct sp_name_case *it)
 	return it->lost && it->feature[SP_NAME_OTHER] <= 0;
 }
 
+/* An acronym that is translated in full, as a rule, where nothing of the other
+ * side may be in its place. */
+static inline bool
+sp_name_case_is_full(const struct sp_name_case *it)
+{
+	return it->kind == SP_NAME_CASE_ACRONYM &&
+	    it->feature[SP_NAME_OTHER] <= 0 &&
+	    it->feature[SP_NAME_OTHER_MAYBE] <= 0;
+}
+
+/* A name in Khmer that earlier pairs have, in the place of a pronoun. */
+static inline bool
+sp_name_case_is_again(const struct sp_name_case *it)
+{
+	return (it->kind == SP_NAME_CASE_KNOWN ||
+		   it->kind == SP_NAME_CASE_TITLED) &&
+	    it->feature[SP_NAME_SEEN] > 0 && it->feature[SP_NAME_OTHER] <= 0 &&
+	    it->feature[SP_NAME_OTHER_MAYBE] <= 0;
+}
+
+/* Nothing is to be told of it. */
+static inline bool
+sp_name_case_is_none(const struct sp_name_case *it)
+{
+	return sp_name_case_is_old(it) || sp_name_case_is_full(it) ||
+	    sp_name_case_is_again(it);
+}
+
 /* "name", "kept", ...; "chance", "part", ..., as corpora/weights/names.tsv has
  * them. */
 const char *sp_name_case_kind_name(enum sp_name_case_kind kind);

@@ -42,8 +42,8 @@ enum sp_status sp_name_text_set(
 /* The best span for the name set in latin; false where there is none, or when
  * memory has failed: then sp_name_text_status, which is SP_OK otherwise, is
  * SP_NOMEM until the next text. */
-bool sp_name_find(struct sp_name_text *text,
-    const struct sp_translit_latin *latin, struct sp_name_span *span);
+bool sp_name_find(struct sp_name_text *text, struct sp_translit_latin *latin,
+    struct sp_name_span *span);
 enum sp_status sp_name_text_status(
     const struct sp_name_text *text, struct sp_err *err);
 
@@ -54,7 +54,7 @@ enum sp_status sp_name_text_status(
  * not small.  False when memory has failed.
  */
 bool sp_name_find_each(struct sp_name_text *text,
-    const struct sp_translit_latin *latin, const size_t *end, size_t n,
+    struct sp_translit_latin *latin, const size_t *end, size_t n,
     struct sp_name_span *span);
 
 /* No span has a part in the bytes [start, end) from now on. */

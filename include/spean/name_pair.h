@@ -36,6 +36,7 @@ struct sp_name_pair {
 	const struct sp_check_side *latin_side, *khmer_side;
 	bool set; /* the text of places */
 	bool forgets; /* what is read does not count */
+	bool kept; /* Khmer keeps an acronym that the other has in full */
 	struct sp_name_met *met;
 	struct sp_name_case *at;
 	size_t nmet, met_cap, n, cap;

@@ -114,7 +114,7 @@ void sp_translit_chunks(
  *
  * False where no name is set or no span is possible.
  */
-bool sp_translit_best(const struct sp_translit_latin *latin,
+bool sp_translit_best(struct sp_translit_latin *latin,
     const struct sp_translit_place *place, size_t n, double floor,
     struct sp_translit_span *best);
 

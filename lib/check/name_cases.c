@@ -109,7 +109,8 @@ compare(struct sp_name_pair *pair)
 
 		it->feature[SP_NAME_OTHER] = strong[!it->side] > 0;
 		it->feature[SP_NAME_OTHER_MAYBE] =
-		    unmet[!it->side] > strong[!it->side];
+		    unmet[!it->side] > strong[!it->side] ||
+		    (pair->kept && it->kind == SP_NAME_CASE_ACRONYM);
 		it->feature[SP_NAME_UNMET] =
 		    (double)fellows / (double)(names + 1);
 	}
@@ -151,7 +152,7 @@ sp_name_cases_read(struct sp_name_cases *cases,
 	enum sp_status status;
 
 	pair->n = pair->nmet = 0;
-	pair->set = false;
+	pair->set = pair->kept = false;
 	if (pair->khmer > 1)
 		return SP_OK;
 	if (unit->begins && !sp_name_memory_reset(&pair->memory))

@@ -16,6 +16,93 @@ is_met(const struct sp_name_pair *pair, const struct sp_tag *tag)
 	return false;
 }
 
+/* Where a bracket opens right behind the word that ends at `at` or behind;
+ * the end of the text where none does. */
+static size_t
+bracket_behind(struct sp_str text, size_t at)
+{
+	while (at < text.n && ((unsigned char)text.s[at] & 0x80) != 0)
+		at++;
+	while (at < text.n && text.s[at] == ' ')
+		at++;
+	return at < text.n && text.s[at] == '(' ? at : text.n;
+}
+
+static bool
+is_latin(char c)
+{
+	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+/* The word in Latin letters before the bracket that a place stands in; empty
+ * where there is none. */
+static struct sp_str
+before_bracket(struct sp_str text, size_t at)
+{
+	size_t end, start;
+
+	while (at > 0 && ((unsigned char)text.s[at - 1] & 0x80) != 0)
+		at--;
+	if (at == 0 || text.s[at - 1] != '(')
+		return SP_STR("");
+	for (end = at - 1; end > 0 && text.s[end - 1] == ' '; end--)
+		;
+	for (start = end; start > 0 && is_latin(text.s[start - 1]); start--)
+		;
+	return sp_str_sub(text, start, end);
+}
+
+/* Does the Latin text have all of it? */
+static bool
+is_said(const struct sp_name_pair *pair, struct sp_str gloss)
+{
+	struct sp_latin_place found;
+
+	return gloss.n > 0 &&
+	    sp_latin_find(pair->latin_side->text, gloss, &found) &&
+	    found.share >= 1;
+}
+
+/* Is it said once more, one of them in brackets, in Latin letters as the other
+ * text has it? */
+static bool
+is_glossed(const struct sp_name_pair *pair, const struct sp_tag *tag)
+{
+	struct sp_str text = pair->khmer_side->text;
+	size_t start = bracket_behind(text, tag->end);
+	size_t end = sp_str_find(text, SP_STR(")"), start);
+
+	return is_said(pair, before_bracket(text, tag->start)) ||
+	    (start < text.n && end < text.n &&
+		is_said(pair, sp_str_sub(text, start + 1, end)));
+}
+
+/* Does an acronym that was not found, none that is known, have the first letter
+ * of the name?  Then that may be a word of it: PHE, Public Health England. */
+static bool
+is_initial(const struct sp_name_pair *pair, struct sp_str khmer)
+{
+	const struct sp_tags *tags = &pair->latin_side->tags;
+	size_t n;
+	const struct sp_known *entry = sp_known_khmer(khmer, &n);
+
+	for (size_t i = 0; i < pair->n; i++) {
+		struct sp_str name = tags->tag[pair->at[i].tag].value;
+
+		if (pair->at[i].kind != SP_NAME_CASE_ACRONYM ||
+		    pair->at[i].feature[SP_NAME_KNOWN] > 0)
+			continue;
+		for (size_t k = 0; k < n; k++) {
+			char letter = (char)(entry[k].latin[0] & ~0x20);
+
+			if (sp_str_find(name, (struct sp_str){&letter, 1}, 0) <
+			    name.n)
+				return true;
+		}
+	}
+	return false;
+}
+
 /* By the names that it is the known spelling of. */
 static double
 known_likeness(const struct sp_name_pair *pair, struct sp_str khmer)
@@ -37,7 +124,7 @@ hear(struct sp_name_pair *pair, const struct sp_tag *tag,
     struct sp_name_case *it, struct sp_err *err)
 {
 	const struct sp_tags *tags = &pair->latin_side->tags;
-	enum sp_status status = sp_name_pair_set_places(pair, err);
+	enum sp_status status = SP_OK;
 
 	for (size_t i = 0; i < tags->n && status == SP_OK; i++) {
 		double p;
@@ -71,10 +158,13 @@ look_at_kept(struct sp_name_pair *pair, size_t i, struct sp_err *err)
 		    sp_buf_str(&pair->small), sp_buf_str(&pair->letters));
 	if (pair->letters.failed)
 		return sp_name_pair_no_memory(err);
-	if (like >= 1 ||
-	    sp_name_pair_has_initials(
-		sp_buf_str(&pair->small), sp_buf_str(&pair->letters)))
+	if (like >= 1)
 		return SP_OK;
+	if (sp_name_pair_has_initials(
+		sp_buf_str(&pair->small), sp_buf_str(&pair->letters))) {
+		pair->kept |= tag->acronym;
+		return SP_OK;
+	}
 	sp_name_pair_shape(tag, &it);
 	it.feature[SP_NAME_LIKE] = like;
 	it.feature[SP_NAME_SEEN] =
@@ -94,6 +184,8 @@ look_at_khmer(struct sp_name_pair *pair, size_t i, struct sp_err *err)
 
 	if (!tag->khmer)
 		return look_at_kept(pair, i, err);
+	if (is_glossed(pair, tag) || is_initial(pair, tag->value))
+		return SP_OK;
 	sp_name_pair_shape(tag, &it);
 	it.feature[SP_NAME_LIKE] = known_likeness(pair, tag->value);
 	it.feature[SP_NAME_SEEN] =

@@ -16,6 +16,16 @@
 /* A word that the lexicon knows by its sound is rather a name. */
 #define SOUND_NAME .3
 
+/* More capitals are a headline's. */
+#define ACRONYMS_MAX 12
+
+/* A name this short ends in s of itself. */
+#define PLURAL_MIN 3
+
+/* Of kin, so many letters are the same, and this share. */
+#define KIN         .6
+#define KIN_LETTERS 5
+
 /* Is it the place of another name, none that this one is a part of? */
 static bool
 is_taken(const struct sp_name_pair *pair, struct sp_str name, size_t start,
@@ -81,6 +91,17 @@ find_sound(
 	if (status != SP_OK)
 		return status;
 	chance = find_place(pair, name, name, &place);
+	if (chance < OWN && name.n > PLURAL_MIN &&
+	    sp_str_ends(name, SP_STR("s"))) {
+		/* Khmer has no plural. */
+		double one = find_place(
+		    pair, name, sp_str_sub(name, 0, name.n - 1), &part);
+
+		if (one > chance) {
+			place = part;
+			chance = one;
+		}
+	}
 	f[SP_NAME_CHANCE] = chance;
 	f[SP_NAME_NONE] = chance <= 0;
 	if (f[SP_NAME_WORDS] > 0 && chance < OWN)
@@ -125,6 +146,20 @@ is_roman(struct sp_str name)
 	return true;
 }
 
+/* "RCGP RSC": acronyms in a row. */
+static bool
+is_capitals(struct sp_str name)
+{
+	size_t capitals = 0;
+
+	for (size_t i = 0; i < name.n; i++) {
+		if (name.s[i] >= 'a' && name.s[i] <= 'z')
+			return false;
+		capitals += name.s[i] >= 'A' && name.s[i] <= 'Z';
+	}
+	return capitals > 1 && capitals <= ACRONYMS_MAX;
+}
+
 /* A word that opens a sentence and has a meaning: no name. */
 static bool
 is_word(const struct sp_tag *tag, const struct sp_name_meaning *meaning,
@@ -154,7 +189,7 @@ set_meaning(const struct sp_tag *tag, const struct sp_name_meaning *meaning,
 		it->start = meaning->place.start;
 		it->end = meaning->place.end;
 	}
-	if (tag->acronym)
+	if (tag->acronym || is_capitals(tag->value))
 		it->kind = SP_NAME_CASE_ACRONYM;
 	else if (meaning->unknown == 0 && meaning->sound < SOUND_NAME)
 		it->kind = SP_NAME_CASE_WORDS;
@@ -204,6 +239,15 @@ common(struct sp_str a, struct sp_str b)
 	return n;
 }
 
+static bool
+has_khmer_name(const struct sp_tags *tags)
+{
+	for (size_t i = 0; i < tags->n; i++)
+		if (tags->tag[i].type == SP_TAG_NAME && tags->tag[i].khmer)
+			return true;
+	return false;
+}
+
 /* How much of a name the names begin with whose known spellings stand in the
  * Khmer text: Norway, of Norwegian. */
 static double
@@ -214,7 +258,8 @@ like_known(struct sp_name_pair *pair, struct sp_str name)
 	size_t best = 0;
 
 	sp_buf_cut(&pair->letters, 0);
-	if (sp_translit_fold(name, &pair->letters, NULL) != SP_OK)
+	if (!has_khmer_name(tags) ||
+	    sp_translit_fold(name, &pair->letters, NULL) != SP_OK)
 		return 0;
 	letters = sp_buf_str(&pair->letters);
 	for (size_t i = 0; i < tags->n; i++) {
@@ -231,6 +276,23 @@ like_known(struct sp_name_pair *pair, struct sp_str name)
 		}
 	}
 	return best > 2 ? (double)best / (double)letters.n : 0;
+}
+
+/* Does a word that the Khmer text has in Latin letters begin as it does?
+ * Premiership, Premier League. */
+static bool
+is_kin(struct sp_name_pair *pair, struct sp_str name)
+{
+	struct sp_str letters;
+	double like;
+
+	sp_buf_cut(&pair->letters, 0);
+	if (!pair->told.latin ||
+	    sp_translit_fold(name, &pair->letters, NULL) != SP_OK)
+		return false;
+	letters = sp_buf_str(&pair->letters);
+	like = sp_name_told_like(sp_buf_str(&pair->told.small), letters);
+	return like >= KIN && like * (double)letters.n >= KIN_LETTERS;
 }
 
 /* By what is quickly looked up; what is not found is a case for now. */
@@ -254,6 +316,8 @@ look_up(struct sp_name_pair *pair, size_t i, struct sp_err *err)
 		return remember(pair, i, place.start, place.end)
 		    ? SP_OK
 		    : sp_name_pair_no_memory(err);
+	if (is_kin(pair, tag->value))
+		return SP_OK;
 	if (is_explained(pair, tag))
 		return pair->forgets ||
 			sp_name_memory_note(

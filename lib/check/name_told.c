@@ -11,6 +11,9 @@
 #define READ_MIN 2
 #define READ_MAX 6
 
+/* A name this short ends in s of itself. */
+#define PLURAL_MIN 3
+
 void
 sp_name_told_release(struct sp_name_told *told)
 {
@@ -87,16 +90,27 @@ sp_name_told_like(struct sp_str small, struct sp_str letters)
 
 /* As it stands, in Latin letters: all of it. */
 static bool
-find_kept(const struct sp_name_told *told, struct sp_str name,
+find_whole(const struct sp_name_told *told, struct sp_str name,
     struct sp_spelt_place *place)
 {
 	struct sp_latin_place found;
 
-	if (!told->latin || !sp_latin_find(told->text, name, &found) ||
-	    found.share < 1)
+	if (!sp_latin_find(told->text, name, &found) || found.share < 1)
 		return false;
 	*place = (struct sp_spelt_place){found.start, found.end};
 	return true;
+}
+
+/* The same; or without the s of a plural, which Khmer has not. */
+static bool
+find_kept(const struct sp_name_told *told, struct sp_str name,
+    struct sp_spelt_place *place)
+{
+	if (!told->latin)
+		return false;
+	return find_whole(told, name, place) ||
+	    (name.n > PLURAL_MIN && sp_str_ends(name, SP_STR("s")) &&
+		find_whole(told, sp_str_sub(name, 0, name.n - 1), place));
 }
 
 static bool

@@ -10,7 +10,7 @@ sp_name_weigh(
 	const double *weight = weights->of[it->kind];
 	double sum = 0;
 
-	if (sp_name_case_is_old(it))
+	if (sp_name_case_is_none(it))
 		return 0;
 
 	for (size_t f = 0; f < SP_NAME_FEATURES; f++)

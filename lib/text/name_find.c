@@ -382,7 +382,7 @@ has_latin_digit(struct sp_str letters)
 
 static bool
 find_sound(const struct sp_name_text *text, struct piece piece,
-    const struct sp_translit_latin *latin, double floor,
+    struct sp_translit_latin *latin, double floor,
     struct sp_translit_span *best)
 {
 	/* Of an empty text there are no places to point to. */
@@ -399,8 +399,7 @@ find_sound(const struct sp_name_text *text, struct piece piece,
 /* The best span of a piece that has so many places where a name may begin. */
 static bool
 find_in(const struct sp_name_text *text, struct piece piece, size_t starts,
-    const struct sp_translit_latin *latin, double floor,
-    struct sp_name_span *span)
+    struct sp_translit_latin *latin, double floor, struct sp_name_span *span)
 {
 	struct sp_translit_span best;
 	bool known = false;
@@ -417,7 +416,7 @@ find_in(const struct sp_name_text *text, struct piece piece, size_t starts,
 }
 
 bool
-sp_name_find(struct sp_name_text *text, const struct sp_translit_latin *latin,
+sp_name_find(struct sp_name_text *text, struct sp_translit_latin *latin,
     struct sp_name_span *span)
 {
 	spell(text, sp_translit_letters(latin));
@@ -434,9 +433,8 @@ starts_before(const struct sp_name_text *text, size_t place)
 }
 
 bool
-sp_name_find_each(struct sp_name_text *text,
-    const struct sp_translit_latin *latin, const size_t *end, size_t n,
-    struct sp_name_span *span)
+sp_name_find_each(struct sp_name_text *text, struct sp_translit_latin *latin,
+    const size_t *end, size_t n, struct sp_name_span *span)
 {
 	struct piece piece = {0, 0};
 

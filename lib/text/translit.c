@@ -16,6 +16,9 @@
 
 #define COENG 0x17D2u
 
+/* A row that is so much less likely than chance so far comes to nothing. */
+#define DROP .01
+
 /* The name and its exonyms; no name has more. */
 #define FORMS 4
 
@@ -26,8 +29,10 @@ struct rewrite {
 	double factor; /* how much likelier than chance */
 };
 
-/* The operations of a chunk, those that the name may begin with first. */
+/* The operations of a chunk, those that the name may begin with first; found
+ * when they are first asked for, as a text has few chunks of the model. */
 struct span {
+	bool found;
 	uint16_t first, others, end;
 };
 
@@ -36,12 +41,14 @@ struct form {
 	size_t n;
 	char letter[SP_TRANSLIT_MAX + 1];
 	double alone; /* ln q(latin) */
+	double least[SP_TRANSLIT_MAX + 1]; /* of a row, by letters made */
 	uint64_t skeleton;
 	/* Insertions by place and length: what no unit of Khmer makes. */
 	float inserted[SP_TRANSLIT_MAX][SP_TRANSLIT_LETTERS + 1];
 	uint64_t *at; /* by part of the model: the places where it stands */
 	struct span *span; /* by chunk, of rewrite */
 	struct rewrite *rewrite;
+	size_t rewrites;
 };
 
 struct sp_translit_latin {
@@ -359,6 +366,8 @@ find_parts(const struct sp_translit *model, struct form *form)
 			sum[i + n] += sum[i] * (double)model->part[part].p;
 		}
 	}
+	for (size_t i = 0; i <= form->n; i++)
+		form->least[i] = DROP * sum[i];
 	form->at[0] = UINT64_MAX >> (63 - form->n);
 	form->alone = log(sum[form->n] * loop);
 }
@@ -398,22 +407,26 @@ add_rewrites(const struct sp_translit_latin *latin, const struct form *form,
 	return end;
 }
 
-/* What of the model the name has a place for. */
-static void
-find_rewrites(const struct sp_translit_latin *latin, struct form *form)
+/* What of a chunk the name has a place for; of chunk 0, insertions, nothing. */
+static const struct span *
+find_span(
+    const struct sp_translit_latin *latin, struct form *form, uint16_t chunk)
 {
-	const struct sp_translit *model = latin->model;
-	struct rewrite *end = form->rewrite;
+	struct span *span = &form->span[chunk];
+	struct rewrite *end = form->rewrite + form->rewrites;
 
-	for (size_t c = 1; c < model->chunks; c++) {
-		struct span *span = &form->span[c];
-
-		span->first = (uint16_t)(end - form->rewrite);
-		end = add_rewrites(latin, form, c, true, end);
-		span->others = (uint16_t)(end - form->rewrite);
-		end = add_rewrites(latin, form, c, false, end);
-		span->end = (uint16_t)(end - form->rewrite);
-	}
+	if (span->found)
+		return span;
+	span->found = true;
+	span->first = (uint16_t)form->rewrites;
+	if (chunk)
+		end = add_rewrites(latin, form, chunk, true, end);
+	span->others = (uint16_t)(end - form->rewrite);
+	if (chunk)
+		end = add_rewrites(latin, form, chunk, false, end);
+	form->rewrites = (size_t)(end - form->rewrite);
+	span->end = (uint16_t)form->rewrites;
+	return span;
 }
 
 static void
@@ -424,7 +437,8 @@ make_form(const struct sp_translit_latin *latin, struct form *form)
 	form->letter[form->n] = '\0';
 	find_parts(model, form);
 	find_insertions(model, form);
-	find_rewrites(latin, form);
+	memset(form->span, 0, model->chunks * sizeof(*form->span));
+	form->rewrites = 0;
 	form->skeleton =
 	    sp_consonants_latin((struct sp_str){form->letter, form->n});
 }
@@ -598,7 +612,8 @@ struct ways {
 
 /* What is looked for, and where ways are given up. */
 struct hunt {
-	const struct form *form;
+	const struct sp_translit_latin *latin;
+	struct form *form;
 	double floor;
 };
 
@@ -609,7 +624,8 @@ better(const struct hunt *hunt, struct ways *to, size_t j,
 	uint64_t bit = UINT64_C(1) << j;
 	double odds = from->odds * factor;
 
-	if (odds <= hunt->floor || (to->there & bit && odds <= to->way[j].odds))
+	if (odds <= hunt->floor || odds <= hunt->form->least[j] ||
+	    (to->there & bit && odds <= to->way[j].odds))
 		return;
 	to->there |= bit;
 	to->way[j] = (struct way){odds, from->from};
@@ -668,10 +684,14 @@ end_name(const struct hunt *hunt, const struct sp_translit_place *place,
 static bool
 may_begin(const struct hunt *hunt, const struct sp_translit_place *place)
 {
-	const struct span *span = hunt->form->span;
+	for (size_t k = 0; k < SP_TRANSLIT_UNITS; k++) {
+		const struct span *span =
+		    find_span(hunt->latin, hunt->form, place->chunk[k]);
 
-	return span[place->chunk[0]].others > span[place->chunk[0]].first ||
-	    span[place->chunk[1]].others > span[place->chunk[1]].first;
+		if (span->others > span->first)
+			return true;
+	}
+	return false;
 }
 
 static void
@@ -697,8 +717,9 @@ best_of(const struct hunt *hunt, const struct sp_translit_place *place,
 		for (size_t k = 0; k < SP_TRANSLIT_UNITS && ways->there; k++)
 			if (i < n)
 				rewrite(hunt,
-				    &hunt->form->span[place[i].chunk[k]], ways,
-				    to[k]);
+				    find_span(hunt->latin, hunt->form,
+					place[i].chunk[k]),
+				    ways, to[k]);
 		done->there = 0;
 		ways = to[0];
 		to[0] = to[1];
@@ -708,13 +729,13 @@ best_of(const struct hunt *hunt, const struct sp_translit_place *place,
 }
 
 bool
-sp_translit_best(const struct sp_translit_latin *latin,
+sp_translit_best(struct sp_translit_latin *latin,
     const struct sp_translit_place *place, size_t n, double floor,
     struct sp_translit_span *best)
 {
 	*best = (struct sp_translit_span){.odds = -INFINITY};
 	for (size_t i = 0; i < latin->forms; i++) {
-		const struct hunt hunt = {&latin->form[i], floor};
+		const struct hunt hunt = {latin, &latin->form[i], floor};
 		struct sp_translit_span it;
 
 		best_of(&hunt, place, n, &it);

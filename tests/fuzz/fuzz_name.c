@@ -36,7 +36,7 @@ check_pair(struct sp_translit_latin *latin, struct sp_str text)
 }
 
 static void
-check_span(struct sp_name_text *in, const struct sp_translit_latin *latin,
+check_span(struct sp_name_text *in, struct sp_translit_latin *latin,
     struct sp_str text)
 {
 	enum sp_status status = sp_name_text_set(in, text, NULL);

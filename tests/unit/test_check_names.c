@@ -162,7 +162,8 @@ names_are_remembered_up_to_a_bound(void **state)
 static void
 kinds_and_features_have_names(void **state)
 {
-	struct sp_name_case it = {.feature = {[SP_NAME_BIAS] = 1}};
+	struct sp_name_case it = {
+	    .feature = {[SP_NAME_BIAS] = 1, [SP_NAME_OTHER] = 1}};
 
 	(void)state;
 	for (int k = 0; k < SP_NAME_CASE_KINDS; k++) {
@@ -175,7 +176,14 @@ kinds_and_features_have_names(void **state)
 	}
 	for (int f = 0; f < SP_NAME_FEATURES; f++)
 		assert_non_null(sp_name_feature_name((enum sp_name_feature)f));
+	/* Told before; and an acronym that nothing is in the place of. */
 	it.lost = true;
+	assert_true(sp_name_weigh(&sp_name_weights_built, &it) > 0);
+	it.feature[SP_NAME_OTHER] = 0;
+	assert_true(sp_name_weigh(&sp_name_weights_built, &it) <= 0);
+	it.lost = false;
+	assert_true(sp_name_weigh(&sp_name_weights_built, &it) > 0);
+	it.kind = SP_NAME_CASE_ACRONYM;
 	assert_true(sp_name_weigh(&sp_name_weights_built, &it) <= 0);
 }
 
