@@ -198,12 +198,14 @@ read_corpus(size_t number)
 	    .gaps = sp_check_gaps_new(&err),
 	    .cases = sp_within_cases_new(lang, c->lex, &err)};
 	struct sp_str rest = sp_buf_str(&c->text);
+	size_t documents = 0;
 
 	need(work.unit && work.gaps && work.cases);
 	while (rest.n > 0) {
 		read_unit(&work, sp_str_cut(&rest, '\n'));
-		if (work.unit->begins)
+		if (work.unit->number != documents)
 			find_gone(c, work.unit->side[0].doc);
+		documents = work.unit->number;
 		add_rows(&work, number);
 	}
 	sp_findings_release(&work.findings);

@@ -43,7 +43,9 @@ struct sp_check_unit {
 	struct sp_check_side side[2]; /* source, target */
 	enum sp_check_tags wants; /* all, but where a checker wants less */
 	double score;
-	bool begins; /* the first of these two documents, here or again */
+	/* Which two documents in a row these are, from 1: who has seen another
+	 * number before stands at their beginning. */
+	size_t number;
 	struct sp_norm *norm;
 	struct sp_tagger *tagger;
 	struct sp_buf docs; /* those of the pair before */

@@ -29,6 +29,7 @@ struct sp_name_pair {
 	struct sp_name_places *places;
 	struct sp_name_meanings *meanings;
 	struct sp_name_memory memory;
+	size_t number; /* of the documents that it is of */
 	struct sp_name_told told;
 	struct sp_buf letters; /* of a name */
 	struct sp_buf small; /* the text in Latin letters, without capitals */

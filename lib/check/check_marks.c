@@ -10,6 +10,7 @@ struct sp_check_marks {
 	struct sp_enclosing_marks found[2][SP_ENCLOSINGS];
 	/* Of the pairs before, of these documents. */
 	size_t open[2][SP_ENCLOSINGS];
+	size_t number; /* of the documents */
 };
 
 static const struct {
@@ -140,8 +141,9 @@ sp_check_marks_run(struct sp_check_marks *marks,
     struct sp_err *err)
 {
 	sp_buf_reset(&marks->message);
-	if (unit->begins)
+	if (unit->number != marks->number)
 		memset(marks->open, 0, sizeof(marks->open));
+	marks->number = unit->number;
 	for (size_t s = 0; s < 2; s++)
 		sp_enclosing_read(
 		    unit->side[s].raw, unit->side[s].lang, marks->found[s]);

@@ -103,7 +103,7 @@ sp_check_unit_read(
 	}
 	if (status != SP_OK)
 		return status;
-	unit->begins = begins(unit);
+	unit->number += begins(unit);
 	return sp_buf_status(&unit->docs, err);
 }
 

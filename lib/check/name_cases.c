@@ -155,8 +155,10 @@ sp_name_cases_read(struct sp_name_cases *cases,
 	pair->set = pair->kept = false;
 	if (pair->khmer > 1)
 		return SP_OK;
-	if (unit->begins && !sp_name_memory_reset(&pair->memory))
+	if (unit->number != pair->number &&
+	    !sp_name_memory_reset(&pair->memory))
 		return sp_name_pair_no_memory(err);
+	pair->number = unit->number;
 	pair->khmer_side = &unit->side[pair->khmer];
 	pair->latin_side = &unit->side[!pair->khmer];
 	if (pair->khmer_side->blank || pair->latin_side->blank ||
