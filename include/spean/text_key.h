@@ -2,6 +2,8 @@
 #ifndef SPEAN_TEXT_KEY_H
 #define SPEAN_TEXT_KEY_H
 
+#include <stdbool.h>
+
 #include <spean/buf.h>
 #include <spean/err.h>
 #include <spean/str.h>
@@ -27,5 +29,9 @@ enum sp_dedup_by { SP_DEDUP_EXACT, SP_DEDUP_NEAR, SP_DEDUP_LETTERS };
  */
 enum sp_status sp_text_key(struct sp_terms *terms, enum sp_dedup_by by,
     struct sp_str text, struct sp_buf *out, struct sp_err *err);
+
+/* True for a key (near or letters) of a text of signs alone, in which there is
+ * nothing to compare. */
+bool sp_text_key_is_of_signs(struct sp_str key);
 
 #endif

@@ -27,7 +27,7 @@ hash_of(struct sp_overlap *overlap, struct sp_str text,
 
 	sp_buf_reset(key);
 	status = sp_text_key(&overlap->terms, SP_DEDUP_NEAR, text, key, err);
-	*some = status == SP_OK && overlap->terms.n > 0;
+	*some = status == SP_OK && !sp_text_key_is_of_signs(sp_buf_str(key));
 	if (*some)
 		XXH128_canonicalFromHash(hash, XXH3_128bits(key->s, key->n));
 	return status;

@@ -162,3 +162,10 @@ sp_text_key(struct sp_terms *terms, enum sp_dedup_by by, struct sp_str text,
 	sp_buf_add(out, text);
 	return sp_buf_status(out, err);
 }
+
+bool
+sp_text_key_is_of_signs(struct sp_str key)
+{
+	/* What is compared as terms has no such byte, even an empty one. */
+	return key.n > 1 && key.s[0] == '\2' && key.s[1] == '\1';
+}

@@ -213,7 +213,7 @@ hash(struct sp_variants *variants, size_t s, struct sp_str text,
 	sp_buf_reset(key);
 	status = sp_text_key(terms, SP_DEDUP_NEAR, text, key, err);
 	/* Of signs alone the key is the text. */
-	if (status != SP_OK || key->s[1] == '\1')
+	if (status != SP_OK || sp_text_key_is_of_signs(sp_buf_str(key)))
 		return status;
 	*value = XXH3_64bits(key->s, key->n) | 1;
 	if (s == 1 && letters_of(sp_buf_str(key)) < TGT_LEAST)
