@@ -124,11 +124,7 @@ static bool
 is_contracted(struct sp_str name)
 {
 	static const char *const end[] = {"'m", "'ll", "'ve", "'re", "'d",
-	    "n't", "\xe2\x80\x99m", "\xe2\x80\x99ll", "\xe2\x80\x99ve",
-	    "\xe2\x80\x99re",
-	    "\xe2\x80\x99"
-	    "d",
-	    "n\xe2\x80\x99t"};
+	    "n't", "’m", "’ll", "’ve", "’re", "’d", "n’t"};
 
 	for (size_t i = 0; i < sizeof(end) / sizeof(*end); i++)
 		if (sp_str_ends(name, sp_str_c(end[i])))
