@@ -9,6 +9,7 @@
 #include <spean/err.h>
 #include <spean/finding.h>
 #include <spean/inflow.h>
+#include <spean/lines.h>
 #include <spean/pair.h>
 
 /*
@@ -43,17 +44,13 @@ struct sp_ignores; /* what was read, and scratch; one a thread */
 struct sp_ignores *sp_ignores_new(struct sp_err *err);
 void sp_ignores_free(struct sp_ignores *ignores);
 
-/* Told of a line that is passed over: its number, and what is wrong. */
-typedef void sp_ignores_bad_fn(
-    void *ctx, size_t line, const struct sp_err *err);
-
 /*
  * Read a table to what was read before.  bad (NULL allowed) is told of lines
  * that are none: an unknown check, a hash of other length, not UTF-8, too long;
  * the others are read.  Fails as sp_lines_next.
  */
 enum sp_status sp_ignores_read(struct sp_ignores *ignores, struct sp_inflow *in,
-    sp_ignores_bad_fn *bad, void *ctx, struct sp_err *err);
+    sp_lines_bad_fn *bad, void *ctx, struct sp_err *err);
 
 /* One line.  SP_OK for what is passed over in silence; SP_BAD_RECORD,
  * SP_BAD_TEXT, SP_NOMEM. */

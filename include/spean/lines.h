@@ -32,4 +32,17 @@ void sp_lines_release(struct sp_lines *lines);
 bool sp_lines_next(
     struct sp_lines *lines, struct sp_str *line, struct sp_err *err);
 
+/* What takes a line of a table into an object, and what is told of a line that
+ * is none: its number, and what is wrong with it. */
+typedef enum sp_status sp_lines_take_fn(
+    void *to, struct sp_str line, struct sp_err *err);
+typedef void sp_lines_bad_fn(void *ctx, size_t line, const struct sp_err *err);
+
+/*
+ * Hand all lines to take.  A record status tells bad (NULL allowed) of the
+ * line, and the others are taken; any other ends it.  Fails as sp_lines_next.
+ */
+enum sp_status sp_lines_each(struct sp_inflow *in, sp_lines_take_fn *take,
+    void *to, sp_lines_bad_fn *bad, void *ctx, struct sp_err *err);
+
 #endif

@@ -8,6 +8,7 @@
 
 #include <spean/err.h>
 #include <spean/inflow.h>
+#include <spean/lines.h>
 #include <spean/lang.h>
 #include <spean/str.h>
 #include <spean/term.h>
@@ -52,10 +53,6 @@ struct sp_termlist_term {
 struct sp_termlist *sp_termlist_new(struct sp_err *err);
 void sp_termlist_free(struct sp_termlist *list);
 
-/* Told of a line that is passed over: its number, and what is wrong. */
-typedef void sp_termlist_bad_fn(
-    void *ctx, size_t line, const struct sp_err *err);
-
 /*
  * Read a glossary to what was read before.  bad (NULL allowed) is told of lines
  * without a TAB, without a term or a translation that has a letter or a digit,
@@ -63,7 +60,7 @@ typedef void sp_termlist_bad_fn(
  */
 #define SP_TERMLIST_WORDS 64 /* terms (term.h) of a term or a translation */
 enum sp_status sp_termlist_read(struct sp_termlist *list, struct sp_inflow *in,
-    sp_termlist_bad_fn *bad, void *ctx, struct sp_err *err);
+    sp_lines_bad_fn *bad, void *ctx, struct sp_err *err);
 
 /* One line.  SP_OK for what is passed over in silence; SP_BAD_RECORD,
  * SP_BAD_TEXT, SP_TOO_LARGE, SP_NOMEM. */

@@ -53,3 +53,28 @@ sp_lines_next(struct sp_lines *lines, struct sp_str *line, struct sp_err *err)
 		*line = sp_str_sub(*line, 3, line->n);
 	return true;
 }
+
+enum sp_status
+sp_lines_each(struct sp_inflow *in, sp_lines_take_fn *take, void *to,
+    sp_lines_bad_fn *bad, void *ctx, struct sp_err *err)
+{
+	struct sp_lines lines = {.in = in};
+	enum sp_status status = SP_OK;
+	struct sp_err fault = {0};
+	struct sp_str line;
+
+	while (status == SP_OK && sp_lines_next(&lines, &line, &fault)) {
+		status = take(to, line, &fault);
+		if (!sp_status_is_record(status))
+			continue;
+		if (bad)
+			bad(ctx, lines.number, &fault);
+		status = SP_OK;
+	}
+	if (status == SP_OK)
+		status = fault.status;
+	if (status != SP_OK)
+		sp_err_set(err, status, "%s", fault.msg);
+	sp_lines_release(&lines);
+	return status;
+}

@@ -150,29 +150,17 @@ sp_ignores_add(
 	return status;
 }
 
+static enum sp_status
+take(void *to, struct sp_str line, struct sp_err *err)
+{
+	return sp_ignores_add(to, line, err);
+}
+
 enum sp_status
 sp_ignores_read(struct sp_ignores *ignores, struct sp_inflow *in,
-    sp_ignores_bad_fn *bad, void *ctx, struct sp_err *err)
+    sp_lines_bad_fn *bad, void *ctx, struct sp_err *err)
 {
-	struct sp_lines lines = {.in = in};
-	enum sp_status status = SP_OK;
-	struct sp_err fault = {0};
-	struct sp_str line;
-
-	while (status == SP_OK && sp_lines_next(&lines, &line, &fault)) {
-		status = sp_ignores_add(ignores, line, &fault);
-		if (!sp_status_is_record(status))
-			continue;
-		if (bad)
-			bad(ctx, lines.number, &fault);
-		status = SP_OK;
-	}
-	if (status == SP_OK)
-		status = fault.status;
-	if (status != SP_OK)
-		sp_err_set(err, status, "%s", fault.msg);
-	sp_lines_release(&lines);
-	return status;
+	return sp_lines_each(in, take, ignores, bad, ctx, err);
 }
 
 /* The key of one finding: what it was found in, and where in it. */

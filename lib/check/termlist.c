@@ -349,27 +349,15 @@ sp_termlist_add(
 	return status;
 }
 
+static enum sp_status
+take(void *to, struct sp_str line, struct sp_err *err)
+{
+	return sp_termlist_add(to, line, err);
+}
+
 enum sp_status
 sp_termlist_read(struct sp_termlist *list, struct sp_inflow *in,
-    sp_termlist_bad_fn *bad, void *ctx, struct sp_err *err)
+    sp_lines_bad_fn *bad, void *ctx, struct sp_err *err)
 {
-	struct sp_lines lines = {.in = in};
-	enum sp_status status = SP_OK;
-	struct sp_err fault = {0};
-	struct sp_str line;
-
-	while (status == SP_OK && sp_lines_next(&lines, &line, &fault)) {
-		status = sp_termlist_add(list, line, &fault);
-		if (!sp_status_is_record(status))
-			continue;
-		if (bad)
-			bad(ctx, lines.number, &fault);
-		status = SP_OK;
-	}
-	if (status == SP_OK)
-		status = fault.status;
-	if (status != SP_OK)
-		sp_err_set(err, status, "%s", fault.msg);
-	sp_lines_release(&lines);
-	return status;
+	return sp_lines_each(in, take, list, bad, ctx, err);
 }
