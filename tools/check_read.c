@@ -217,6 +217,11 @@ check_read(const struct check_input *input, char **operand, size_t n)
 		read_pages(input, operand[0], operand[1]);
 		return;
 	}
+	for (size_t i = 0; i < n && input->format == CHECK_AUTO; i++)
+		if (sp_extract_kind(sp_str_c(operand[i])) == SP_PAGE_HTML)
+			cli_die(operand[i], 0,
+			    "a page is checked together with its translation: "
+			    "give both, source and target");
 	if (two && n % 2 != 0)
 		cli_die(
 		    operand[n - 1], 0, "it takes two files, source and target");
