@@ -11,6 +11,7 @@ EXTRA_DIST += \
 	corpora/gen/acronyms.awk \
 	corpora/gen/date_rules.awk \
 	corpora/gen/dict.c \
+	corpora/gen/name_dict.c \
 	corpora/gen/exonyms.awk \
 	corpora/gen/exonyms.c \
 	corpora/gen/gen.c \
@@ -97,14 +98,16 @@ tables = corpora/words-km/words_km.c corpora/sent/sent_rules.c \
 	corpora/date/date_rules.c corpora/num/num_rules.c \
 	corpora/names/translit_km.c corpora/names/known_latin.c \
 	corpora/names/known_khmer.c corpora/names/name_classes.c \
-	corpora/names/name_cues.c corpora/names/latin_words.c \
+	corpora/names/name_cues.c corpora/names/name_dict.c \
+	corpora/names/latin_words.c \
 	corpora/lang/latin_lang.c corpora/check/implied.c \
 	corpora/names/exonyms.c corpora/weights/align_weights.c \
 	corpora/weights/pair_odds.c \
 	corpora/weights/name_weights.c corpora/weights/within_weights.c \
 	corpora/names/acronyms.c
 CLEANFILES += $(tables) corpora/gen/words$(EXEEXT) \
-	corpora/gen/dict$(EXEEXT) corpora/gen/translit$(EXEEXT)
+	corpora/gen/dict$(EXEEXT) corpora/gen/translit$(EXEEXT) \
+	corpora/gen/name_dict$(EXEEXT)
 # What they are made of, and how.
 gen_base = $(srcdir)/corpora/gen/gen.c $(srcdir)/lib/text/dict.c \
 	$(srcdir)/lib/base/err.c $(srcdir)/lib/base/str.c \
@@ -214,6 +217,19 @@ name_cues_tsv = $(srcdir)/corpora/names/cues.tsv
 corpora/names/name_cues.c: $(name_cues_awk) $(name_cues_tsv)
 	$(AM_V_GEN)$(MKDIR_P) corpora/names && LC_ALL=C $(AWK) \
 	    -f $(name_cues_awk) $(name_cues_tsv) >$@.new && mv $@.new $@
+
+# Both in one dictionary, by the codes of the word list.
+gen_name_dict_sources = $(srcdir)/corpora/gen/name_dict.c $(gen_base) \
+	$(srcdir)/lib/base/arena.c
+gen_name_dict_tables = corpora/names/known_latin.c corpora/names/name_cues.c \
+	corpora/words-km/words_km.c
+corpora/gen/name_dict$(EXEEXT): $(gen_name_dict_sources) \
+	$(gen_name_dict_tables) corpora/gen/gen.h
+	$(AM_V_GEN)$(gen_cc) -o $@ $(gen_name_dict_sources) \
+	    $(gen_name_dict_tables)
+corpora/names/name_dict.c: corpora/gen/name_dict$(EXEEXT)
+	$(AM_V_GEN)$(MKDIR_P) corpora/names && \
+	corpora/gen/name_dict$(EXEEXT) >$@.new && mv $@.new $@
 
 # Words that say a number without naming it.
 implied_awk = $(srcdir)/corpora/gen/implied.awk

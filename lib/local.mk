@@ -104,6 +104,8 @@ lib_libobjects_la_SOURCES = \
 	lib/text/quantity.c \
 	lib/text/latin_find.c \
 	lib/text/name_class.c \
+	lib/text/name_dict.c \
+	lib/text/name_words.c \
 	lib/text/khmer_name.c \
 	lib/text/name_place.c \
 	lib/text/tag.c \
@@ -411,6 +413,8 @@ spinclude_HEADERS = \
 	include/spean/latin_find.h \
 	include/spean/name_class.h \
 	include/spean/name_cue.h \
+	include/spean/name_dict.h \
+	include/spean/name_words.h \
 	include/spean/khmer_name.h \
 	include/spean/name_place.h \
 	include/spean/tag.h \

@@ -51,6 +51,8 @@ unit_tests = \
 	tests/unit/test_anchor_shared \
 	tests/unit/test_index \
 	tests/unit/test_name_place \
+	tests/unit/test_name_dict \
+	tests/unit/test_name_words \
 	tests/unit/test_anchor_sample \
 	tests/unit/test_html \
 	tests/unit/test_furniture \
@@ -448,6 +450,13 @@ tests_unit_test_name_place_SOURCES = tests/unit/test_name_place.c \
 	tests/unit/oom.c tests/unit/oom.h tests/unit/unit.h
 tests_unit_test_name_place_LDADD = tests/libwrap.la $(CMOCKA_LIBS)
 tests_unit_test_name_place_LDFLAGS = $(oom_ldflags)
+tests_unit_test_name_words_SOURCES = tests/unit/test_name_words.c \
+	tests/unit/oom.c tests/unit/oom.h tests/unit/unit.h
+tests_unit_test_name_words_LDADD = tests/libwrap.la $(CMOCKA_LIBS)
+tests_unit_test_name_words_LDFLAGS = $(oom_ldflags)
+tests_unit_test_name_dict_SOURCES = tests/unit/test_name_dict.c \
+	tests/unit/unit.h
+tests_unit_test_name_dict_LDADD = lib/libspean.la $(CMOCKA_LIBS)
 tests_unit_test_anchor_sample_SOURCES = tests/unit/test_anchor_sample.c \
 	tests/unit/data.h tests/unit/unit.h
 tests_unit_test_anchor_sample_LDADD = lib/libspean.la $(CMOCKA_LIBS)

@@ -31,8 +31,12 @@ void sp_khmer_names_free(struct sp_khmer_names *names);
 enum sp_status sp_khmer_names_begin(
     struct sp_khmer_names *names, struct sp_str text, struct sp_err *err);
 
-/* The next name, in order of the text, none over another; false at the end. */
+/* The next name, in order of the text, none over another; false at the end, or
+ * when memory has failed: then the status, which is SP_OK otherwise, is
+ * SP_NOMEM. */
 bool sp_khmer_names_next(
     struct sp_khmer_names *names, struct sp_khmer_name *name);
+enum sp_status sp_khmer_names_status(
+    const struct sp_khmer_names *names, struct sp_err *err);
 
 #endif

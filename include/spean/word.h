@@ -56,6 +56,10 @@ struct sp_word_span {
 enum sp_status sp_word_begin(struct sp_word *word, const struct sp_lang *lang,
     struct sp_str text, struct sp_err *err);
 
+/* Go on from byte pos of the text, which is its beginning or stands right
+ * behind a space: the spans from there on are the same. */
+void sp_word_seek(struct sp_word *word, size_t pos);
+
 /* The next span; false at the end, or when memory has failed: then
  * sp_word_status, which is SP_OK otherwise, is SP_NOMEM. */
 bool sp_word_next(struct sp_word *word, struct sp_word_span *span);

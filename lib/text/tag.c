@@ -249,6 +249,7 @@ add_khmer_names(struct work *work)
 				.end = name.end,
 				.khmer = true,
 				.titled = name.titled});
+	work->failed |= sp_khmer_names_status(names, NULL) != SP_OK;
 }
 
 static int

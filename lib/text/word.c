@@ -383,6 +383,13 @@ sp_word_begin(struct sp_word *word, const struct sp_lang *lang,
 	return SP_OK;
 }
 
+void
+sp_word_seek(struct sp_word *word, size_t pos)
+{
+	word->run = (struct sp_str){0};
+	word->pos = pos;
+}
+
 bool
 sp_word_next(struct sp_word *word, struct sp_word_span *span)
 {
