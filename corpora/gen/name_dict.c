@@ -8,6 +8,7 @@
  */
 #include <spean/name_dict.h>
 
+#include <inttypes.h>
 #include <stdio.h>
 #include <stdlib.h>
 
@@ -78,6 +79,36 @@ merge(struct list *list)
 	list->n = kept;
 }
 
+/* What sp_name_dict_next looks for. */
+static void
+set_second(const struct list *list, uint64_t second[128][2])
+{
+	for (size_t i = 0; i < list->n; i++) {
+		const struct sp_dict_entry *entry = &list->entry[i];
+		const unsigned char *code =
+		    (const unsigned char *)entry->codes.s;
+
+		if (entry->value == SP_NAME_DICT_CUED ||
+		    entry->value == SP_CUE_STOP)
+			continue;
+		if (entry->codes.n > 1)
+			second[code[0]][code[1] >> 6] |= UINT64_C(1)
+			    << (code[1] & 63);
+		else
+			second[code[0]][0] = second[code[0]][1] = UINT64_MAX;
+	}
+}
+
+static void
+print_second(uint64_t second[128][2])
+{
+	puts("const uint64_t sp_name_dict_second[128][2] = {");
+	for (size_t i = 0; i < 128; i++)
+		printf("\t{0x%" PRIx64 ", 0x%" PRIx64 "},\n", second[i][0],
+		    second[i][1]);
+	puts("};");
+}
+
 int
 main(void)
 {
@@ -85,6 +116,7 @@ main(void)
 	struct list list = {calloc(most, sizeof(*list.entry)), 0, {0}};
 	struct sp_dict dict = {0};
 	struct sp_err err = {0};
+	uint64_t second[128][2] = {{0}};
 
 	if (!list.entry)
 		fail("the list", "out of memory");
@@ -102,7 +134,9 @@ main(void)
 	puts("#include <spean/name_dict.h>\n");
 	print_units("unit", &dict);
 	puts("const struct sp_dict sp_name_dict = {");
-	puts("\tunit, sizeof(unit) / sizeof(unit[0])};");
+	puts("\tunit, sizeof(unit) / sizeof(unit[0])};\n");
+	set_second(&list, second);
+	print_second(second);
 	sp_dict_release(&dict);
 	sp_arena_release(&list.codes);
 	free(list.entry);

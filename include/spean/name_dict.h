@@ -3,6 +3,7 @@
 #define SPEAN_NAME_DICT_H
 
 #include <stddef.h>
+#include <stdint.h>
 
 #include <spean/dict.h>
 #include <spean/name_cue.h>
@@ -20,13 +21,15 @@
 
 extern const struct sp_dict sp_name_dict;
 
+/* By its first code, which second codes an entry has that may begin a name (as
+ * sp_name_dict_next has it): a bit each; all where the first is an entry. */
+extern const uint64_t sp_name_dict_second[128][2];
+
 /*
  * The first byte of a text, UTF-8 and canonical (norm.h), from byte `from` on
  * where a name may begin, or what is said before names: an entry stands there
- * whose value is more than SP_NAME_DICT_CUED or SP_CUE_STOP.  One that ends
- * names is told only where a space stands inside: it may hide what begins
- * behind that.  text.n where there is none.  Words are not known here, so that
- * it may be in the middle of one.
+ * whose value is more than SP_NAME_DICT_CUED or SP_CUE_STOP.  text.n where there
+ * is none.  Words are not known here, so that it may be in the middle of one.
  */
 size_t sp_name_dict_next(struct sp_str text, size_t from);
 

@@ -292,8 +292,6 @@ behind_cue(struct sp_name_words *words, enum sp_name_cue_kind kind, size_t *i,
 	struct entries entries;
 	bool apart;
 
-	if (kind == SP_CUE_STOP)
-		return false;
 	*i = skip_gap(words, *i);
 	entries = look_up(words, *i);
 	/* Titles in a row: លោកនាយករដ្ឋមន្ត្រី. */
@@ -325,7 +323,8 @@ sp_khmer_names_next(struct sp_khmer_names *names, struct sp_khmer_name *name)
 
 		*name = (struct sp_khmer_name){0};
 		name->known = (entries.known & SP_NAME_DICT_KNOWN) != 0;
-		if (!name->known && entries.cue != SP_CUE_NONE) {
+		if (!name->known && entries.cue != SP_CUE_NONE &&
+		    entries.cue != SP_CUE_STOP) {
 			from = entries.cue_end;
 			if (!behind_cue(
 				words, entries.cue, &from, &end, name)) {

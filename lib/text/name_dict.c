@@ -6,12 +6,16 @@
 #include <spean/utf8.h>
 #include <spean/words.h>
 
+/* Codes: of the consonants and independent vowels, U+1780 to U+17B3, and of
+ * what makes the letter behind it a subscript, U+17D2. */
+#define LETTERS 0x34u
+#define COENG   0x53u
+
 /* Does such an entry stand at byte pos? */
 static bool
 stands_at(struct sp_str text, size_t pos)
 {
 	uint32_t node = sp_dict_root(&sp_name_dict), value;
-	bool space = false;
 
 	while (pos < text.n) {
 		uint32_t cp = sp_utf8_next(text, &pos);
@@ -19,7 +23,6 @@ stands_at(struct sp_str text, size_t pos)
 
 		if (!code && cp != ' ' && (cp < 0x200B || cp > 0x200D))
 			return false;
-		space |= cp == ' ';
 		if (!code)
 			continue;
 		node = sp_dict_step(&sp_name_dict, node, code);
@@ -27,30 +30,54 @@ stands_at(struct sp_str text, size_t pos)
 			return false;
 		value = sp_dict_value(&sp_name_dict, node);
 		if (value != SP_DICT_NONE && value != SP_NAME_DICT_CUED &&
-		    (value != SP_CUE_STOP || space))
+		    value != SP_CUE_STOP)
 			return true;
 	}
 	return false;
 }
 
-/* Is the letter at byte pos a subscript?  No word begins with one. */
-static bool
-is_subscript(const unsigned char *s, size_t pos)
+/* A code point of the block of Khmer, U+1780 to U+17FF, at s: its code, or 0
+ * where there is another. */
+static unsigned
+code_at(const unsigned char *s, const unsigned char *end)
 {
-	return pos >= 3 && s[pos - 3] == 0xE1 && s[pos - 2] == 0x9F &&
-	    s[pos - 1] == 0x92;
+	unsigned code;
+
+	if (end - s < 3 || s[0] != 0xE1 || (s[1] & 0xFE) != 0x9E)
+		return 0;
+	code = ((s[1] & 1u) << 6 | (s[2] & 0x3Fu)) + 1;
+	return code < 128 ? code : 0;
+}
+
+/* Does an entry go on with the code behind, as far as that is quickly seen? */
+static bool
+may_stand(unsigned code, const unsigned char *behind, const unsigned char *end)
+{
+	unsigned second = code_at(behind, end);
+
+	return second == 0 ||
+	    (sp_name_dict_second[code][second >> 6] >> (second & 63) & 1);
 }
 
 size_t
 sp_name_dict_next(struct sp_str text, size_t from)
 {
-	const unsigned char *s = (const unsigned char *)text.s;
+	const unsigned char *begin = (const unsigned char *)text.s;
+	const unsigned char *end = begin + text.n, *s = begin + from;
+	unsigned last = 0;
 
-	for (size_t pos = from; pos + 3 <= text.n; pos++)
-		/* Consonants and independent vowels, U+1780 to U+17B3. */
-		if (s[pos] == 0xE1 && s[pos + 1] == 0x9E &&
-		    s[pos + 2] <= 0xB3 && !is_subscript(s, pos) &&
-		    stands_at(text, pos))
-			return pos;
+	if (from >= 3 && from <= text.n)
+		last = code_at(s - 3, end);
+	while (s < end) {
+		unsigned code = code_at(s, end);
+
+		/* No word begins with a vowel, a sign or a subscript. */
+		if (code > 0 && code <= LETTERS && last != COENG &&
+		    may_stand(code, s + 3, end) &&
+		    stands_at(text, (size_t)(s - begin)))
+			return (size_t)(s - begin);
+		s += code ? 3 : 1;
+		last = code;
+	}
 	return text.n;
 }
