@@ -47,6 +47,15 @@ print_chunks(const struct sp_translit *model)
 }
 
 static void
+print_numbers(const uint16_t *number, size_t n)
+{
+	printf("\t{");
+	for (size_t i = 0; i < n; i++)
+		printf("%s%d,", i % 8 ? " " : "\n\t", number[i]);
+	puts("\n\t},");
+}
+
+static void
 print_model(const char *name, const struct sp_translit *model)
 {
 	printf("const struct sp_translit %s = {\n", name);
@@ -55,7 +64,10 @@ print_model(const char *name, const struct sp_translit *model)
 	for (size_t i = 0; i < 256; i++)
 		printf(
 		    "%s%.2ff,", i % 8 ? " " : "\n\t", (double)model->unit[i]);
-	puts("\n\t},\n};");
+	puts("\n\t},");
+	print_numbers(model->pair, SP_TRANSLIT_PAIRS + 1);
+	print_numbers(model->starts, 256 + 1);
+	puts("};");
 }
 
 int

@@ -28,6 +28,9 @@
 #define SP_TRANSLIT_UNITS   2 /* of one operation */
 #define SP_TRANSLIT_LETTERS 4
 
+/* Two letters, each of 37: none, a digit, one of a to z. */
+#define SP_TRANSLIT_PAIRS (37 * 37)
+
 /* What stands on the Latin side of operations, sorted; the first is empty. */
 struct sp_translit_part {
 	char letter[SP_TRANSLIT_LETTERS];
@@ -37,7 +40,7 @@ struct sp_translit_part {
 
 /* What stands on the Khmer side, sorted by key; the first is empty. */
 struct sp_translit_chunk {
-	uint16_t key; /* the first unit, the second << 8 */
+	uint16_t key; /* the first unit << 8, the second */
 	uint16_t first; /* its operations */
 	uint16_t n;
 	float p; /* of all operations with this side */
@@ -54,7 +57,15 @@ struct sp_translit {
 	const struct sp_translit_part *part;
 	uint16_t chunks, ops, parts;
 	float unit[256]; /* -ln p of a unit in running text */
+	/* Where the parts that begin with two letters, and the chunks that
+	 * begin with a unit, begin themselves, and end: at the next. */
+	uint16_t pair[SP_TRANSLIT_PAIRS + 1];
+	uint16_t starts[256 + 1];
 };
+
+/* The number of the letters that letter[0] and, where that is not NUL,
+ * letter[1] are, in the order of their parts. */
+size_t sp_translit_pair(const char *letter);
 
 /* The unit of a code point of Khmer, 0 where it has none.  Coeng DA counts as
  * coeng TA, which is how it is read. */

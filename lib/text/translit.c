@@ -22,33 +22,44 @@
 /* The name and its exonyms; no name has more. */
 #define FORMS 4
 
+/* A name as it is compared: a to z and 0 to 9; a form has a NUL behind it. */
+struct letters {
+	size_t n;
+	char at[SP_TRANSLIT_MAX + 1];
+};
+
 /* An operation that the name has a place for. */
 struct rewrite {
 	uint64_t places; /* where its letters stand */
-	size_t n; /* letters */
 	double factor; /* how much likelier than chance */
-};
-
-/* The operations of a chunk, those that the name may begin with first; found
- * when they are first asked for, as a text has few chunks of the model. */
-struct span {
-	bool found;
-	uint16_t first, others, end;
+	uint16_t chunk;
+	uint16_t next; /* of its chunk, 1 more than its number; 0: none */
+	uint8_t n; /* letters */
 };
 
 /* One way to write the name. */
 struct form {
-	size_t n;
-	char letter[SP_TRANSLIT_MAX + 1];
+	struct letters letters;
 	double alone; /* ln q(latin) */
 	double least[SP_TRANSLIT_MAX + 1]; /* of a row, by letters made */
 	uint64_t skeleton;
 	/* Insertions by place and length: what no unit of Khmer makes. */
 	float inserted[SP_TRANSLIT_MAX][SP_TRANSLIT_LETTERS + 1];
 	uint64_t *at; /* by part of the model: the places where it stands */
-	struct span *span; /* by chunk, of rewrite */
+	uint64_t *stands; /* a bit for each part that does, but for the empty */
+	/* The operations of a chunk, those that the name may begin with first,
+	 * each in the order of the model: by chunk, 1 more than the number of
+	 * the first; 0: none.  Made when they are first asked for. */
+	uint16_t *first;
 	struct rewrite *rewrite;
 	size_t rewrites;
+	bool listed;
+};
+
+/* An operation, by its part. */
+struct use {
+	double factor;
+	uint16_t chunk;
 };
 
 struct sp_translit_latin {
@@ -56,19 +67,39 @@ struct sp_translit_latin {
 	const UNormalizer2 *icu;
 	struct form form[FORMS];
 	size_t forms; /* 0: no name is set */
-	double *chance; /* of a chunk in running text */
-	struct span *span; /* of the forms */
+	struct use *use;
+	uint16_t *uses; /* by part, its first; and the end */
+	double *silent; /* by chunk, the factor where no letter is written */
+	uint16_t *first; /* of the forms */
 	struct rewrite *rewrite;
+	uint64_t *stands;
 	uint64_t at[];
 };
 
+/* How many words the bits of the parts take. */
+static size_t
+words_of(const struct sp_translit *model)
+{
+	return model->parts / 64u + 1;
+}
+
 /* Khmer */
 
-static uint16_t
-find_chunk(const struct sp_translit *model, unsigned key)
+/* The chunks of a unit, and of it and the next (0: there is none). */
+static void
+find_chunk(const struct sp_translit *model, unsigned one, unsigned two,
+    uint16_t chunk[SP_TRANSLIT_UNITS])
 {
-	size_t from = 1, to = model->chunks;
+	size_t from = model->starts[one], to = model->starts[one + 1], end = to;
+	uint16_t key = (uint16_t)(one << 8 | two);
 
+	chunk[0] = chunk[1] = 0;
+	if (from == to || one == 0)
+		return;
+	if ((model->chunk[from].key & 0xFF) == 0)
+		chunk[0] = (uint16_t)from++;
+	if (two == 0)
+		return;
 	while (from < to) {
 		size_t mid = (from + to) / 2;
 
@@ -77,9 +108,8 @@ find_chunk(const struct sp_translit *model, unsigned key)
 		else
 			to = mid;
 	}
-	return from < model->chunks && model->chunk[from].key == key
-	    ? (uint16_t)from
-	    : 0;
+	if (from < end && model->chunk[from].key == key)
+		chunk[1] = (uint16_t)from;
 }
 
 static void
@@ -93,9 +123,7 @@ find_chunks(const struct sp_translit *model, struct sp_translit_khmer *name)
 		unsigned two = i + 1 < name->n ? name->unit[i + 1] : 0;
 
 		sum[i] *= loop;
-		name->chunk[i][0] = find_chunk(model, name->unit[i]);
-		name->chunk[i][1] =
-		    two ? find_chunk(model, name->unit[i] | two << 8) : 0;
+		find_chunk(model, name->unit[i], two, name->chunk[i]);
 		for (size_t k = 0; k < SP_TRANSLIT_UNITS; k++)
 			if (name->chunk[i][k])
 				sum[i + k + 1] += sum[i] *
@@ -184,28 +212,67 @@ normaliser(struct sp_err *err)
 	return NULL;
 }
 
+/* The likelihood of a chunk in running text. */
+static double
+chance_of(const struct sp_translit *model, const struct sp_translit_chunk *it)
+{
+	double chance = exp(-(double)model->unit[it->key >> 8]);
+
+	if (it->key & 0xFF)
+		chance *= exp(-(double)model->unit[it->key & 0xFF]);
+	return chance;
+}
+
+/* The operations of the chunks, but for chunk 0, by their parts. */
+static void
+sort_uses(struct sp_translit_latin *latin)
+{
+	const struct sp_translit *model = latin->model;
+	uint16_t *uses = latin->uses;
+
+	for (size_t i = model->chunk[0].n; i < model->ops; i++)
+		uses[model->op[i].part]++;
+	for (size_t part = 0; part < model->parts; part++)
+		uses[part + 1] = (uint16_t)(uses[part] + uses[part + 1]);
+	/* Filled from their ends, which become their beginnings. */
+	for (size_t c = model->chunks; c-- > 1;) {
+		const struct sp_translit_chunk *chunk = &model->chunk[c];
+		double chance = chance_of(model, chunk);
+
+		for (size_t i = chunk->n; i-- > 0;) {
+			const struct sp_translit_op *op =
+			    &model->op[chunk->first + i];
+
+			latin->use[--uses[op->part]] =
+			    (struct use){(double)op->p / chance, (uint16_t)c};
+		}
+	}
+	for (size_t i = uses[0]; i < uses[1]; i++)
+		latin->silent[latin->use[i].chunk] = latin->use[i].factor;
+}
+
 static bool
 make_room(struct sp_translit_latin *latin)
 {
 	const struct sp_translit *model = latin->model;
+	size_t words = words_of(model);
 
-	latin->chance = calloc(model->chunks + 1u, sizeof(*latin->chance));
-	latin->span = calloc(FORMS, model->chunks * sizeof(*latin->span));
+	latin->use = calloc(model->ops, sizeof(*latin->use));
+	latin->uses = calloc(model->parts + 1u, sizeof(*latin->uses));
+	latin->silent = calloc(model->chunks, sizeof(*latin->silent));
+	latin->first = calloc(FORMS, model->chunks * sizeof(*latin->first));
 	latin->rewrite = calloc(FORMS, model->ops * sizeof(*latin->rewrite));
-	if (!latin->chance || !latin->span || !latin->rewrite)
+	latin->stands = calloc(FORMS, words * sizeof(*latin->stands));
+	if (!latin->use || !latin->uses || !latin->silent || !latin->first ||
+	    !latin->rewrite || !latin->stands)
 		return false;
-	for (size_t c = 1; c < model->chunks; c++) {
-		uint16_t key = model->chunk[c].key;
-
-		latin->chance[c] = exp(-(double)model->unit[key & 0xFF]);
-		if (key >> 8)
-			latin->chance[c] *= exp(-(double)model->unit[key >> 8]);
-	}
 	for (size_t i = 0; i < FORMS; i++) {
 		latin->form[i].at = latin->at + i * model->parts;
-		latin->form[i].span = latin->span + i * model->chunks;
+		latin->form[i].stands = latin->stands + i * words;
+		latin->form[i].first = latin->first + i * model->chunks;
 		latin->form[i].rewrite = latin->rewrite + i * model->ops;
 	}
+	sort_uses(latin);
 	return true;
 }
 
@@ -233,19 +300,22 @@ sp_translit_free(struct sp_translit_latin *latin)
 {
 	if (!latin)
 		return;
-	free(latin->chance);
-	free(latin->span);
+	free(latin->use);
+	free(latin->uses);
+	free(latin->silent);
+	free(latin->first);
 	free(latin->rewrite);
+	free(latin->stands);
 	free(latin);
 }
 
 static bool
-add_letters(struct form *form, const char *letters)
+add_letters(struct letters *to, const char *letters)
 {
 	for (; *letters; letters++) {
-		if (form->n == SP_TRANSLIT_MAX)
+		if (to->n == SP_TRANSLIT_MAX)
 			return false;
-		form->letter[form->n++] = *letters;
+		to->at[to->n++] = *letters;
 	}
 	return true;
 }
@@ -270,7 +340,7 @@ plain(UChar32 cp)
 
 /* Add what a code point comes to.  False where it is a letter not of Latin. */
 static enum sp_status
-add_cp(const UNormalizer2 *icu, struct form *form, UChar32 cp)
+add_cp(const UNormalizer2 *icu, struct letters *to, UChar32 cp)
 {
 	UChar part[32];
 	UErrorCode code = U_ZERO_ERROR;
@@ -289,7 +359,7 @@ add_cp(const UNormalizer2 *icu, struct form *form, UChar32 cp)
 		if (!letters &&
 		    ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')))
 			letters = one;
-		if (letters && !add_letters(form, letters))
+		if (letters && !add_letters(to, letters))
 			return SP_TOO_LARGE;
 		/* Modifier letters stand for apostrophes: Paʻanga. */
 		if (!letters && u_isalpha(c) &&
@@ -299,8 +369,21 @@ add_cp(const UNormalizer2 *icu, struct form *form, UChar32 cp)
 	return SP_OK;
 }
 
+/* The same of a sign of ASCII, which is what it is. */
 static enum sp_status
-take_letters(const UNormalizer2 *icu, struct form *form, struct sp_str text,
+add_ascii(struct letters *to, unsigned char c)
+{
+	char one[2] = {(char)c, '\0'};
+
+	if (c >= 'A' && c <= 'Z')
+		one[0] = (char)(c | 0x20);
+	else if (!(c >= 'a' && c <= 'z') && !(c >= '0' && c <= '9'))
+		return SP_OK;
+	return add_letters(to, one) ? SP_OK : SP_TOO_LARGE;
+}
+
+static enum sp_status
+take_letters(const UNormalizer2 *icu, struct letters *to, struct sp_str text,
     struct sp_err *err)
 {
 	size_t bad = sp_utf8_check(text);
@@ -310,7 +393,9 @@ take_letters(const UNormalizer2 *icu, struct form *form, struct sp_str text,
 		    err, SP_BAD_TEXT, "not UTF-8 at byte %zu", bad + 1);
 	for (size_t pos = 0, at = 0; pos < text.n; at = pos) {
 		UChar32 cp = (UChar32)sp_utf8_next(text, &pos);
-		enum sp_status status = add_cp(icu, form, cp);
+		enum sp_status status = cp < 0x80
+		    ? add_ascii(to, (unsigned char)cp)
+		    : add_cp(icu, to, cp);
 
 		if (status == SP_BAD_TEXT)
 			return sp_err_set(err, status,
@@ -319,30 +404,39 @@ take_letters(const UNormalizer2 *icu, struct form *form, struct sp_str text,
 			return sp_err_set(err, status,
 			    "more than %d letters in a name", SP_TRANSLIT_MAX);
 	}
-	if (form->n == 0)
+	if (to->n == 0)
 		return sp_err_set(err, SP_BAD_TEXT, "no letter of Latin");
 	return SP_OK;
 }
 
-static size_t
-find_part(const struct sp_translit *model, const char *letter, size_t n)
+/* Whether a part stands there whose first two letters do. */
+static bool
+stands_at(const struct sp_translit_part *part, const char *letter)
 {
-	char want[SP_TRANSLIT_LETTERS] = {0};
-	size_t from = 1, to = model->parts;
+	size_t n = 2;
 
-	memcpy(want, letter, n);
-	while (from < to) {
-		size_t mid = (from + to) / 2;
-		int order = memcmp(model->part[mid].letter, want, sizeof(want));
+	while (n < part->n && part->letter[n] == letter[n])
+		n++;
+	return n >= part->n;
+}
 
-		if (order == 0)
-			return mid;
-		if (order < 0)
-			from = mid + 1;
-		else
-			to = mid;
+/* Those of the parts that begin with a pair of letters that stand at letter i;
+ * sum is what the letters up to each place cost. */
+static void
+find_pair(const struct sp_translit *model, struct form *form, size_t i,
+    size_t pair, double *sum)
+{
+	const char *letter = form->letters.at + i;
+
+	for (size_t p = model->pair[pair]; p < model->pair[pair + 1]; p++) {
+		const struct sp_translit_part *part = &model->part[p];
+
+		if (!stands_at(part, letter))
+			continue;
+		form->at[p] |= UINT64_C(1) << i;
+		form->stands[p / 64] |= UINT64_C(1) << p % 64;
+		sum[i + part->n] += sum[i] * (double)part->p;
 	}
-	return 0;
 }
 
 /* Where each part of the model stands, and what the name costs alone. */
@@ -351,25 +445,21 @@ find_parts(const struct sp_translit *model, struct form *form)
 {
 	double sum[SP_TRANSLIT_MAX + 1] = {1};
 	double loop = 1 / (1 - (double)model->part[0].p);
+	const struct letters *letters = &form->letters;
 
-	memset(form->at, 0, model->parts * sizeof(form->at[0]));
-	memset(form->inserted, 0, sizeof(form->inserted));
-	for (size_t i = 0; i < form->n; i++) {
+	for (size_t i = 0; i < letters->n; i++) {
+		const char one[2] = {letters->at[i], '\0'};
+
 		sum[i] *= loop;
-		for (size_t n = 1; n <= SP_TRANSLIT_LETTERS && i + n <= form->n;
-		     n++) {
-			size_t part = find_part(model, form->letter + i, n);
-
-			if (part == 0)
-				continue;
-			form->at[part] |= UINT64_C(1) << i;
-			sum[i + n] += sum[i] * (double)model->part[part].p;
-		}
+		find_pair(model, form, i, sp_translit_pair(one), sum);
+		if (i + 1 < letters->n)
+			find_pair(model, form, i,
+			    sp_translit_pair(letters->at + i), sum);
 	}
-	for (size_t i = 0; i <= form->n; i++)
+	for (size_t i = 0; i <= letters->n; i++)
 		form->least[i] = DROP * sum[i];
-	form->at[0] = UINT64_MAX >> (63 - form->n);
-	form->alone = log(sum[form->n] * loop);
+	form->at[0] = UINT64_MAX >> (63 - letters->n);
+	form->alone = log(sum[letters->n] * loop);
 }
 
 static void
@@ -377,83 +467,94 @@ find_insertions(const struct sp_translit *model, struct form *form)
 {
 	const struct sp_translit_chunk *none = &model->chunk[0];
 
+	memset(form->inserted, 0, form->letters.n * sizeof(form->inserted[0]));
 	for (size_t i = none->first; i < (size_t)none->first + none->n; i++) {
 		const struct sp_translit_op *op = &model->op[i];
 		size_t n = model->part[op->part].n;
+		uint64_t places = n > 0 ? form->at[op->part] : 0;
 
-		for (size_t k = 0; k < form->n; k++)
-			if (form->at[op->part] >> k & 1)
-				form->inserted[k][n] = op->p;
+		for (; places; places &= places - 1)
+			form->inserted[__builtin_ctzll(places)][n] = op->p;
 	}
 }
 
-/* The operations of chunk c for the beginning of a name, or the others. */
-static struct rewrite *
-add_rewrites(const struct sp_translit_latin *latin, const struct form *form,
-    size_t c, bool first, struct rewrite *end)
+/* Empty a form; only what it has touched. */
+static void
+forget(const struct sp_translit *model, struct form *form)
 {
-	const struct sp_translit *model = latin->model;
-	const struct sp_translit_chunk *chunk = &model->chunk[c];
-
-	for (size_t i = 0; i < chunk->n; i++) {
-		const struct sp_translit_op *op = &model->op[chunk->first + i];
-		uint64_t places = form->at[op->part];
-
-		if (places && (places & 1) == first)
-			*end++ =
-			    (struct rewrite){places, model->part[op->part].n,
-				(double)op->p / latin->chance[c]};
+	for (size_t w = 0; w < words_of(model); w++) {
+		for (uint64_t bits = form->stands[w]; bits; bits &= bits - 1)
+			form->at[w * 64 + (size_t)__builtin_ctzll(bits)] = 0;
+		form->stands[w] = 0;
 	}
-	return end;
-}
-
-/* What of a chunk the name has a place for; of chunk 0, insertions, nothing. */
-static const struct span *
-find_span(
-    const struct sp_translit_latin *latin, struct form *form, uint16_t chunk)
-{
-	struct span *span = &form->span[chunk];
-	struct rewrite *end = form->rewrite + form->rewrites;
-
-	if (span->found)
-		return span;
-	span->found = true;
-	span->first = (uint16_t)form->rewrites;
-	if (chunk)
-		end = add_rewrites(latin, form, chunk, true, end);
-	span->others = (uint16_t)(end - form->rewrite);
-	if (chunk)
-		end = add_rewrites(latin, form, chunk, false, end);
-	form->rewrites = (size_t)(end - form->rewrite);
-	span->end = (uint16_t)form->rewrites;
-	return span;
+	for (size_t i = 0; i < form->rewrites; i++)
+		form->first[form->rewrite[i].chunk] = 0;
+	form->rewrites = form->letters.n = 0;
+	form->listed = false;
 }
 
 static void
-make_form(const struct sp_translit_latin *latin, struct form *form)
+make_form(const struct sp_translit *model, struct form *form)
 {
-	const struct sp_translit *model = latin->model;
-
-	form->letter[form->n] = '\0';
+	form->letters.at[form->letters.n] = '\0';
 	find_parts(model, form);
 	find_insertions(model, form);
-	memset(form->span, 0, model->chunks * sizeof(*form->span));
-	form->rewrites = 0;
-	form->skeleton =
-	    sp_consonants_latin((struct sp_str){form->letter, form->n});
+	form->skeleton = sp_consonants_latin(
+	    (struct sp_str){form->letters.at, form->letters.n});
+}
+
+/* Put what a part is written for before what its chunks have so far. */
+static void
+list_part(const struct sp_translit_latin *latin, struct form *form, size_t part)
+{
+	for (size_t i = latin->uses[part]; i < latin->uses[part + 1]; i++) {
+		const struct use *use = &latin->use[i];
+
+		form->rewrite[form->rewrites++] =
+		    (struct rewrite){form->at[part], use->factor, use->chunk,
+			form->first[use->chunk], latin->model->part[part].n};
+		form->first[use->chunk] = (uint16_t)form->rewrites;
+	}
+}
+
+/* Those of the parts that the name begins with, or the others; from the last to
+ * the first, as each comes before what is listed. */
+static void
+list_parts(
+    const struct sp_translit_latin *latin, struct form *form, uint64_t begins)
+{
+	for (size_t w = words_of(latin->model); w-- > 0;)
+		for (uint64_t bits = form->stands[w]; bits;) {
+			unsigned top = 63 - (unsigned)__builtin_clzll(bits);
+			size_t part = w * 64 + top;
+
+			bits ^= UINT64_C(1) << top;
+			if ((form->at[part] & 1) == begins)
+				list_part(latin, form, part);
+		}
+}
+
+static void
+list_rewrites(const struct sp_translit_latin *latin, struct form *form)
+{
+	if (form->listed)
+		return;
+	form->listed = true;
+	list_parts(latin, form, 0);
+	list_parts(latin, form, 1);
 }
 
 enum sp_status
 sp_translit_fold(struct sp_str text, struct sp_buf *out, struct sp_err *err)
 {
 	const UNormalizer2 *icu = normaliser(err);
-	struct form form = {0};
+	struct letters letters = {.n = 0};
 	enum sp_status status =
-	    icu ? take_letters(icu, &form, text, err) : SP_NOMEM;
+	    icu ? take_letters(icu, &letters, text, err) : SP_NOMEM;
 
 	if (status != SP_OK)
 		return status;
-	sp_buf_add(out, (struct sp_str){form.letter, form.n});
+	sp_buf_add(out, (struct sp_str){letters.at, letters.n});
 	return sp_buf_status(out, err);
 }
 
@@ -464,12 +565,12 @@ sp_translit_set(
 	struct form *form = &latin->form[0];
 	enum sp_status status;
 
-	form->n = 0;
+	forget(latin->model, form);
 	latin->forms = 0;
-	status = take_letters(latin->icu, form, text, err);
+	status = take_letters(latin->icu, &form->letters, text, err);
 	if (status != SP_OK)
 		return status;
-	make_form(latin, form);
+	make_form(latin->model, form);
 	latin->forms = 1;
 	return SP_OK;
 }
@@ -488,10 +589,10 @@ sp_translit_set_forms(
 	for (size_t i = 0; i < n && latin->forms < FORMS; i++) {
 		struct form *form = &latin->form[latin->forms];
 
-		form->n = 0;
-		if (!add_letters(form, other[i].other))
+		forget(latin->model, form);
+		if (!add_letters(&form->letters, other[i].other))
 			continue;
-		make_form(latin, form);
+		make_form(latin->model, form);
 		latin->forms++;
 	}
 	return SP_OK;
@@ -500,9 +601,9 @@ sp_translit_set_forms(
 struct sp_str
 sp_translit_letters(const struct sp_translit_latin *latin)
 {
-	return latin->forms > 0
-	    ? (struct sp_str){latin->form[0].letter, latin->form[0].n}
-	    : (struct sp_str){"", 0};
+	return latin->forms > 0 ? (struct sp_str){latin->form[0].letters.at,
+				      latin->form[0].letters.n}
+				: (struct sp_str){"", 0};
 }
 
 /* The pair */
@@ -513,7 +614,7 @@ sp_translit_letters(const struct sp_translit_latin *latin)
 static void
 add_insertions(const struct form *form, double *row)
 {
-	for (size_t j = 0; j < form->n; j++)
+	for (size_t j = 0; j < form->letters.n; j++)
 		for (size_t n = 1; row[j] > 0 && n <= SP_TRANSLIT_LETTERS; n++)
 			row[j + n] += row[j] * (double)form->inserted[j][n];
 }
@@ -557,8 +658,9 @@ odds_of(const struct sp_translit *model, const struct form *form,
 	}
 	row = sum[khmer->n % rows];
 	add_insertions(form, row);
-	return row[form->n] > 0 ? log(row[form->n]) - khmer->alone - form->alone
-				: -INFINITY;
+	return row[form->letters.n] > 0
+	    ? log(row[form->letters.n]) - khmer->alone - form->alone
+	    : -INFINITY;
 }
 
 /* Each form is as likely as the others: the mean of what they say. */
@@ -589,9 +691,7 @@ sp_translit_chunks(
 		unsigned one = place[i].unit;
 		unsigned two = i + 1 < n ? place[i + 1].unit : 0;
 
-		place[i].chunk[0] = one ? find_chunk(model, one) : 0;
-		place[i].chunk[1] =
-		    one && two ? find_chunk(model, one | two << 8) : 0;
+		find_chunk(model, one, two, place[i].chunk);
 		place[i].odds[0] = exp((double)place[i].begin);
 		place[i].odds[1] = exp((double)place[i].end);
 	}
@@ -613,7 +713,7 @@ struct ways {
 /* What is looked for, and where ways are given up. */
 struct hunt {
 	const struct sp_translit_latin *latin;
-	struct form *form;
+	const struct form *form;
 	double floor;
 };
 
@@ -636,8 +736,8 @@ insert(const struct hunt *hunt, struct ways *ways)
 {
 	const struct form *form = hunt->form;
 
-	for (size_t j = 0; j < form->n && ways->there >> j; j++) {
-		size_t most = form->n - j;
+	for (size_t j = 0; j < form->letters.n && ways->there >> j; j++) {
+		size_t most = form->letters.n - j;
 
 		if (!(ways->there >> j & 1))
 			continue;
@@ -649,21 +749,35 @@ insert(const struct hunt *hunt, struct ways *ways)
 	}
 }
 
-static void
-rewrite(const struct hunt *hunt, const struct span *span,
-    const struct ways *ways, struct ways *to)
+/* Rewrite the chunk that comes as what the name has at these places. */
+static inline void
+rewrite_at(const struct hunt *hunt, const struct ways *ways, uint64_t places,
+    size_t n, double factor, struct ways *to)
 {
-	const struct rewrite *end =
-	    hunt->form->rewrite + (ways->there == 1 ? span->others : span->end);
+	for (places &= ways->there; places; places &= places - 1) {
+		size_t j = (size_t)__builtin_ctzll(places);
 
-	for (const struct rewrite *it = hunt->form->rewrite + span->first;
-	     it < end; it++)
-		for (uint64_t places = it->places & ways->there; places;
-		     places &= places - 1) {
-			size_t j = (size_t)__builtin_ctzll(places);
+		better(hunt, to, j + n, &ways->way[j], factor);
+	}
+}
 
-			better(hunt, to, j + it->n, &ways->way[j], it->factor);
-		}
+static void
+rewrite(const struct hunt *hunt, uint16_t chunk, const struct ways *ways,
+    struct ways *to)
+{
+	const struct form *form = hunt->form;
+	double silent = hunt->latin->silent[chunk];
+
+	if (silent > 0)
+		rewrite_at(hunt, ways, ways->there, 0, silent, to);
+	for (size_t i = form->first[chunk]; i; i = form->rewrite[i - 1].next) {
+		const struct rewrite *it = &form->rewrite[i - 1];
+
+		/* What begins the name is listed before the others. */
+		if (ways->there == 1 && !(it->places & 1))
+			break;
+		rewrite_at(hunt, ways, it->places, it->n, it->factor, to);
+	}
 }
 
 /* A name may end before place i. */
@@ -671,10 +785,11 @@ static void
 end_name(const struct hunt *hunt, const struct sp_translit_place *place,
     size_t i, const struct ways *ways, struct sp_translit_span *best)
 {
-	const struct way *whole = &ways->way[hunt->form->n];
+	const struct way *whole = &ways->way[hunt->form->letters.n];
 	double odds;
 
-	if (i == 0 || !(ways->there >> hunt->form->n & 1) || whole->from == i)
+	if (i == 0 || !(ways->there >> hunt->form->letters.n & 1) ||
+	    whole->from == i)
 		return;
 	odds = whole->odds * place[i - 1].odds[1];
 	if (odds > best->odds)
@@ -684,11 +799,16 @@ end_name(const struct hunt *hunt, const struct sp_translit_place *place,
 static bool
 may_begin(const struct hunt *hunt, const struct sp_translit_place *place)
 {
-	for (size_t k = 0; k < SP_TRANSLIT_UNITS; k++) {
-		const struct span *span =
-		    find_span(hunt->latin, hunt->form, place->chunk[k]);
+	const struct form *form = hunt->form;
 
-		if (span->others > span->first)
+	if (place->odds[0] <= 0)
+		return false;
+	for (size_t k = 0; k < SP_TRANSLIT_UNITS; k++) {
+		uint16_t chunk = place->chunk[k];
+		uint16_t first = form->first[chunk];
+
+		if (hunt->latin->silent[chunk] > 0 ||
+		    (first && form->rewrite[first - 1].places & 1))
 			return true;
 	}
 	return false;
@@ -716,10 +836,7 @@ best_of(const struct hunt *hunt, const struct sp_translit_place *place,
 			    &(struct way){place[i].odds[0], i}, 1);
 		for (size_t k = 0; k < SP_TRANSLIT_UNITS && ways->there; k++)
 			if (i < n)
-				rewrite(hunt,
-				    find_span(hunt->latin, hunt->form,
-					place[i].chunk[k]),
-				    ways, to[k]);
+				rewrite(hunt, place[i].chunk[k], ways, to[k]);
 		done->there = 0;
 		ways = to[0];
 		to[0] = to[1];
@@ -738,6 +855,7 @@ sp_translit_best(struct sp_translit_latin *latin,
 		const struct hunt hunt = {latin, &latin->form[i], floor};
 		struct sp_translit_span it;
 
+		list_rewrites(latin, &latin->form[i]);
 		best_of(&hunt, place, n, &it);
 		it.odds -= log((double)latin->forms);
 		if (it.odds > best->odds)

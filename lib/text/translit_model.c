@@ -40,6 +40,23 @@ sp_translit_unit(uint32_t cp, bool subscript)
 	return 0;
 }
 
+/* 0: none. */
+static size_t
+letter_number(char c)
+{
+	if (c == '\0')
+		return 0;
+	return (size_t)(c <= '9' ? c - '0' + 1 : c - 'a' + 11);
+}
+
+size_t
+sp_translit_pair(const char *letter)
+{
+	if (letter[0] == '\0')
+		return 0;
+	return letter_number(letter[0]) * 37 + letter_number(letter[1]);
+}
+
 static bool
 read_cost(struct sp_str text, double *cost)
 {
@@ -73,7 +90,7 @@ read_khmer(struct sp_str text, uint16_t *key)
 		unit = sp_translit_unit(cp, subscript);
 		if (!unit || n == SP_TRANSLIT_UNITS)
 			return false;
-		*key = (uint16_t)(*key | unit << 8 * n++);
+		*key = (uint16_t)(*key | unit << 8 * (1 - n++));
 	}
 	return n > 0;
 }
@@ -106,9 +123,9 @@ read_line(struct table *table, struct sp_str line)
 	    !read_khmer(field[0], &entry.key))
 		return SP_BAD_MODEL;
 	if (sp_str_eq(field[1], SP_STR("="))) {
-		if (entry.key == 0 || entry.key > 0xFF)
+		if (entry.key == 0 || (entry.key & 0xFF) != 0)
 			return SP_BAD_MODEL;
-		table->model->unit[entry.key] = (float)cost;
+		table->model->unit[entry.key >> 8] = (float)cost;
 		return SP_OK;
 	}
 	entry.p = (float)exp(-cost);
@@ -195,6 +212,28 @@ fill_chunks(const struct table *table, struct sp_translit_chunk *chunk,
 	model->ops = (uint16_t)table->n;
 }
 
+/* Both are sorted by what is looked for. */
+static void
+fill_index(struct sp_translit *model)
+{
+	size_t i = 0;
+
+	for (size_t pair = 0; pair < SP_TRANSLIT_PAIRS; pair++) {
+		model->pair[pair] = (uint16_t)i;
+		while (i < model->parts &&
+		    sp_translit_pair(model->part[i].letter) == pair)
+			i++;
+	}
+	model->pair[SP_TRANSLIT_PAIRS] = model->parts;
+	i = 0;
+	for (size_t unit = 0; unit < 256; unit++) {
+		model->starts[unit] = (uint16_t)i;
+		while (i < model->chunks && model->chunk[i].key >> 8 == unit)
+			i++;
+	}
+	model->starts[256] = model->chunks;
+}
+
 static enum sp_status
 fill(struct table *table)
 {
@@ -211,6 +250,7 @@ fill(struct table *table)
 	fill_parts(table, part);
 	qsort(table->entry, table->n, sizeof(*table->entry), by_key);
 	fill_chunks(table, chunk, op);
+	fill_index(table->model);
 	return SP_OK;
 }
 

@@ -152,6 +152,28 @@ memory_may_fail_anywhere(void **state)
 	assert_true(oom_each(all_of_it, NULL) > 4);
 }
 
+static void
+what_is_in_the_model_is_in_its_index(void **state)
+{
+	const struct sp_translit *model = &sp_translit_km;
+
+	(void)state;
+	for (size_t i = 0; i < model->parts; i++) {
+		const char *letter = model->part[i].letter;
+		const char two[3] = {letter[0], letter[1], '\0'};
+		size_t pair = sp_translit_pair(two);
+
+		assert_in_range(
+		    i, model->pair[pair], model->pair[pair + 1] - 1);
+	}
+	for (size_t i = 0; i < model->chunks; i++) {
+		unsigned unit = model->chunk[i].key >> 8;
+
+		assert_in_range(
+		    i, model->starts[unit], model->starts[unit + 1] - 1);
+	}
+}
+
 /* Names in the shared collection. */
 
 struct many {
@@ -302,6 +324,7 @@ main(void)
 	    cmocka_unit_test(only_letters_and_digits_count),
 	    cmocka_unit_test(what_is_no_name_is_refused),
 	    cmocka_unit_test(models_that_are_none_are_refused),
+	    cmocka_unit_test(what_is_in_the_model_is_in_its_index),
 	    cmocka_unit_test(memory_may_fail_anywhere),
 	    cmocka_unit_test(names_of_the_news_are_found_among_all),
 	};
