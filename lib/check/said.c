@@ -86,7 +86,7 @@ add_period(struct sp_said *said, struct sp_str value)
 	add(said, number_key(sp_str_c(number), key));
 }
 
-/* A letter of ASCII or of Khmer, U+1780 to U+17BF. */
+/* A letter of ASCII or of Khmer, U+1780 to U+17DF. */
 static bool
 is_plain(struct sp_str text, size_t at)
 {
@@ -94,7 +94,9 @@ is_plain(struct sp_str text, size_t at)
 
 	return (c < 0x80 && (c < '0' || c > '9')) ||
 	    (c == 0xE1 && at + 3 <= text.n &&
-		(unsigned char)text.s[at + 1] == 0x9E);
+		((unsigned char)text.s[at + 1] == 0x9E ||
+		    ((unsigned char)text.s[at + 1] == 0x9F &&
+			(unsigned char)text.s[at + 2] < 0xA0)));
 }
 
 bool

@@ -24,6 +24,10 @@ struct sp_num_lex {
 	size_t n;
 	uint64_t begins[256]; /* classes, by the key of the first character */
 
+	/* The list of the last script asked for: texts have few scripts. */
+	UScriptCode script;
+	const struct sp_words *words;
+
 	struct sp_segment *segment;
 	/* Places from `from` to `to` have been judged. */
 	size_t from, to;
@@ -72,8 +76,10 @@ sp_num_lex_new(const struct sp_lang *lang, struct sp_err *err)
 {
 	struct sp_num_lex *lex = calloc(1, sizeof(*lex));
 
-	if (lex)
+	if (lex) {
+		lex->script = USCRIPT_INVALID_CODE;
 		lex->segment = sp_segment_new(err);
+	}
 	if (!lex || !lex->segment) {
 		free(lex);
 		sp_err_set(err, SP_NOMEM, "out of memory");
@@ -239,7 +245,7 @@ sp_num_lex_find(const struct sp_num_lex *lex, struct sp_str text, size_t pos,
 
 /* The list that cuts the letters of this character's script, or NULL. */
 static const struct sp_words *
-words_of(uint32_t cp)
+words_of(struct sp_num_lex *lex, uint32_t cp)
 {
 	UErrorCode code = U_ZERO_ERROR;
 	UScriptCode script;
@@ -250,13 +256,17 @@ words_of(uint32_t cp)
 	script = uscript_getScript((UChar32)cp, &code);
 	if (U_FAILURE(code))
 		return NULL;
-	return sp_lang_of_script(uscript_getShortName(script))->words;
+	if (script != lex->script)
+		lex->words =
+		    sp_lang_of_script(uscript_getShortName(script))->words;
+	lex->script = script;
+	return lex->words;
 }
 
 static bool
-is_in_run(const struct sp_words *words, uint32_t cp)
+is_in_run(struct sp_num_lex *lex, const struct sp_words *words, uint32_t cp)
 {
-	return cp == ZWSP || words_of(cp) == words;
+	return cp == ZWSP || words_of(lex, cp) == words;
 }
 
 /* Cut the run around a place, so far as it reaches. */
@@ -272,13 +282,13 @@ cut_around(struct sp_num_lex *lex, struct sp_str text, size_t at,
 	for (next = from; next > 0 && at - next < REACH;) {
 		uint32_t cp = sp_utf8_prev(text, &next);
 
-		if (!is_in_run(words, cp))
+		if (!is_in_run(lex, words, cp))
 			break;
 		if (cp != ZWSP && !sp_num_is_mark(cp))
 			from = next;
 	}
 	for (next = to; next < text.n && next - at < 2 * REACH; to = next)
-		if (!is_in_run(words, sp_utf8_next(text, &next)))
+		if (!is_in_run(lex, words, sp_utf8_next(text, &next)))
 			break;
 	memset(lex->border, 0, sizeof(lex->border));
 	lex->window = from;
@@ -308,8 +318,8 @@ sp_num_lex_border(struct sp_num_lex *lex, struct sp_str text, size_t at)
 
 	if (sp_num_is_mark(next))
 		return false;
-	words = words_of(next);
-	if (!words || words_of(before) != words)
+	words = words_of(lex, next);
+	if (!words || words_of(lex, before) != words)
 		return true;
 	if (at < lex->from || at >= lex->to)
 		cut_around(lex, text, at, words);

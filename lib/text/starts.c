@@ -118,6 +118,33 @@ skip_letters(struct sp_str text, size_t pos)
 	return pos;
 }
 
+/* The key of three bytes where they are Khmer, or 0. */
+static inline unsigned
+khmer_key(const unsigned char *s)
+{
+	unsigned second = s[1] - 0x9Eu, third = s[2] - 0x80u;
+
+	return s[0] == 0xE1 && second < 2 && third < 0x40
+	    ? 0x80u | second << 6 | third
+	    : 0;
+}
+
+/* Behind the Khmer at byte pos that no word begins in: most of what there is,
+ * so in haste.  The last character before what is no Khmer stays. */
+static size_t
+skip_khmer(const struct sp_starts *starts, struct sp_str text, size_t pos)
+{
+	const unsigned char *s = (const unsigned char *)text.s;
+	unsigned first = text.n - pos >= 3 ? khmer_key(s + pos) : 0, second;
+
+	for (; first && text.n - pos >= 6; pos += 3, first = second) {
+		second = khmer_key(s + pos + 3);
+		if (!second || has(starts->pair[first], second))
+			break;
+	}
+	return pos;
+}
+
 size_t
 sp_starts_next(const struct sp_starts *starts, struct sp_str text, size_t pos)
 {
@@ -127,6 +154,10 @@ sp_starts_next(const struct sp_starts *starts, struct sp_str text, size_t pos)
 	if (pos >= text.n)
 		return text.n;
 	for (first = sp_starts_key(text, pos, &next);; first = second) {
+		if (first >= 0x80) {
+			pos = skip_khmer(starts, text, pos);
+			first = sp_starts_key(text, pos, &next);
+		}
 		second = second_key(text, next, &end);
 		if (has(starts->pair[first], second) &&
 		    may_begin(starts, first, text, next))

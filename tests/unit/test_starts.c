@@ -102,6 +102,33 @@ the_next_place_is_never_inside_of_letters(void **state)
 	assert_int_equal(sp_starts_next(&starts, text, text.n), text.n);
 }
 
+/* Over Khmer the search is in haste; it finds what is asked for byte by byte,
+ * in texts that are cut off anywhere, too. */
+static void
+no_place_in_khmer_is_passed_over(void **state)
+{
+	static const char khmer[] =
+	    "មានពីរឬពី\u200Bរ ពីពីរ, ក៏ពីកពីរ\xe1\x9e ពីរ\xe1\x9eពី\xe1\x9f\xf0ពីរពី";
+	struct sp_starts starts = {0};
+
+	(void)state;
+	add(&starts, true, (const char *[]){"ពីរ", "ឬ", "ក៏", "៣", NULL});
+	for (size_t n = 0; n < sizeof(khmer); n++) {
+		struct sp_str text = {khmer, n};
+		size_t pos = 0, next;
+
+		for (; pos < n; pos = next) {
+			size_t found = sp_starts_next(&starts, text, pos);
+
+			sp_starts_key(text, pos, &next);
+			if (sp_starts_at(&starts, text, pos))
+				assert_int_equal(found, pos);
+			else
+				assert_true(found >= next);
+		}
+	}
+}
+
 static void
 bytes_that_are_no_text_are_passed_over(void **state)
 {
@@ -171,6 +198,7 @@ main(void)
 	    cmocka_unit_test(joiners_may_stand_behind_any_character),
 	    cmocka_unit_test(a_part_of_a_word_may_go_on),
 	    cmocka_unit_test(the_next_place_is_never_inside_of_letters),
+	    cmocka_unit_test(no_place_in_khmer_is_passed_over),
 	    cmocka_unit_test(bytes_that_are_no_text_are_passed_over),
 	    cmocka_unit_test(the_tables_of_the_build_are_made_alike),
 	};
