@@ -28,8 +28,8 @@ extern const uint64_t sp_name_dict_second[128][2];
 /*
  * The first byte of a text, UTF-8 and canonical (norm.h), from byte `from` on
  * where a name may begin, or what is said before names: an entry stands there
- * whose value is more than SP_NAME_DICT_CUED or SP_CUE_STOP.  text.n where there
- * is none.  Words are not known here, so that it may be in the middle of one.
+ * whose value is more than SP_NAME_DICT_CUED or SP_CUE_STOP.  text.n where
+ * there is none.  Words are not known here, so that it may be inside of one.
  */
 size_t sp_name_dict_next(struct sp_str text, size_t from);
 
