@@ -98,6 +98,46 @@ function one_step(item,   maybe, flags, name) {
 		closed_in[depth] = 1
 }
 
+# Collects in `second` what may be taken next from step i on, once one element
+# has been taken, or SP_DATE_STOP; what only looks is passed over.
+function walk(i, taken,   item, skip) {
+	for (; !((i, taken) in walked); i++) {
+		walked[i, taken] = 1
+		item = skip = step[i]
+		if (item ~ /^SP_DATE_(OPEN|NOT [|]|ONLY [|])/)
+			continue
+		if (item ~ /^SP_DATE_MAYBE [|]/) {
+			walk(i + 1, taken)
+			sub(/.*[|] /, "", skip)
+			i += skip
+			continue
+		}
+		sub(/ .*/, "", item)
+		if (taken || item == "SP_DATE_STOP")
+			second[item] = 1
+		else
+			walk(i + 1, 1)
+		return
+	}
+}
+
+# The bits of what the form needs behind its first element; all where that may
+# be nothing, or the end of the text.
+function second_bits(   item, name, list) {
+	split("", walked)
+	split("", second)
+	walk(1, 0)
+	if ("SP_DATE_STOP" in second || "SP_DATE_END" in second)
+		return "UINT64_MAX"
+	list = ""
+	for (item in second) {
+		name = tolower(substr(item, 9))
+		sub(/^n_/, "", name)
+		list = add_bits(list, name)
+	}
+	return list
+}
+
 # Words of a form; "( … )?" is a group that may be left out, "( … )" one that
 # may not.  The first classes within a group end with its first needed step.
 function read_form(text,   item, i, n, start) {
@@ -147,8 +187,8 @@ function read_form(text,   item, i, n, start) {
 	for (i = 1; i <= steps; i++)
 		printf "%s%s", (i > 1 ? ", " : ""), step[i]
 	print "};"
-	form[forms] = sprintf("    {SP_DATE_IS_%s, %s, %s_form_%d},\n",
-	    toupper($2), first, lang, forms)
+	form[forms] = sprintf("    {SP_DATE_IS_%s, %s, %s, %s_form_%d},\n",
+	    toupper($2), first, second_bits(), lang, forms)
 }
 
 # The key of the character at byte i, as starts.h has it; sets `past`, the byte

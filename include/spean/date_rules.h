@@ -114,6 +114,7 @@ enum sp_date_kind { SP_DATE_IS_DAY, SP_DATE_IS_TIME, SP_DATE_IS_NONE };
 struct sp_date_form {
 	enum sp_date_kind kind;
 	uint64_t first; /* classes it may begin with; bit 63: a number */
+	uint64_t second; /* what may be its second; all: it may have none */
 	const uint16_t *step;
 };
 

@@ -116,6 +116,13 @@ first_bits(const struct sp_date_token *token)
 	return token->word ? token->word->classes : SP_DATE_NUMBER;
 }
 
+/* None behind the last word or number. */
+static uint64_t
+second_bits(const struct sp_date_token *token)
+{
+	return token && !token->is_end ? first_bits(token) : 0;
+}
+
 size_t
 sp_date_form_match(struct sp_date_lexer *lexer, size_t i,
     struct sp_date_match match[SP_DATE_TIES])
@@ -123,15 +130,18 @@ sp_date_form_match(struct sp_date_lexer *lexer, size_t i,
 	const struct sp_date_rules *rules = lexer->rules;
 	const struct sp_date_token *token = sp_date_lex_token(lexer, i);
 	uint64_t bits = token && !token->is_end ? first_bits(token) : 0;
+	const struct sp_date_token *next = sp_date_lex_token(lexer, i + 1);
+	uint64_t second = second_bits(next);
 	size_t n = 0;
 
-	if (!(bits & rules->alone) && !sp_date_lex_token(lexer, i + 1))
+	if (!(bits & rules->alone) && !next)
 		return 0;
 	for (size_t k = 0; bits && k < rules->forms; k++) {
 		const struct sp_date_form *form = &rules->form[k];
 		struct walk walk;
 
-		if (!(form->first & bits))
+		if (!(form->first & bits) ||
+		    (form->second != UINT64_MAX && !(form->second & second)))
 			continue;
 		walk.lexer = lexer;
 		walk.found = false;
