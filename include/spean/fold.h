@@ -2,6 +2,7 @@
 #ifndef SPEAN_FOLD_H
 #define SPEAN_FOLD_H
 
+#include <stdbool.h>
 #include <stdint.h>
 
 #include <spean/buf.h>
@@ -17,8 +18,12 @@ uint32_t sp_fold_sign(uint32_t cp);
  * it: case folded, one form for quotes, dashes, digits and the spellings that
  * differ between writers, no zero-width.  What comes out is not canonical;
  * normalise it again.  map: where it comes from (reset before), or NULL.
+ *
+ * True where nothing was done but to write small letters of ASCII, its digits
+ * and its signs for others, each for one or two: what was plain (plain.h) is
+ * so still, and canonical.
  */
-void sp_fold_search(
+bool sp_fold_search(
     struct sp_str text, struct sp_buf *out, struct sp_norm_map *map);
 
 #endif

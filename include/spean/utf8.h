@@ -11,11 +11,41 @@
 /* What sp_utf8_next gives for a byte that starts no well-formed character. */
 #define SP_UTF8_BAD UINT32_C(0xFFFFFFFF)
 
+/* True for a character of three bytes at s: E1 to EC lead no other and bind the
+ * bytes behind no further.  Khmer is such. */
+static inline bool
+sp_utf8_is_three(const unsigned char *s)
+{
+	return s[0] >= 0xE1 && s[0] <= 0xEC && (s[1] & 0xC0) == 0x80 &&
+	    (s[2] & 0xC0) == 0x80;
+}
+
+/* What sp_utf8_next does, for all characters: for those beyond its own. */
+uint32_t sp_utf8_next_other(struct sp_str text, size_t *pos);
+
 /*
  * The code point at byte *pos < text.n; *pos moves behind it.  Ill-formed
  * bytes (Unicode 15, table 3-7) give SP_UTF8_BAD and *pos moves by one.
+ *
+ * Every reading of a text comes by here, so what most texts have (ASCII, Khmer)
+ * is read in place.
  */
-uint32_t sp_utf8_next(struct sp_str text, size_t *pos);
+static inline uint32_t
+sp_utf8_next(struct sp_str text, size_t *pos)
+{
+	const unsigned char *s = (const unsigned char *)text.s + *pos;
+
+	if (s[0] < 0x80) {
+		*pos += 1;
+		return s[0];
+	}
+	if (text.n - *pos >= 3 && sp_utf8_is_three(s)) {
+		*pos += 3;
+		return (s[0] & 0x0Fu) << 12 | (s[1] & 0x3Fu) << 6 |
+		    (s[2] & 0x3Fu);
+	}
+	return sp_utf8_next_other(text, pos);
+}
 
 /* The code point before byte *pos > 0, which moves to its start. */
 uint32_t sp_utf8_prev(struct sp_str text, size_t *pos);

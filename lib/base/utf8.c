@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include <spean/utf8.h>
 
+#include <spean/eight.h>
+
 /* Unicode, table 3-7: none longer than needed, no surrogates. */
 static bool
 is_scalar(uint32_t cp, size_t follow)
@@ -11,17 +13,8 @@ is_scalar(uint32_t cp, size_t follow)
 	    (cp & 0xFFFFF800) != 0xD800;
 }
 
-/* True for a character of three bytes: E1 to EC lead no other and bind the
- * bytes behind no further.  Khmer is such. */
-static inline bool
-is_three(const unsigned char *s)
-{
-	return s[0] >= 0xE1 && s[0] <= 0xEC && (s[1] & 0xC0) == 0x80 &&
-	    (s[2] & 0xC0) == 0x80;
-}
-
 uint32_t
-sp_utf8_next(struct sp_str text, size_t *pos)
+sp_utf8_next_other(struct sp_str text, size_t *pos)
 {
 	const unsigned char *s = (const unsigned char *)text.s + *pos;
 	size_t left = text.n - *pos;
@@ -32,11 +25,6 @@ sp_utf8_next(struct sp_str text, size_t *pos)
 	*pos += 1;
 	if (s[0] < 0x80)
 		return s[0];
-	if (left >= 3 && is_three(s)) {
-		*pos += 2;
-		return (s[0] & 0x0Fu) << 12 | (s[1] & 0x3Fu) << 6 |
-		    (s[2] & 0x3Fu);
-	}
 	follow = s[0] >= 0xF0 ? 3 : s[0] >= 0xE0 ? 2 : 1;
 	if (s[0] < 0xC2 || s[0] > 0xF4 || left <= follow)
 		return SP_UTF8_BAD;
@@ -72,13 +60,33 @@ sp_utf8_prev(struct sp_str text, size_t *pos)
 	return next == end ? cp : SP_UTF8_BAD;
 }
 
+/* True where eight characters of three bytes stand at s, each led by E1. */
+static bool
+is_eight_threes(const char *s)
+{
+	static const char mask[] =
+	    "\xFF\xC0\xC0\xFF\xC0\xC0\xFF\xC0\xC0\xFF\xC0\xC0"
+	    "\xFF\xC0\xC0\xFF\xC0\xC0\xFF\xC0\xC0\xFF\xC0\xC0";
+	static const char want[] =
+	    "\xE1\x80\x80\xE1\x80\x80\xE1\x80\x80\xE1\x80\x80"
+	    "\xE1\x80\x80\xE1\x80\x80\xE1\x80\x80\xE1\x80\x80";
+	uint64_t wrong = 0;
+
+	for (size_t i = 0; i < 24; i += 8)
+		wrong |= (sp_eight_at(s + i) & sp_eight_at(mask + i)) ^
+		    sp_eight_at(want + i);
+	return wrong == 0;
+}
+
 /* The byte behind the characters of three bytes that begin at pos. */
 static size_t
 skip_threes(struct sp_str text, size_t pos)
 {
 	const unsigned char *s = (const unsigned char *)text.s;
 
-	while (text.n - pos >= 3 && is_three(s + pos))
+	while (text.n - pos >= 24 && is_eight_threes(text.s + pos))
+		pos += 24;
+	while (text.n - pos >= 3 && sp_utf8_is_three(s + pos))
 		pos += 3;
 	return pos;
 }

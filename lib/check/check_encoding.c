@@ -229,23 +229,25 @@ check_lost(struct sp_check_encoding *e, const struct sp_check_unit *unit,
 	    findings);
 }
 
+static bool
+has_byte(struct sp_str text, unsigned char c)
+{
+	return text.n > 0 && memchr(text.s, c, text.n);
+}
+
 static void
 check_font(struct sp_check_encoding *e, const struct sp_check_unit *unit,
     size_t s, struct sp_findings *findings)
 {
 	struct sp_str raw = unit->side[s].raw;
-	size_t high = 0, replaced = 0;
+	bool high = has_byte(raw, 0xC2) || has_byte(raw, 0xC3);
 	const char *font;
 
-	for (size_t i = 0; i < raw.n; i++) {
-		high += raw.s[i] == '\xC2' || raw.s[i] == '\xC3';
-		replaced += raw.s[i] == '\xEF';
-	}
-	if (replaced > 0)
+	if (has_byte(raw, 0xEF))
 		check_lost(e, unit, s, findings);
-	if (high > 0 && check_mojibake(e, unit, s, findings))
+	if (high && check_mojibake(e, unit, s, findings))
 		return;
-	if (high == 0 && strcmp(unit->side[s].lang->script, "Khmr") != 0)
+	if (!high && strcmp(unit->side[s].lang->script, "Khmr") != 0)
 		return;
 	font = sp_conv_legacy_font(raw);
 	if (!font)

@@ -5,6 +5,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include <spean/eight.h>
+
 /* The ratios of a stream, as a histogram from -RANGE to RANGE. */
 #define RANGE 3.
 #define BINS  240
@@ -18,6 +20,9 @@
 struct sp_check_gaps {
 	size_t bin[BINS];
 	size_t seen;
+	/* The bin that has the middle one of them, and what is in those below:
+	 * kept, as it is asked for with every pair. */
+	size_t middle, below;
 	bool begun;
 	struct sp_buf message;
 };
@@ -61,13 +66,25 @@ bin_of(double ratio)
 double
 sp_check_gaps_usual(const struct sp_check_gaps *gaps)
 {
-	size_t below = 0, bin = 0;
-
 	if (gaps->seen == 0)
 		return 0;
-	while (bin < BINS && (below += gaps->bin[bin]) * 2 < gaps->seen)
-		bin++;
-	return ((double)bin + .5) / BINS * 2 * RANGE - RANGE;
+	return ((double)gaps->middle + .5) / BINS * 2 * RANGE - RANGE;
+}
+
+/* A ratio was seen, so many times. */
+static void
+see(struct sp_check_gaps *gaps, double ratio, size_t times)
+{
+	size_t bin = bin_of(ratio);
+
+	gaps->bin[bin] += times;
+	gaps->seen += times;
+	if (bin < gaps->middle)
+		gaps->below += times;
+	while ((gaps->below + gaps->bin[gaps->middle]) * 2 < gaps->seen)
+		gaps->below += gaps->bin[gaps->middle++];
+	while (gaps->middle > 0 && gaps->below * 2 >= gaps->seen)
+		gaps->below -= gaps->bin[--gaps->middle];
 }
 
 /* Start with what is usual between two languages. */
@@ -79,26 +96,43 @@ begin(struct sp_check_gaps *gaps, const struct sp_check_unit *unit)
 		if (strcmp(usual[i].src, unit->side[0].lang->code) != 0 ||
 		    strcmp(usual[i].tgt, unit->side[1].lang->code) != 0)
 			continue;
-		gaps->bin[bin_of(usual[i].ratio)] += ENOUGH;
-		gaps->seen += ENOUGH;
+		see(gaps, usual[i].ratio, ENOUGH);
 	}
 }
 
 /* Letters, digits and marks, by the bytes they begin with: in ASCII those, of
  * other characters all but general punctuation and zero-width ones (U+2000 to
- * U+2FFF). */
+ * U+2FFF).  This is for a byte what begin_letters is for eight. */
+static bool
+begins_letter(unsigned char c)
+{
+	return (c >= '0' && c <= '9') ||
+	    ((c | 0x20) >= 'a' && (c | 0x20) <= 'z') ||
+	    (c >= 0xC3 && c != 0xE2);
+}
+
+static uint64_t
+begin_letters(uint64_t w)
+{
+	uint64_t small = w | SP_EIGHT_ONES * 0x20;
+	uint64_t ascii =
+	    (sp_eight_below(w, '9' + 1) & ~sp_eight_below(w, '0')) |
+	    (sp_eight_below(small, 'z' + 1) & ~sp_eight_below(small, 'a'));
+	uint64_t lead = w & SP_EIGHT_HIGHS &
+	    ~sp_eight_below(w & ~SP_EIGHT_HIGHS, 0xC3 & 0x7F);
+
+	return ascii | (lead & ~sp_eight_is(w, 0xE2));
+}
+
 size_t
 sp_gaps_letters(struct sp_str text)
 {
-	size_t n = 0;
+	size_t n = 0, i = 0;
 
-	for (size_t i = 0; i < text.n; i++) {
-		unsigned char c = (unsigned char)text.s[i];
-
-		n += (c >= '0' && c <= '9') ||
-		    ((c | 0x20) >= 'a' && (c | 0x20) <= 'z') ||
-		    (c >= 0xC3 && c != 0xE2);
-	}
+	for (; text.n - i >= 8; i += 8)
+		n += sp_eight_count(begin_letters(sp_eight_at(text.s + i)));
+	for (; i < text.n; i++)
+		n += begins_letter((unsigned char)text.s[i]);
 	return n;
 }
 
@@ -153,8 +187,7 @@ look_at_length(struct sp_check_gaps *gaps, const struct sp_check_unit *unit,
 		tell(gaps, unit, SP_CHECK_LENGTH,
 		    1 - .5 * exp(1 - fabs(away) / limit), findings);
 	}
-	gaps->bin[bin_of(ratio)]++;
-	gaps->seen++;
+	see(gaps, ratio, 1);
 }
 
 enum sp_status

@@ -34,7 +34,7 @@ struct sp_check_negation {
 	struct sp_buf message;
 };
 
-/* What a text says. */
+/* What a text says, up to the first "no": nothing behind it counts. */
 struct seen {
 	bool no, maybe;
 	size_t start, end; /* of the first "no" */
@@ -125,8 +125,8 @@ lower(char c)
 static bool
 is_letter(struct sp_str text, size_t pos)
 {
-	return pos < text.n && lower(text.s[pos]) >= 'a' &&
-	    lower(text.s[pos]) <= 'z';
+	return pos < text.n && (text.s[pos] | 0x20) >= 'a' &&
+	    (text.s[pos] | 0x20) <= 'z';
 }
 
 /* The apostrophe at pos, in bytes; 0 for none. */
@@ -207,7 +207,7 @@ find_word(const struct words *words, struct sp_str text, size_t pos, size_t end)
 static void
 read_spaced(const struct words *words, struct sp_str text, struct seen *seen)
 {
-	for (size_t pos = 0, end; pos < text.n; pos = end) {
+	for (size_t pos = 0, end; pos < text.n && !seen->no; pos = end) {
 		const struct sp_negation_word *word;
 
 		end = pos + 1;
@@ -289,12 +289,13 @@ is_subscript(struct sp_str text, size_t pos)
 static void
 read_joined(const struct words *words, struct sp_str text, struct seen *seen)
 {
-	size_t pos = 0, end;
-
-	for (; (pos = sp_starts_next(&words->starts, text, pos)) < text.n;
-	     pos = end) {
+	for (size_t pos = 0, end; !seen->no; pos = end) {
 		const struct sp_negation_word *word = NULL;
 		size_t list;
+
+		pos = sp_starts_next(&words->starts, text, pos);
+		if (pos == text.n)
+			return;
 
 		end = sp_starts_behind(text, pos);
 		list = words->first[(unsigned char)text.s[end - 1]];

@@ -10,6 +10,8 @@
 
 /* Clusters of the longest stretch that is looked for twice. */
 #define LAGS 16
+/* Clusters are told apart by so many kinds before they are compared. */
+#define KINDS 256
 /* No one reads more of one text. */
 #define MOST 20
 /* Words of so many clusters are not doubled for the plural. */
@@ -40,6 +42,7 @@ static const char *const doubled[] = {"ខ្លះ", "ខុស", "គ្រប
 /* A cluster of Khmer and where it stands in the normal text. */
 struct cluster {
 	uint32_t hash, from, to;
+	uint32_t before; /* one more than the last one of its kind; 0: none */
 	bool gap; /* a space before it */
 };
 
@@ -47,6 +50,7 @@ struct sp_check_repeated {
 	struct sp_word *word;
 	struct cluster *cluster;
 	size_t n, cap;
+	uint32_t newest[KINDS]; /* as before, of the whole text */
 	bool *border; /* of the normal text: a word begins or ends there */
 	size_t borders;
 	size_t told; /* of a side */
@@ -215,6 +219,41 @@ cut(struct sp_check_repeated *r, struct sp_str text)
 	return true;
 }
 
+/*
+ * Where a stretch of as many clusters as its lag stands twice, each of them is
+ * the same as that a lag before it.  Few clusters stand again so near, so that
+ * all lags are followed in one pass: a bit for each at which something does.
+ */
+static uint32_t
+find_lags(struct sp_check_repeated *r)
+{
+	uint32_t same[LAGS + 1] = {0}; /* clusters, up to the one before end */
+	uint32_t end[LAGS + 1] = {0};
+	uint32_t lags = 0;
+
+	memset(r->newest, 0, sizeof(r->newest));
+	for (uint32_t i = 0; i < r->n; i++) {
+		struct cluster *c = &r->cluster[i];
+		uint32_t *newest =
+		    &r->newest[(c->hash >> 24 ^ c->hash) % KINDS];
+
+		c->before = *newest;
+		*newest = i + 1;
+		for (uint32_t k = c->before; k > 0 && i + 1 - k <= LAGS;
+		     k = r->cluster[k - 1].before) {
+			uint32_t lag = i + 1 - k;
+
+			if (r->cluster[k - 1].hash != c->hash)
+				continue;
+			same[lag] = end[lag] == i ? same[lag] + 1 : 1;
+			end[lag] = i + 1;
+			if (same[lag] == lag)
+				lags |= UINT32_C(1) << lag;
+		}
+	}
+	return lags;
+}
+
 /* Where words begin and end, found out where a text has what may be one. */
 static enum sp_status
 find_borders(struct sp_check_repeated *r, const struct sp_check_unit *unit,
@@ -368,12 +407,16 @@ check_khmer(struct sp_check_repeated *r, const struct sp_check_unit *unit,
 {
 	bool known = false;
 	enum sp_status status = SP_OK;
+	uint32_t lags;
 
 	r->told = 0;
 	if (!cut(r, unit->side[s].text))
 		return sp_err_set(err, SP_NOMEM, "out of memory");
-	for (size_t lag = 1; lag <= LAGS && status == SP_OK; lag++)
-		status = check_lag(r, unit, s, lag, &known, findings, err);
+	lags = find_lags(r);
+	for (size_t lag = 1; lags >> lag && status == SP_OK; lag++)
+		if (lags >> lag & 1)
+			status =
+			    check_lag(r, unit, s, lag, &known, findings, err);
 	return status;
 }
 

@@ -263,22 +263,17 @@ is_wordy(char c)
 	    ((c & 0x80) && c != '\xE2' && c != '\xEF');
 }
 
-/* U+2000 to U+2FFF begin with E2, U+F000 to U+FFFF with EF.  A space is seldom
- * wrong between words. */
+/* The bytes that are looked at: U+2000 to U+2FFF begin with E2, U+F000 to
+ * U+FFFF with EF. */
+static const bool matters[256] = {
+    [' '] = true, [','] = true, [0xE2] = true, [0xEF] = true};
+
+/* A space is seldom wrong between words. */
 static bool
 may_be_wrong(struct sp_str text, size_t i)
 {
-	switch (text.s[i]) {
-	case ' ':
-		return i == 0 || i + 1 == text.n || !is_wordy(text.s[i - 1]) ||
-		    !is_wordy(text.s[i + 1]);
-	case ',':
-	case '\xE2':
-	case '\xEF':
-		return true;
-	default:
-		return false;
-	}
+	return text.s[i] != ' ' || i == 0 || i + 1 == text.n ||
+	    !is_wordy(text.s[i - 1]) || !is_wordy(text.s[i + 1]);
 }
 
 enum sp_status
@@ -292,7 +287,8 @@ sp_check_space_run(struct sp_check_space *space,
 
 		memset(space->n, 0, sizeof(space->n));
 		for (size_t i = 0; i < text.n; i++)
-			if (may_be_wrong(text, i))
+			if (matters[(unsigned char)text.s[i]] &&
+			    may_be_wrong(text, i))
 				check_at(space, text, unit->side[s].lang, i);
 		tell(space, unit, s, findings);
 	}

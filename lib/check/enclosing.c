@@ -299,27 +299,42 @@ read_double(struct reader *r, size_t *pos)
 }
 
 /* The first bytes of the marks. */
-static bool
-may_enclose(char c)
+static const bool may_enclose[256] = {
+    ['"'] = true,
+    ['('] = true,
+    [')'] = true,
+    ['['] = true,
+    [']'] = true,
+    ['{'] = true,
+    ['}'] = true,
+    ['<'] = true,
+    ['>'] = true,
+    [0xC2] = true,
+    [0xE2] = true,
+    [0xE3] = true,
+    [0xEF] = true,
+};
+
+/* The first byte from pos on at which a mark may begin. */
+static size_t
+skip_text(struct sp_str text, size_t pos)
 {
-	switch (c) {
-	case '"':
-	case '(':
-	case ')':
-	case '[':
-	case ']':
-	case '{':
-	case '}':
-	case '<':
-	case '>':
-	case '\xC2':
-	case '\xE2':
-	case '\xE3':
-	case '\xEF':
-		return true;
-	default:
-		return false;
-	}
+	while (pos < text.n && !may_enclose[(unsigned char)text.s[pos]])
+		pos++;
+	return pos;
+}
+
+/* Is the number of plain quotation marks odd? */
+static bool
+is_odd(struct sp_str text)
+{
+	static const struct sp_str plain = {"\"", 1};
+	bool odd = false;
+
+	for (size_t i = sp_str_find(text, plain, 0); i < text.n;
+	     i = sp_str_find(text, plain, i + 1))
+		odd = !odd;
+	return odd;
 }
 
 static size_t
@@ -350,20 +365,14 @@ sp_enclosing_read(struct sp_str text, const struct sp_lang *lang,
 
 	r.text = text;
 	r.khmer = strcmp(lang->script, "Khmr") == 0;
-	r.odd = false;
+	r.odd = is_odd(text);
 	r.found = found;
 	for (int k = 0; k < SP_ENCLOSINGS; k++) {
 		r.depth[k] = 0;
 		found[k].pairs = found[k].opens = found[k].closes = 0;
 	}
-	for (size_t i = 0; i < text.n; i++)
-		r.odd ^= text.s[i] == '"';
-	for (size_t i = 0; i < text.n;) {
-		if (may_enclose(text.s[i]))
-			i = read_at(&r, i);
-		else
-			i++;
-	}
+	for (size_t i = skip_text(text, 0); i < text.n; i = skip_text(text, i))
+		i = read_at(&r, i);
 	for (int k = 0; k < SP_ENCLOSINGS; k++)
 		for (size_t i = 0; i < r.depth[k]; i++)
 			not_closed(&r, (enum sp_enclosing)k, r.open[k][i].at);

@@ -183,19 +183,19 @@ sp_variants_new(const char *tmpdir, const struct sp_lang *const lang[2],
 	return NULL;
 }
 
-/* Letters of a key, whose other bytes are digits and what parts them; in three
- * bytes each, as those of Khmer are. */
-static size_t
-letters_of(struct sp_str key)
+/* Has a key the letters that a target must have?  Its other bytes are digits
+ * and what parts them; letters count as three bytes, as those of Khmer do. */
+static bool
+is_long(struct sp_str key)
 {
 	size_t bytes = 0;
 
-	for (size_t i = 0; i < key.n; i++) {
+	for (size_t i = 0; i < key.n && bytes < 3 * TGT_LEAST; i++) {
 		unsigned char c = (unsigned char)key.s[i];
 
 		bytes += c >= 0x80 ? 1 : c >= 'a' && c <= 'z' ? 3 : 0;
 	}
-	return bytes / 3;
+	return bytes >= 3 * TGT_LEAST;
 }
 
 /* The hash of a text, 0 for one that says nothing. */
@@ -216,7 +216,7 @@ hash(struct sp_variants *variants, size_t s, struct sp_str text,
 	if (status != SP_OK || sp_text_key_is_of_signs(sp_buf_str(key)))
 		return status;
 	*value = XXH3_64bits(key->s, key->n) | 1;
-	if (s == 1 && letters_of(sp_buf_str(key)) < TGT_LEAST)
+	if (s == 1 && !is_long(sp_buf_str(key)))
 		*value ^= 1;
 	return SP_OK;
 }

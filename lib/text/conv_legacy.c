@@ -169,7 +169,9 @@ is_clear(struct sp_str text)
 
 	for (size_t i = 0; (i = count_ascii(text, i, &t)) < text.n; i++) {
 		if (s[i] == 0xE1 && i + 2 < text.n && s[i + 1] == 0x9E) {
-			t.khmer++;
+			/* Whatever comes, there is enough. */
+			if (++t.khmer * 10 >= t.letters + (text.n - i))
+				return true;
 			i += 2;
 			continue;
 		}

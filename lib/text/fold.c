@@ -36,6 +36,7 @@ struct fold {
 	size_t pos; /* behind the code point being treated */
 	uint32_t last; /* the code point written last */
 	struct sp_buf *out;
+	bool changed; /* more than one sign, digit or letter for another */
 };
 
 static void
@@ -93,14 +94,14 @@ khmer(struct fold *fold, uint32_t cp)
 		put(fold, YO);
 		sp_utf8_next(fold->text, &fold->pos);
 		sp_utf8_next(fold->text, &fold->pos);
-	} else if (cp - ZERO <= 9) {
-		put(fold, '0' + (cp - ZERO));
 	} else if (cp == YUUKALEAPINTU && is_digit(fold->last) &&
 	    is_digit(ahead(fold, 0))) {
 		put(fold, ':');
 	} else if (cp != CAMNUC || fold->last != CAMNUC) {
 		put(fold, cp);
+		return;
 	}
+	fold->changed = true;
 }
 
 uint32_t
@@ -149,6 +150,7 @@ fold_case(struct fold *fold, uint32_t cp)
 		put(fold, cp >= 'A' && cp <= 'Z' ? cp + ('a' - 'A') : cp);
 		return;
 	}
+	fold->changed = true;
 	U16_APPEND_UNSAFE(in, n_in, (UChar32)cp);
 	n = u_strFoldCase(out, 8, in, n_in, U_FOLD_CASE_DEFAULT, &status);
 	u_strToUTF32(folded, 8, &n, out, n, &status);
@@ -166,12 +168,18 @@ fold_one(struct fold *fold, uint32_t cp)
 {
 	uint32_t ascii;
 
+	if (cp - ZERO <= 9) {
+		put(fold, '0' + (cp - ZERO));
+		return;
+	}
 	if (sp_khmer_is(cp)) {
 		khmer(fold, cp);
 		return;
 	}
-	if (sp_is_invisible(cp))
+	if (sp_is_invisible(cp)) {
+		fold->changed = true;
 		return;
+	}
 	ascii = sign(fold, cp);
 	if (ascii != cp)
 		put(fold, ascii);
@@ -230,10 +238,10 @@ copy(struct fold *fold, size_t to, struct sp_norm_map *map)
 	fold->pos = to;
 }
 
-void
+bool
 sp_fold_search(struct sp_str text, struct sp_buf *out, struct sp_norm_map *map)
 {
-	struct fold fold = {text, 0, 0, out};
+	struct fold fold = {.text = text, .out = out};
 
 	if (map)
 		sp_norm_map_reset(map, text.n);
@@ -251,4 +259,5 @@ sp_fold_search(struct sp_str text, struct sp_buf *out, struct sp_norm_map *map)
 			    sp_str_sub(sp_buf_str(out), n, out->n), text, from,
 			    fold.pos);
 	}
+	return !fold.changed;
 }

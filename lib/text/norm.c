@@ -196,17 +196,40 @@ canon(struct sp_norm *norm, const struct sp_lang *lang, struct sp_str in,
 	return SP_OK;
 }
 
+/*
+ * What most texts need: they are plain, and still so when they are folded.
+ * *done: it was such a text; else nothing was appended, and *ordered are the
+ * bytes that are in order.
+ */
+static enum sp_status
+search_plain(struct sp_norm *norm, const struct sp_lang *lang, struct sp_str in,
+    struct sp_buf *out, size_t *ordered, bool *done, struct sp_err *err)
+{
+	size_t start = out->n;
+
+	*ordered = sp_norm_copies(how_of(norm, lang), in);
+	*done = *ordered == in.n && sp_fold_search(in, out, step_of(norm));
+	if (*done)
+		return end_step(norm, out, err);
+	sp_buf_cut(out, start);
+	return SP_OK;
+}
+
 /* Canonical, folded, canonical again; once more where that changed what stands
  * side by side. */
 static enum sp_status
 search(struct sp_norm *norm, const struct sp_lang *lang, struct sp_str in,
     struct sp_buf *out, struct sp_err *err)
 {
-	size_t start = out->n;
-	enum sp_status status;
+	size_t start = out->n, ordered;
+	bool done;
+	enum sp_status status =
+	    search_plain(norm, lang, in, out, &ordered, &done, err);
 
+	if (status != SP_OK || done)
+		return status;
 	sp_buf_reset(&norm->canon);
-	status = canon(norm, lang, in, 0, &norm->canon, err);
+	status = canon(norm, lang, in, ordered, &norm->canon, err);
 	for (int round = 0; status == SP_OK && round < ROUNDS_MAX; round++) {
 		sp_buf_reset(&norm->folded);
 		sp_fold_search(

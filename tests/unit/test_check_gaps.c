@@ -40,6 +40,34 @@ every_case_of_the_table_is_met(void **state)
 	sp_buf_release(&have);
 }
 
+/* Eight bytes together and one by one, whatever stands beside them. */
+static void
+letters_are_the_same_at_all_places(void **state)
+{
+	char text[23];
+
+	(void)state;
+	for (unsigned c = 0; c < 256; c++) {
+		struct sp_str one = {text, 1};
+		size_t letters, others = 0;
+
+		text[0] = (char)c;
+		letters = sp_gaps_letters(one);
+		assert_int_equal(letters,
+		    (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') ||
+			(c >= 'a' && c <= 'z') || (c >= 0xC3 && c != 0xE2));
+		for (size_t i = 0; i < sizeof(text); i++) {
+			text[i] = (char)(c * 7 + i * 59);
+			one =
+			    sp_str_sub((struct sp_str){text, i + 1}, i, i + 1);
+			others += sp_gaps_letters(one);
+		}
+		assert_int_equal(
+		    sp_gaps_letters((struct sp_str){text, sizeof(text)}),
+		    others);
+	}
+}
+
 static void
 a_sentence_alone_is_told_as_sure_as_it_is_alone(void **state)
 {
@@ -133,6 +161,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(every_case_of_the_table_is_met),
+	    cmocka_unit_test(letters_are_the_same_at_all_places),
 	    cmocka_unit_test(a_sentence_alone_is_told_as_sure_as_it_is_alone),
 	    cmocka_unit_test(what_is_usual_is_learned_of_the_stream),
 	    cmocka_unit_test(languages_that_are_not_known_are_learned_first),

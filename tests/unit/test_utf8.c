@@ -50,6 +50,28 @@ next_takes_the_well_formed_and_steps_over_the_rest(void **state)
 	}
 }
 
+/* What is read in place is read as all others are. */
+static void
+next_is_the_same_with_and_without_its_short_ways(void **state)
+{
+	char bytes[5] = {0};
+
+	(void)state;
+	for (uint32_t seed = 0; seed < 0x20000; seed++) {
+		struct sp_str text = {bytes, 1 + seed % 4};
+		size_t pos = 0, other = 0;
+		uint32_t cp;
+
+		/* Any lead, and bytes behind it that are right mostly. */
+		bytes[0] = (char)(seed >> 9);
+		for (size_t i = 1; i < 4; i++)
+			bytes[i] = (char)(0x70 + seed * 2654435761U % (97 + i));
+		cp = sp_utf8_next(text, &pos);
+		assert_int_equal(sp_utf8_next_other(text, &other), cp);
+		assert_int_equal(other, pos);
+	}
+}
+
 static void
 prev_undoes_next(void **state)
 {
@@ -134,6 +156,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(
 		next_takes_the_well_formed_and_steps_over_the_rest),
+	    cmocka_unit_test(next_is_the_same_with_and_without_its_short_ways),
 	    cmocka_unit_test(prev_undoes_next),
 	    cmocka_unit_test(
 		prev_stops_at_the_same_places_as_next_in_broken_text),
