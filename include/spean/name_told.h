@@ -20,7 +20,7 @@ struct sp_name_told {
 	struct sp_str text;
 	bool latin; /* it has Latin letters */
 	struct sp_spelt spelt; /* the same text */
-	struct sp_buf small; /* the same, Latin capitals made small */
+	struct sp_buf small; /* the same, Latin capitals made small, if so */
 	struct sp_buf letters, read; /* scratch */
 };
 

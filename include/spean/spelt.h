@@ -31,6 +31,9 @@ struct sp_spelt_place {
  * fails. */
 bool sp_spelt_set(struct sp_spelt *spelt, struct sp_str text);
 
+/* Has the text that was set a letter of ASCII? */
+bool sp_spelt_has_latin(const struct sp_spelt *spelt);
+
 /*
  * The first place of a spelling in Khmer letters: whole clusters, so that none
  * begins or ends within one.  False where there is none, or when memory has

@@ -51,10 +51,12 @@ sp_name_told_set(struct sp_name_told *told, struct sp_str text)
 	sp_buf_reset(&told->small);
 	sp_buf_reset(&told->letters);
 	sp_buf_reset(&told->read);
-	sp_name_told_small(text, &told->small);
-	for (size_t i = 0; i < told->small.n && !told->latin; i++)
-		told->latin = is_small(told->small.s[i]);
-	return !told->small.failed && sp_spelt_set(&told->spelt, text);
+	if (!sp_spelt_set(&told->spelt, text))
+		return false;
+	told->latin = sp_spelt_has_latin(&told->spelt);
+	if (told->latin)
+		sp_name_told_small(text, &told->small);
+	return !told->small.failed;
 }
 
 static bool

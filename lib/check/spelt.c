@@ -67,6 +67,15 @@ sp_spelt_set(struct sp_spelt *spelt, struct sp_str text)
 	return true;
 }
 
+bool
+sp_spelt_has_latin(const struct sp_spelt *spelt)
+{
+	const uint64_t small = UINT64_C(0x3FFFFFF) << ('a' - 64);
+	const uint64_t capitals = UINT64_C(0x3FFFFFF) << ('A' - 64);
+
+	return spelt->kinds[1] & (small | capitals);
+}
+
 /* The codes of a spelling; false where one of them does not stand in the text,
  * as with most. */
 static bool

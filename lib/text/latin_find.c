@@ -41,8 +41,18 @@ is_word(struct sp_str text, size_t pos)
 static bool
 next_word(struct sp_str text, size_t pos, struct span *word)
 {
-	while (pos < text.n && !is_word(text, pos))
-		pos++;
+	/* A character of three bytes or more is none of a word: of what is not
+	 * Latin at all, as Khmer, the most is passed at once. */
+	while (pos < text.n) {
+		if ((unsigned char)text.s[pos] >= 0xE0)
+			pos += 3;
+		else if (is_word(text, pos))
+			break;
+		else
+			pos++;
+	}
+	if (pos > text.n)
+		pos = text.n;
 	word->start = pos;
 	while (pos < text.n && is_word(text, pos))
 		pos++;

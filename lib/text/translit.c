@@ -683,17 +683,38 @@ sp_translit_odds(
 
 /* In running text */
 
+/* Costs and what they come to: a text has few different ones. */
+struct costs {
+	float cost[4];
+	double factor[4];
+	size_t next;
+};
+
+static double
+factor_of(struct costs *costs, float cost)
+{
+	for (size_t i = 0; i < 4; i++)
+		if (costs->cost[i] >= cost && costs->cost[i] <= cost)
+			return costs->factor[i];
+	costs->next = (costs->next + 1) % 4;
+	costs->cost[costs->next] = cost;
+	costs->factor[costs->next] = exp((double)cost);
+	return costs->factor[costs->next];
+}
+
 void
 sp_translit_chunks(
     const struct sp_translit *model, struct sp_translit_place *place, size_t n)
 {
+	struct costs begin = {{0}, {1, 1, 1, 1}, 0}, end = begin;
+
 	for (size_t i = 0; i < n; i++) {
 		unsigned one = place[i].unit;
 		unsigned two = i + 1 < n ? place[i + 1].unit : 0;
 
 		find_chunk(model, one, two, place[i].chunk);
-		place[i].odds[0] = exp((double)place[i].begin);
-		place[i].odds[1] = exp((double)place[i].end);
+		place[i].odds[0] = factor_of(&begin, place[i].begin);
+		place[i].odds[1] = factor_of(&end, place[i].end);
 	}
 }
 

@@ -109,6 +109,13 @@ spellings_are_whole_clusters(void **state)
 	assert_false(sp_spelt_find(&spelt, SP_STR("រទេស"), &place));
 	assert_false(sp_spelt_find(&spelt, SP_STR("ថៃ"), &place));
 	assert_false(sp_spelt_find(&spelt, SP_STR(""), &place));
+	assert_false(sp_spelt_has_latin(&spelt));
+	assert_true(sp_spelt_set(&spelt, SP_STR("កា @[`{ é 1")));
+	assert_false(sp_spelt_has_latin(&spelt));
+	for (const char *c = "aAzZ"; *c; c++) {
+		assert_true(sp_spelt_set(&spelt, (struct sp_str){c, 1}));
+		assert_true(sp_spelt_has_latin(&spelt));
+	}
 	assert_true(sp_spelt_set(&spelt, SP_STR("")));
 	assert_false(sp_spelt_find(&spelt, SP_STR("ឡាវ"), &place));
 	sp_spelt_release(&spelt);
