@@ -48,7 +48,7 @@ add(struct list *list, const char *khmer, uint32_t value)
 	add_codes(sp_str_c(khmer), &codes);
 	if (codes.n > 0)
 		list->entry[list->n++] = (struct sp_dict_entry){
-		    sp_arena_dup(&list->codes, sp_buf_str(&codes)), value};
+		    sp_arena_dup(&list->codes, sp_buf_str(&codes)), value, 0};
 	if (codes.failed || list->codes.failed)
 		fail(khmer, "out of memory");
 	sp_buf_release(&codes);

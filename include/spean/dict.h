@@ -14,12 +14,14 @@
  * as a trie in one array (a double array: Aoe, Morimoto & Sato 1992; children
  * found by exclusive or, as in Yata's Darts-clone).  Each unit is
  *
- *     31                      8 7        0
- *     [ base, or a value      ] [ label  ]
+ *     31             9   8     7        0
+ *     [ base         ] [ ends ] [ label  ]
+ *     [ a value               ] [ 0      ]
  *
  * The child of the node with base b by code c is unit b ^ c, if its label is
- * c; a node's value is unit b, if its label is 0.  No two nodes have the same
- * base, so that a label tells the parent.
+ * c; where a string ends at a node, its value is unit b.  No two nodes have the
+ * same base, so that a label tells the parent.  A node is held as base and
+ * `ends` of its unit.
  */
 struct sp_dict {
 	const uint32_t *unit;
@@ -41,7 +43,7 @@ sp_dict_root(const struct sp_dict *dict)
 static inline uint32_t
 sp_dict_step(const struct sp_dict *dict, uint32_t node, unsigned char code)
 {
-	uint32_t unit = dict->unit[node ^ code];
+	uint32_t unit = dict->unit[node >> 1 ^ code];
 
 	return (unit & 0xFF) == code ? unit >> 8 : SP_DICT_NONE;
 }
@@ -59,9 +61,7 @@ sp_dict_step_byte(const struct sp_dict *dict, uint32_t node, unsigned char byte)
 static inline uint32_t
 sp_dict_value(const struct sp_dict *dict, uint32_t node)
 {
-	uint32_t unit = dict->unit[node];
-
-	return (unit & 0xFF) == 0 ? unit >> 8 : SP_DICT_NONE;
+	return node & 1 ? dict->unit[node >> 1] >> 8 : SP_DICT_NONE;
 }
 
 /* The value of a whole string, or SP_DICT_NONE. */
@@ -70,6 +70,9 @@ uint32_t sp_dict_get(const struct sp_dict *dict, struct sp_str codes);
 struct sp_dict_entry {
 	struct sp_str codes; /* not empty */
 	uint32_t value; /* at most SP_DICT_VALUE_MAX */
+	/* Those with a lower one are asked for more often; they are laid close
+	 * together, where they stay in the caches. */
+	uint32_t rank;
 };
 
 /*
@@ -77,7 +80,7 @@ struct sp_dict_entry {
  * sp_dict_release frees.
  *
  * SP_BAD_MODEL where an entry is empty, out of order or has a code or value out
- * of range; SP_TOO_LARGE above 2^24 units; SP_NOMEM.  dict is then untouched.
+ * of range; SP_TOO_LARGE above 2^23 units; SP_NOMEM.  dict is then untouched.
  */
 enum sp_status sp_dict_make(const struct sp_dict_entry *entry, size_t n,
     struct sp_dict *dict, struct sp_err *err);

@@ -7,7 +7,7 @@
 #include <spean/buf.h>
 
 #define BLOCK     256u /* base and children of a node stand in one block */
-#define UNITS_MAX ((size_t)1 << 24)
+#define UNITS_MAX ((size_t)1 << 23)
 #define ROOT      0xFEu /* the label of the root's unit, no step leads there */
 #define FREE      0xFFu /* the label of a unit that is not in use */
 
@@ -19,6 +19,8 @@
 struct task {
 	size_t from, to, depth;
 	uint32_t unit;
+	uint32_t rank; /* the lowest of theirs */
+	uint32_t number; /* of the task */
 };
 
 /* A bit for each unit of a block. */
@@ -34,8 +36,9 @@ struct making {
 	uint32_t *unit;
 	struct room *room; /* of each block */
 	size_t n, cap, rooms_cap; /* units; a multiple of BLOCK */
-	struct task *task;
+	struct task *task; /* a heap, the next to be done first */
 	size_t tasks, tasks_cap;
+	uint32_t numbers;
 };
 
 uint32_t
@@ -159,6 +162,60 @@ labels_of(const struct making *make, const struct task *task,
 	return n;
 }
 
+static bool
+is_before(const struct task *a, const struct task *b)
+{
+	return a->rank != b->rank ? a->rank < b->rank : a->number < b->number;
+}
+
+static void
+swap(struct task *a, struct task *b)
+{
+	struct task t = *a;
+
+	*a = *b;
+	*b = t;
+}
+
+static bool
+push(struct making *make, struct task task)
+{
+	size_t i = make->tasks;
+
+	if (!sp_grow(&make->task, &make->tasks_cap, i + 1, sizeof(*make->task)))
+		return false;
+	task.rank = UINT32_MAX;
+	for (size_t k = task.from; k < task.to; k++)
+		if (make->entry[k].rank < task.rank)
+			task.rank = make->entry[k].rank;
+	task.number = make->numbers++;
+	make->task[make->tasks++] = task;
+	for (; i > 0; i = (i - 1) / 2) {
+		struct task *up = &make->task[(i - 1) / 2];
+
+		if (!is_before(&make->task[i], up))
+			break;
+		swap(&make->task[i], up);
+	}
+	return true;
+}
+
+static struct task
+pop(struct making *make)
+{
+	struct task *task = make->task, first = task[0];
+	size_t n = --make->tasks;
+
+	task[0] = task[n];
+	for (size_t i = 0, k; (k = 2 * i + 1) < n; i = k) {
+		k += k + 1 < n && is_before(&task[k + 1], &task[k]);
+		if (!is_before(&task[k], &task[i]))
+			break;
+		swap(&task[k], &task[i]);
+	}
+	return first;
+}
+
 /* Lay down the children of a node; they become tasks. */
 static bool
 lay(struct making *make, const struct task *task)
@@ -170,8 +227,9 @@ lay(struct making *make, const struct task *task)
 	if (base == SIZE_MAX)
 		return false;
 	take(make->room[base / BLOCK].base, base);
-	make->unit[task->unit] =
-	    (uint32_t)base << 8 | (make->unit[task->unit] & 0xFF);
+	make->unit[task->unit] = (uint32_t)base << 9 |
+	    (uint32_t)(n > 0 && label[0] == 0) << 8 |
+	    (make->unit[task->unit] & 0xFF);
 	for (size_t k = 0; k < n; k++) {
 		make->unit[base ^ label[k]] = label[k];
 		take(make->room[base / BLOCK].free, base ^ label[k]);
@@ -189,10 +247,8 @@ lay(struct making *make, const struct task *task)
 			label[k])
 			i++;
 		child.to = i;
-		if (!sp_grow(&make->task, &make->tasks_cap, make->tasks + 1,
-			sizeof(*make->task)))
+		if (!push(make, child))
 			return false;
-		make->task[make->tasks++] = child;
 	}
 	return true;
 }
@@ -212,8 +268,8 @@ sp_dict_make(const struct sp_dict_entry *entry, size_t n, struct sp_dict *dict,
 		take(make.room[0].free, 0);
 	}
 	ok = ok && lay(&make, &(struct task){.to = n});
-	for (size_t i = 0; ok && i < make.tasks && make.n < UNITS_MAX; i++) {
-		struct task task = make.task[i];
+	while (ok && make.tasks > 0 && make.n < UNITS_MAX) {
+		struct task task = pop(&make);
 
 		ok = lay(&make, &task);
 	}

@@ -135,7 +135,8 @@ add_entry(struct table *table, struct sp_str text, uint32_t value)
 			return SP_BAD_MODEL;
 		codes[n++] = (char)code;
 	}
-	table->entry[table->n++] = (struct sp_dict_entry){{codes, n}, value};
+	table->entry[table->n++] =
+	    (struct sp_dict_entry){{codes, n}, value, sp_words_cost(value)};
 	return n ? SP_OK : SP_BAD_MODEL;
 }
 

@@ -12,10 +12,10 @@ static void
 words_are_found_with_their_values(void **state)
 {
 	static const struct sp_dict_entry entry[] = {
-	    {{"\x01", 1}, 0},
-	    {{"\x01\x02", 2}, 5},
-	    {{"\x01\x02\xFD", 3}, SP_DICT_VALUE_MAX},
-	    {{"\x07\x07", 2}, 9},
+	    {{"\x01", 1}, 0, 0},
+	    {{"\x01\x02", 2}, 5, 0},
+	    {{"\x01\x02\xFD", 3}, SP_DICT_VALUE_MAX, 0},
+	    {{"\x07\x07", 2}, 9, 0},
 	};
 	struct sp_dict dict;
 
@@ -52,12 +52,12 @@ static void
 what_has_no_form_is_refused(void **state)
 {
 	static const struct sp_dict_entry bad[][2] = {
-	    {{{"\x02", 1}, 0}, {{"\x01", 1}, 0}}, /* out of order */
-	    {{{"\x01", 1}, 0}, {{"\x01", 1}, 1}}, /* twice */
-	    {{{"\x01", 1}, 0}, {{"", 0}, 0}},
-	    {{{"\x01", 1}, 0}, {{"\x02\xFE", 2}, 0}},
-	    {{{"\x01", 1}, 0}, {{"\x02\x00", 2}, 0}},
-	    {{{"\x01", 1}, 0}, {{"\x02", 1}, SP_DICT_VALUE_MAX + 1}},
+	    {{{"\x02", 1}, 0, 0}, {{"\x01", 1}, 0, 0}}, /* out of order */
+	    {{{"\x01", 1}, 0, 0}, {{"\x01", 1}, 1, 0}}, /* twice */
+	    {{{"\x01", 1}, 0, 0}, {{"", 0}, 0, 0}},
+	    {{{"\x01", 1}, 0, 0}, {{"\x02\xFE", 2}, 0, 0}},
+	    {{{"\x01", 1}, 0, 0}, {{"\x02\x00", 2}, 0, 0}},
+	    {{{"\x01", 1}, 0, 0}, {{"\x02", 1}, SP_DICT_VALUE_MAX + 1, 0}},
 	};
 	struct sp_dict dict = {0};
 	struct sp_err err;
@@ -91,8 +91,8 @@ visit(struct all *all, char *text, size_t n)
 	if (listed && !all->checking) {
 		memcpy(all->text[all->n], text, n);
 		codes.s = all->text[all->n];
-		all->entry[all->n] =
-		    (struct sp_dict_entry){codes, (uint32_t)all->n};
+		all->entry[all->n] = (struct sp_dict_entry){
+		    codes, (uint32_t)all->n, (uint32_t)all->n * 7919 % 101};
 	}
 	if (all->checking && n > 0)
 		assert_int_equal(sp_dict_get(&all->dict, codes),
@@ -126,8 +126,8 @@ nothing_is_found_but_what_was_put_in(void **state)
 static enum sp_status
 make_some(void *ctx)
 {
-	static const struct sp_dict_entry entry[] = {
-	    {{"\x01", 1}, 1}, {{"\x01\x02", 2}, 2}, {{"\x05\x06", 2}, 3}};
+	static const struct sp_dict_entry entry[] = {{{"\x01", 1}, 1, 0},
+	    {{"\x01\x02", 2}, 2, 0}, {{"\x05\x06", 2}, 3, 0}};
 	struct sp_dict dict = {0};
 	enum sp_status status = sp_dict_make(entry, 3, &dict, NULL);
 
