@@ -86,30 +86,12 @@ words_of(const struct sp_translit *model)
 /* Khmer */
 
 /* The chunks of a unit, and of it and the next (0: there is none). */
-static void
-find_chunk(const struct sp_translit *model, unsigned one, unsigned two,
-    uint16_t chunk[SP_TRANSLIT_UNITS])
+static inline void
+find_chunk(const struct sp_translit *model, unsigned char one,
+    unsigned char two, uint16_t chunk[SP_TRANSLIT_UNITS])
 {
-	size_t from = model->starts[one], to = model->starts[one + 1], end = to;
-	uint16_t key = (uint16_t)(one << 8 | two);
-
-	chunk[0] = chunk[1] = 0;
-	if (from == to || one == 0)
-		return;
-	if ((model->chunk[from].key & 0xFF) == 0)
-		chunk[0] = (uint16_t)from++;
-	if (two == 0)
-		return;
-	while (from < to) {
-		size_t mid = (from + to) / 2;
-
-		if (model->chunk[mid].key < key)
-			from = mid + 1;
-		else
-			to = mid;
-	}
-	if (from < end && model->chunk[from].key == key)
-		chunk[1] = (uint16_t)from;
+	chunk[0] = sp_translit_chunk_of(model, one, 0);
+	chunk[1] = two ? sp_translit_chunk_of(model, one, two) : 0;
 }
 
 static void
@@ -120,7 +102,7 @@ find_chunks(const struct sp_translit *model, struct sp_translit_khmer *name)
 	double loop = 1 / (1 - (double)model->chunk[0].p);
 
 	for (size_t i = 0; i < name->n; i++) {
-		unsigned two = i + 1 < name->n ? name->unit[i + 1] : 0;
+		unsigned char two = i + 1 < name->n ? name->unit[i + 1] : 0;
 
 		sum[i] *= loop;
 		find_chunk(model, name->unit[i], two, name->chunk[i]);
@@ -690,7 +672,7 @@ struct costs {
 	size_t next;
 };
 
-static double
+static inline double
 factor_of(struct costs *costs, float cost)
 {
 	for (size_t i = 0; i < 4; i++)
@@ -709,8 +691,8 @@ sp_translit_chunks(
 	struct costs begin = {{0}, {1, 1, 1, 1}, 0}, end = begin;
 
 	for (size_t i = 0; i < n; i++) {
-		unsigned one = place[i].unit;
-		unsigned two = i + 1 < n ? place[i + 1].unit : 0;
+		unsigned char one = place[i].unit;
+		unsigned char two = i + 1 < n ? place[i + 1].unit : 0;
 
 		find_chunk(model, one, two, place[i].chunk);
 		place[i].odds[0] = factor_of(&begin, place[i].begin);
