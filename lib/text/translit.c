@@ -45,6 +45,7 @@ struct form {
 	uint64_t skeleton;
 	/* Insertions by place and length: what no unit of Khmer makes. */
 	float inserted[SP_TRANSLIT_MAX][SP_TRANSLIT_LETTERS + 1];
+	uint8_t longest[SP_TRANSLIT_MAX]; /* insertion at each place; 0: none */
 	uint64_t *at; /* by part of the model: the places where it stands */
 	uint64_t *stands; /* a bit for each part that does, but for the empty */
 	/* The operations of a chunk, those that the name may begin with first,
@@ -450,13 +451,19 @@ find_insertions(const struct sp_translit *model, struct form *form)
 	const struct sp_translit_chunk *none = &model->chunk[0];
 
 	memset(form->inserted, 0, form->letters.n * sizeof(form->inserted[0]));
+	memset(form->longest, 0, form->letters.n);
 	for (size_t i = none->first; i < (size_t)none->first + none->n; i++) {
 		const struct sp_translit_op *op = &model->op[i];
 		size_t n = model->part[op->part].n;
 		uint64_t places = n > 0 ? form->at[op->part] : 0;
 
-		for (; places; places &= places - 1)
-			form->inserted[__builtin_ctzll(places)][n] = op->p;
+		for (; places; places &= places - 1) {
+			int j = __builtin_ctzll(places);
+
+			form->inserted[j][n] = op->p;
+			if (n > form->longest[j])
+				form->longest[j] = (uint8_t)n;
+		}
 	}
 }
 
@@ -597,7 +604,7 @@ static void
 add_insertions(const struct form *form, double *row)
 {
 	for (size_t j = 0; j < form->letters.n; j++)
-		for (size_t n = 1; row[j] > 0 && n <= SP_TRANSLIT_LETTERS; n++)
+		for (size_t n = 1; row[j] > 0 && n <= form->longest[j]; n++)
 			row[j + n] += row[j] * (double)form->inserted[j][n];
 }
 
@@ -740,13 +747,9 @@ insert(const struct hunt *hunt, struct ways *ways)
 	const struct form *form = hunt->form;
 
 	for (size_t j = 0; j < form->letters.n && ways->there >> j; j++) {
-		size_t most = form->letters.n - j;
-
 		if (!(ways->there >> j & 1))
 			continue;
-		if (most > SP_TRANSLIT_LETTERS)
-			most = SP_TRANSLIT_LETTERS;
-		for (size_t n = 1; n <= most; n++)
+		for (size_t n = 1; n <= form->longest[j]; n++)
 			better(hunt, ways, j + n, &ways->way[j],
 			    (double)form->inserted[j][n]);
 	}
