@@ -8,6 +8,7 @@
  */
 #include <spean/translit_model.h>
 
+#include <inttypes.h>
 #include <stdio.h>
 #include <stdlib.h>
 
@@ -56,6 +57,20 @@ print_numbers(const uint16_t *number, size_t n)
 }
 
 static void
+print_seconds(const struct sp_translit_seconds *seconds, size_t n)
+{
+	puts("\t{");
+	for (size_t i = 0; i < n; i++, seconds++) {
+		printf("\t{{");
+		for (size_t w = 0; w < 4; w++)
+			printf("UINT64_C(%#" PRIx64 "), ", seconds->bits[w]);
+		printf("}, {%d, %d, %d, %d}},\n", seconds->first[0],
+		    seconds->first[1], seconds->first[2], seconds->first[3]);
+	}
+	puts("\t},");
+}
+
+static void
 print_model(const char *name, const struct sp_translit *model)
 {
 	printf("const struct sp_translit %s = {\n", name);
@@ -66,7 +81,7 @@ print_model(const char *name, const struct sp_translit *model)
 		    "%s%.2ff,", i % 8 ? " " : "\n\t", (double)model->unit[i]);
 	puts("\n\t},");
 	print_numbers(model->pair, SP_TRANSLIT_PAIRS + 1);
-	print_numbers(model->starts, 256 + 1);
+	print_seconds(model->seconds, 256);
 	puts("};");
 }
 

@@ -18,7 +18,7 @@ struct sp_spelt {
 	struct sp_buf code;
 	uint32_t *at; /* where each begins in the text that was set */
 	size_t cap;
-	uint64_t kinds[4]; /* a bit for each code that stands in it */
+	bool stands[256]; /* by code: in the text */
 	struct sp_buf wanted; /* scratch */
 };
 

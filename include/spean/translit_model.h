@@ -51,16 +51,23 @@ struct sp_translit_op {
 	float p;
 };
 
+/* The chunks that begin with a unit: a bit for each second unit, 0 for none,
+ * and the number of the first chunk of each 64. */
+struct sp_translit_seconds {
+	uint64_t bits[4];
+	uint16_t first[4];
+};
+
 struct sp_translit {
 	const struct sp_translit_chunk *chunk;
 	const struct sp_translit_op *op;
 	const struct sp_translit_part *part;
 	uint16_t chunks, ops, parts;
 	float unit[256]; /* -ln p of a unit in running text */
-	/* Where the parts that begin with two letters, and the chunks that
-	 * begin with a unit, begin themselves, and end: at the next. */
+	/* Where the parts that begin with two letters begin themselves, and
+	 * end: at the next. */
 	uint16_t pair[SP_TRANSLIT_PAIRS + 1];
-	uint16_t starts[256 + 1];
+	struct sp_translit_seconds seconds[256]; /* by the first unit */
 };
 
 /* The number of the letters that letter[0] and, where that is not NUL,
@@ -70,6 +77,20 @@ size_t sp_translit_pair(const char *letter);
 /* The unit of a code point of Khmer, 0 where it has none.  Coeng DA counts as
  * coeng TA, which is how it is read. */
 unsigned char sp_translit_unit(uint32_t cp, bool subscript);
+
+/* The number of the chunk of these units, 0 where the model has none. */
+static inline uint16_t
+sp_translit_chunk_of(
+    const struct sp_translit *model, unsigned char one, unsigned char two)
+{
+	const struct sp_translit_seconds *seconds = &model->seconds[one];
+	uint64_t bits = seconds->bits[two / 64];
+	uint64_t bit = UINT64_C(1) << two % 64;
+
+	return bits & bit ? (uint16_t)(seconds->first[two / 64] +
+				__builtin_popcountll(bits & (bit - 1)))
+			  : 0;
+}
 
 /*
  * Read a model: lines "khmer TAB latin TAB cost", sorted by khmer, then latin

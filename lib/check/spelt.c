@@ -23,7 +23,7 @@ sp_spelt_release(struct sp_spelt *spelt)
 }
 
 /* The code of the character at *pos; 0: it is a gap. */
-static unsigned char
+static inline unsigned char
 next_code(struct sp_str text, size_t *pos)
 {
 	const unsigned char *s = (const unsigned char *)text.s + *pos;
@@ -43,25 +43,27 @@ bool
 sp_spelt_set(struct sp_spelt *spelt, struct sp_str text)
 {
 	unsigned char *room;
+	uint32_t *at;
 	size_t n = 0;
 
 	sp_buf_reset(&spelt->code);
 	sp_buf_reset(&spelt->wanted);
-	memset(spelt->kinds, 0, sizeof(spelt->kinds));
+	memset(spelt->stands, 0, sizeof(spelt->stands));
 	if (!sp_grow(&spelt->at, &spelt->cap, text.n + 1, sizeof(*spelt->at)))
 		return false;
 	room = (unsigned char *)sp_buf_room(&spelt->code, text.n + 1);
 	if (!room)
 		return false;
+	at = spelt->at;
 	for (size_t pos = 0; pos < text.n;) {
-		size_t start = pos;
+		uint32_t start = (uint32_t)pos;
 		unsigned char code = next_code(text, &pos);
 
-		if (code == 0)
-			continue;
-		spelt->at[n] = (uint32_t)start;
-		room[n++] = code;
-		spelt->kinds[code / 64] |= UINT64_C(1) << code % 64;
+		/* What comes next takes the room of a gap. */
+		at[n] = start;
+		room[n] = code;
+		n += code != 0;
+		spelt->stands[code] = true;
 	}
 	spelt->code.n = n;
 	return true;
@@ -70,10 +72,11 @@ sp_spelt_set(struct sp_spelt *spelt, struct sp_str text)
 bool
 sp_spelt_has_latin(const struct sp_spelt *spelt)
 {
-	const uint64_t small = UINT64_C(0x3FFFFFF) << ('a' - 64);
-	const uint64_t capitals = UINT64_C(0x3FFFFFF) << ('A' - 64);
+	bool has = false;
 
-	return spelt->kinds[1] & (small | capitals);
+	for (size_t c = 'a'; c <= 'z'; c++)
+		has |= spelt->stands[c] | spelt->stands[c - 'a' + 'A'];
+	return has;
 }
 
 /* The codes of a spelling; false where one of them does not stand in the text,
@@ -87,7 +90,7 @@ encode(struct sp_spelt *spelt, struct sp_str spelling)
 
 		if (code == 0)
 			continue;
-		if (!(spelt->kinds[code / 64] >> code % 64 & 1))
+		if (!spelt->stands[code])
 			return false;
 		sp_buf_addc(&spelt->wanted, (char)code);
 	}

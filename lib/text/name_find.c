@@ -3,6 +3,7 @@
 
 #include <math.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include <spean/buf.h>
 #include <spean/khmer.h>
@@ -35,11 +36,19 @@ struct bytes {
 
 struct spelling;
 
+/* What names stand behind. */
+struct cue {
+	uint16_t next; /* with its last unit, 1 more than its number; 0: none */
+	uint8_t n;
+	unsigned char unit[SP_TRANSLIT_MAX];
+};
+
 struct sp_name_text {
 	const struct sp_translit *model;
 	struct sp_word *word;
-	struct sp_translit_khmer *cue; /* what names stand behind */
+	struct cue *cue;
 	size_t cues;
+	uint16_t last[256]; /* by its last unit, 1 more than a cue's number */
 	struct sp_translit_place *place;
 	struct bytes *bytes;
 	size_t n, places_cap, bytes_cap;
@@ -56,6 +65,18 @@ is_before_names(const struct sp_name_cue *cue)
 	    cue->kind == SP_CUE_LOCAL || cue->kind == SP_CUE_GROUP;
 }
 
+static void
+add_cue(struct sp_name_text *text, const struct sp_translit_khmer *khmer)
+{
+	struct cue *cue = &text->cue[text->cues++];
+	uint16_t *last = &text->last[khmer->unit[khmer->n - 1]];
+
+	cue->n = khmer->n;
+	memcpy(cue->unit, khmer->unit, khmer->n);
+	cue->next = *last;
+	*last = (uint16_t)text->cues;
+}
+
 static enum sp_status
 read_cues(struct sp_name_text *text, struct sp_err *err)
 {
@@ -64,15 +85,16 @@ read_cues(struct sp_name_text *text, struct sp_err *err)
 		return SP_NOMEM;
 	for (size_t i = 0; i < sp_name_cue_count; i++) {
 		const struct sp_name_cue *cue = &sp_name_cue_table[i];
+		struct sp_translit_khmer khmer;
 		enum sp_status status;
 
 		if (!is_before_names(cue))
 			continue;
-		status = sp_translit_khmer(text->model, sp_str_c(cue->khmer),
-		    &text->cue[text->cues], err);
+		status = sp_translit_khmer(
+		    text->model, sp_str_c(cue->khmer), &khmer, err);
 		if (status != SP_OK)
 			return status;
-		text->cues++;
+		add_cue(text, &khmer);
 	}
 	return SP_OK;
 }
@@ -124,17 +146,20 @@ make_room(struct sp_name_text *text, size_t places)
 		&text->bytes, &text->bytes_cap, places, sizeof(*text->bytes));
 }
 
-static bool
+static void
 add_place(
     struct sp_name_text *text, unsigned char unit, size_t start, size_t end)
 {
-	if (!make_room(text, text->n + 1))
-		return false;
+	bool base = is_base(unit);
+
+	/* No name ends inside a cluster. */
+	if (unit && !base && text->n > 0)
+		text->place[text->n - 1].end = -INFINITY;
 	text->place[text->n] = (struct sp_translit_place){.unit = unit,
-	    .begin = is_base(unit) ? NOT_CUED + OFF_BORDER : -INFINITY,
+	    .begin = base ? NOT_CUED + OFF_BORDER : -INFINITY,
 	    .end = OFF_BORDER};
-	text->bytes[text->n++] = (struct bytes){start, end, 0};
-	return true;
+	text->bytes[text->n++] = (struct bytes){start, end, text->starts};
+	text->starts += base;
 }
 
 /* What may stand inside of a name and counts for nothing. */
@@ -147,10 +172,10 @@ is_gap(uint32_t cp)
 static bool
 take_units(struct sp_name_text *text, struct sp_str khmer)
 {
-	/* Most code points take three bytes. */
-	bool ok = make_room(text, khmer.n / 3 + 1);
-
-	for (size_t pos = 0, at = 0; pos < khmer.n && ok; at = pos) {
+	/* A unit takes three bytes, a barrier before or behind it one. */
+	if (!make_room(text, khmer.n / 2 + 1))
+		return false;
+	for (size_t pos = 0, at = 0; pos < khmer.n; at = pos) {
 		uint32_t cp = sp_utf8_next(khmer, &pos);
 		bool subscript = cp == COENG && pos < khmer.n;
 		unsigned char unit;
@@ -162,31 +187,20 @@ take_units(struct sp_name_text *text, struct sp_str khmer)
 		unit = sp_translit_unit(cp, subscript);
 		/* One barrier is as good as many. */
 		if (unit || (text->n > 0 && text->place[text->n - 1].unit))
-			ok = add_place(text, unit, at, pos);
+			add_place(text, unit, at, pos);
 	}
-	return ok;
+	return true;
 }
 
-/* No name ends inside a cluster. */
-static void
-close_clusters(struct sp_name_text *text)
-{
-	for (size_t i = 0; i + 1 < text->n; i++) {
-		unsigned char next = text->place[i + 1].unit;
-
-		if (next && !is_base(next))
-			text->place[i].end = -INFINITY;
-	}
-}
-
+/* Do these units stand before place i? */
 static bool
-ends_with(const struct sp_name_text *text, size_t i,
-    const struct sp_translit_khmer *cue)
+ends_with(const struct sp_name_text *text, size_t i, const unsigned char *unit,
+    size_t n)
 {
-	if (cue->n > i)
+	if (n > i)
 		return false;
-	for (size_t k = 0; k < cue->n; k++)
-		if (text->place[i - cue->n + k].unit != cue->unit[k])
+	for (size_t k = n; k > 0; k--)
+		if (text->place[i - n + k - 1].unit != unit[k - 1])
 			return false;
 	return true;
 }
@@ -197,9 +211,15 @@ is_cued(const struct sp_name_text *text, size_t i)
 	/* A barrier may be the dot of an abbreviation. */
 	if (i > 0 && text->place[i - 1].unit == 0)
 		i--;
-	for (size_t k = 0; k < text->cues; k++)
-		if (ends_with(text, i, &text->cue[k]))
+	if (i == 0)
+		return false;
+	for (size_t k = text->last[text->place[i - 1].unit]; k > 0;) {
+		const struct cue *cue = &text->cue[k - 1];
+
+		if (ends_with(text, i, cue->unit, cue->n))
 			return true;
+		k = cue->next;
+	}
 	return false;
 }
 
@@ -265,15 +285,10 @@ sp_name_text_set(
 		text->n = 0;
 		return sp_err_set(err, SP_NOMEM, "out of memory");
 	}
-	close_clusters(text);
 	status = take_borders(text, khmer, err);
 	if (status != SP_OK)
-		text->n = 0;
+		text->n = text->starts = 0;
 	sp_translit_chunks(text->model, text->place, text->n);
-	for (size_t i = 0; i < text->n; i++) {
-		text->bytes[i].starts = text->starts;
-		text->starts += !isinf(text->place[i].begin);
-	}
 	return status;
 }
 
@@ -311,7 +326,7 @@ look_for(const struct sp_name_text *text, struct piece piece,
 		double odds;
 
 		if (place->unit != form->unit[0] || isinf(place->begin) ||
-		    !ends_with(text, i + form->n, form))
+		    !ends_with(text, i + form->n, form->unit, form->n))
 			continue;
 		odds = log(spelling->share) + (double)place->begin +
 		    (double)place[form->n - 1].end;

@@ -70,22 +70,34 @@ is_common(const unsigned char *s)
 	    (s[1] == 0x9F && !(khmer_stops >> (s[2] & 0x3F) & 1));
 }
 
+/* Behind what is_common at pos. */
+static size_t
+skip_common(struct sp_str text, size_t pos)
+{
+	const unsigned char *s = (const unsigned char *)text.s;
+
+	while (text.n - pos > 2 && (s[pos] == 0xE1 || s[pos] == 0xE2) &&
+	    is_common(s + pos))
+		pos += 3;
+	return pos;
+}
+
 /* The byte of the next character that needs a look, from pos on. */
 static size_t
 next_stop(struct sp_str text, size_t pos)
 {
 	const unsigned char *s = (const unsigned char *)text.s;
 
-	while (pos < text.n) {
-		if (!stops[s[pos]])
+	for (;;) {
+		size_t was;
+
+		while (pos < text.n && !stops[s[pos]])
 			pos++;
-		else if ((s[pos] == 0xE1 || s[pos] == 0xE2) &&
-		    text.n - pos > 2 && is_common(s + pos))
-			pos += 3;
-		else
+		was = pos;
+		pos = skip_common(text, pos);
+		if (pos == was)
 			return pos;
 	}
-	return text.n;
 }
 
 /* Over white space, but not farther than a look behind a stop goes. */
@@ -404,6 +416,12 @@ step(struct scan *scan, size_t *pos)
 	if (kind == SP_GLYPH_BREAK) {
 		scan->iter->quoted = false;
 		return true;
+	}
+	/* With nothing behind it there is nothing to part; but it may be the
+	 * mark of an item, which begins before. */
+	if (behind == scan->text.n && scan->iter->lists == SP_SENT_LISTS_KEEP) {
+		*pos = behind;
+		return false;
 	}
 	if (kind == SP_GLYPH_DOT || cp == ')') {
 		if (item_here(scan, pos, &pass))

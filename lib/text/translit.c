@@ -45,6 +45,7 @@ struct form {
 	uint64_t skeleton;
 	/* Insertions by place and length: what no unit of Khmer makes. */
 	float inserted[SP_TRANSLIT_MAX][SP_TRANSLIT_LETTERS + 1];
+	uint8_t longest[SP_TRANSLIT_MAX]; /* insertion at each place; 0: none */
 	uint64_t *at; /* by part of the model: the places where it stands */
 	uint64_t *stands; /* a bit for each part that does, but for the empty */
 	/* The operations of a chunk, those that the name may begin with first,
@@ -86,30 +87,12 @@ words_of(const struct sp_translit *model)
 /* Khmer */
 
 /* The chunks of a unit, and of it and the next (0: there is none). */
-static void
-find_chunk(const struct sp_translit *model, unsigned one, unsigned two,
-    uint16_t chunk[SP_TRANSLIT_UNITS])
+static inline void
+find_chunk(const struct sp_translit *model, unsigned char one,
+    unsigned char two, uint16_t chunk[SP_TRANSLIT_UNITS])
 {
-	size_t from = model->starts[one], to = model->starts[one + 1], end = to;
-	uint16_t key = (uint16_t)(one << 8 | two);
-
-	chunk[0] = chunk[1] = 0;
-	if (from == to || one == 0)
-		return;
-	if ((model->chunk[from].key & 0xFF) == 0)
-		chunk[0] = (uint16_t)from++;
-	if (two == 0)
-		return;
-	while (from < to) {
-		size_t mid = (from + to) / 2;
-
-		if (model->chunk[mid].key < key)
-			from = mid + 1;
-		else
-			to = mid;
-	}
-	if (from < end && model->chunk[from].key == key)
-		chunk[1] = (uint16_t)from;
+	chunk[0] = sp_translit_chunk_of(model, one, 0);
+	chunk[1] = two ? sp_translit_chunk_of(model, one, two) : 0;
 }
 
 static void
@@ -120,7 +103,7 @@ find_chunks(const struct sp_translit *model, struct sp_translit_khmer *name)
 	double loop = 1 / (1 - (double)model->chunk[0].p);
 
 	for (size_t i = 0; i < name->n; i++) {
-		unsigned two = i + 1 < name->n ? name->unit[i + 1] : 0;
+		unsigned char two = i + 1 < name->n ? name->unit[i + 1] : 0;
 
 		sum[i] *= loop;
 		find_chunk(model, name->unit[i], two, name->chunk[i]);
@@ -468,13 +451,19 @@ find_insertions(const struct sp_translit *model, struct form *form)
 	const struct sp_translit_chunk *none = &model->chunk[0];
 
 	memset(form->inserted, 0, form->letters.n * sizeof(form->inserted[0]));
+	memset(form->longest, 0, form->letters.n);
 	for (size_t i = none->first; i < (size_t)none->first + none->n; i++) {
 		const struct sp_translit_op *op = &model->op[i];
 		size_t n = model->part[op->part].n;
 		uint64_t places = n > 0 ? form->at[op->part] : 0;
 
-		for (; places; places &= places - 1)
-			form->inserted[__builtin_ctzll(places)][n] = op->p;
+		for (; places; places &= places - 1) {
+			int j = __builtin_ctzll(places);
+
+			form->inserted[j][n] = op->p;
+			if (n > form->longest[j])
+				form->longest[j] = (uint8_t)n;
+		}
 	}
 }
 
@@ -615,7 +604,7 @@ static void
 add_insertions(const struct form *form, double *row)
 {
 	for (size_t j = 0; j < form->letters.n; j++)
-		for (size_t n = 1; row[j] > 0 && n <= SP_TRANSLIT_LETTERS; n++)
+		for (size_t n = 1; row[j] > 0 && n <= form->longest[j]; n++)
 			row[j + n] += row[j] * (double)form->inserted[j][n];
 }
 
@@ -690,7 +679,7 @@ struct costs {
 	size_t next;
 };
 
-static double
+static inline double
 factor_of(struct costs *costs, float cost)
 {
 	for (size_t i = 0; i < 4; i++)
@@ -709,8 +698,8 @@ sp_translit_chunks(
 	struct costs begin = {{0}, {1, 1, 1, 1}, 0}, end = begin;
 
 	for (size_t i = 0; i < n; i++) {
-		unsigned one = place[i].unit;
-		unsigned two = i + 1 < n ? place[i + 1].unit : 0;
+		unsigned char one = place[i].unit;
+		unsigned char two = i + 1 < n ? place[i + 1].unit : 0;
 
 		find_chunk(model, one, two, place[i].chunk);
 		place[i].odds[0] = factor_of(&begin, place[i].begin);
@@ -758,13 +747,9 @@ insert(const struct hunt *hunt, struct ways *ways)
 	const struct form *form = hunt->form;
 
 	for (size_t j = 0; j < form->letters.n && ways->there >> j; j++) {
-		size_t most = form->letters.n - j;
-
 		if (!(ways->there >> j & 1))
 			continue;
-		if (most > SP_TRANSLIT_LETTERS)
-			most = SP_TRANSLIT_LETTERS;
-		for (size_t n = 1; n <= most; n++)
+		for (size_t n = 1; n <= form->longest[j]; n++)
 			better(hunt, ways, j + n, &ways->way[j],
 			    (double)form->inserted[j][n]);
 	}

@@ -225,13 +225,13 @@ fill_index(struct sp_translit *model)
 			i++;
 	}
 	model->pair[SP_TRANSLIT_PAIRS] = model->parts;
-	i = 0;
-	for (size_t unit = 0; unit < 256; unit++) {
-		model->starts[unit] = (uint16_t)i;
-		while (i < model->chunks && model->chunk[i].key >> 8 == unit)
-			i++;
+	for (i = model->chunks; i-- > 0;) {
+		unsigned key = model->chunk[i].key, word = (key & 0xFF) / 64;
+		struct sp_translit_seconds *to = &model->seconds[key >> 8];
+
+		to->bits[word] |= UINT64_C(1) << key % 64;
+		to->first[word] = (uint16_t)i;
 	}
-	model->starts[256] = model->chunks;
 }
 
 static enum sp_status

@@ -166,11 +166,13 @@ what_is_in_the_model_is_in_its_index(void **state)
 		assert_in_range(
 		    i, model->pair[pair], model->pair[pair + 1] - 1);
 	}
-	for (size_t i = 0; i < model->chunks; i++) {
-		unsigned unit = model->chunk[i].key >> 8;
+	for (unsigned key = 0, i = 0; key <= 0xFFFF; key++) {
+		bool there = i < model->chunks && model->chunk[i].key == key;
+		uint16_t found = sp_translit_chunk_of(model,
+		    (unsigned char)(key >> 8), (unsigned char)(key & 0xFF));
 
-		assert_in_range(
-		    i, model->starts[unit], model->starts[unit + 1] - 1);
+		assert_int_equal(found, there ? i : 0);
+		i += there;
 	}
 }
 
