@@ -3,6 +3,7 @@
 
 #include <unicode/uchar.h>
 
+#include <spean/eight.h>
 #include <spean/latin_words.h>
 #include <spean/name_class.h>
 #include <spean/utf8.h>
@@ -102,21 +103,37 @@ goes_on(struct sp_str text, size_t pos)
 	return is_letter(c) || is_digit(c);
 }
 
-/* The end of the word that begins at start. */
+/* What a word was found to have while its end was looked for. */
+struct letters {
+	size_t n;
+	size_t capitals;
+};
+
+/* The end of the word that begins at start; its letters are added up. */
 static size_t
-word_end(struct sp_str text, size_t start)
+word_end(struct sp_str text, size_t start, struct letters *letters)
 {
 	size_t pos = start;
 
 	while (pos < text.n) {
-		UChar32 c = char_at(text, pos);
+		UChar32 c = (unsigned char)text.s[pos];
 
-		if (is_letter(c) || is_digit(c) ||
-		    (is_inner(c) && goes_on(text, behind(text, pos))) ||
-		    (c == '.' && is_dotted(text, start, pos)))
-			pos = behind(text, pos);
-		else
+		/* Most of what words are of, in haste. */
+		if (is_small(c)) {
+			letters->n++;
+			pos++;
+			continue;
+		}
+		c = char_at(text, pos);
+		if (is_letter(c)) {
+			letters->n++;
+			letters->capitals += is_capital(c);
+		} else if (!is_digit(c) &&
+		    !(is_inner(c) && goes_on(text, behind(text, pos))) &&
+		    !(c == '.' && is_dotted(text, start, pos))) {
 			break;
+		}
+		pos = behind(text, pos);
 	}
 	return pos;
 }
@@ -134,24 +151,6 @@ cut_possessive(struct sp_str text, size_t start, size_t end)
 	if (sp_str_ends(word, SP_STR("\xe2\x80\x99s")))
 		return end - 4;
 	return end;
-}
-
-static void
-look_at_letters(struct sp_str text, struct token *token)
-{
-	size_t lower = 0;
-
-	token->capital = is_capital(char_at(text, token->start));
-	for (size_t pos = token->start; pos < token->end;) {
-		UChar32 c = char_at(text, pos);
-
-		pos = behind(text, pos);
-		if (!is_letter(c))
-			continue;
-		token->letters++;
-		lower += !is_capital(c);
-	}
-	token->capitals = lower == 0;
 }
 
 /* A word with its dot: a title, an initial, U.S. */
@@ -172,9 +171,11 @@ look_before(struct sp_str text, size_t from, struct token *token)
 {
 	struct sp_str gap = sp_str_sub(text, from, token->start);
 
-	token->joined =
-	    sp_str_eq(gap, SP_STR(" ")) || sp_str_eq(gap, SP_STR("\xc2\xa0"));
 	token->opens = from == 0;
+	token->joined = gap.n == 1 && gap.s[0] == ' ';
+	if (token->joined)
+		return;
+	token->joined = sp_str_eq(gap, SP_STR("\xc2\xa0"));
 	/* The apostrophe of a plural: traders' */
 	if (sp_str_starts(gap, SP_STR("' ")))
 		gap = sp_str_sub(gap, 1, gap.n);
@@ -186,13 +187,18 @@ look_before(struct sp_str text, size_t from, struct token *token)
 			token->opens = true;
 }
 
-/* Behind the Khmer at byte pos, U+1780 to U+17FF: no letters here, and long. */
+/* Behind the Khmer at byte pos, U+1780 to U+17FF: no letters here, and long,
+ * so by two characters at once. */
 static size_t
 skip_khmer(struct sp_str text, size_t pos)
 {
+	uint64_t care = sp_eight_at("\xFF\xFE\xC0\xFF\xFE\xC0\0");
+	uint64_t khmer = sp_eight_at("\xE1\x9E\x80\xE1\x9E\x80\0");
 	const unsigned char *s = (const unsigned char *)text.s;
 
-	while (text.n - pos >= 3 && s[pos] == 0xE1 &&
+	while (text.n - pos >= 8 && (sp_eight_at(text.s + pos) & care) == khmer)
+		pos += 6;
+	if (text.n - pos >= 3 && s[pos] == 0xE1 &&
 	    (s[pos + 1] & 0xFE) == 0x9E && (s[pos + 2] & 0xC0) == 0x80)
 		pos += 3;
 	return pos;
@@ -202,12 +208,17 @@ skip_khmer(struct sp_str text, size_t pos)
 static size_t
 find_letter(struct sp_str text, size_t pos)
 {
-	while ((pos = skip_khmer(text, pos)) < text.n) {
-		UChar32 c = char_at(text, pos);
+	struct letters none = {0};
 
-		if (is_letter(c))
+	while ((pos = skip_khmer(text, pos)) < text.n) {
+		UChar32 c = (unsigned char)text.s[pos];
+
+		if (c < 0x80 ? is_letter(c) : is_letter(char_at(text, pos)))
 			break;
-		pos = is_digit(c) ? word_end(text, pos) : behind(text, pos);
+		if (is_digit(c))
+			pos = word_end(text, pos, &none);
+		else
+			pos = c < 0x80 ? pos + 1 : behind(text, pos);
 	}
 	return pos;
 }
@@ -216,15 +227,18 @@ find_letter(struct sp_str text, size_t pos)
 static bool
 next_token(struct sp_str text, size_t pos, struct token *token)
 {
+	struct letters letters = {0};
 	size_t from = pos, end;
 
 	pos = find_letter(text, pos);
 	if (pos >= text.n)
 		return false;
-	end = word_end(text, pos);
+	end = word_end(text, pos, &letters);
 	*token = (struct token){.start = pos};
 	token->end = cut_possessive(text, pos, end);
-	look_at_letters(text, token);
+	token->letters = letters.n - (token->end < end); /* the s */
+	token->capital = is_capital(char_at(text, pos));
+	token->capitals = letters.capitals == token->letters;
 	look_before(text, from, token);
 	token->kind = sp_latin_word(sp_str_sub(text, token->start, token->end));
 	token->after = end;

@@ -287,12 +287,13 @@ cut_around(struct sp_num_lex *lex, struct sp_str text, size_t at,
 		if (cp != ZWSP && !sp_num_is_mark(cp))
 			from = next;
 	}
+	/* Places before are judged, too, where the run begins with the cut. */
+	lex->from = at - next < REACH ? from : at;
 	for (next = to; next < text.n && next - at < 2 * REACH; to = next)
 		if (!is_in_run(lex, words, sp_utf8_next(text, &next)))
 			break;
 	memset(lex->border, 0, sizeof(lex->border));
 	lex->window = from;
-	lex->from = at;
 	lex->to = to < text.n && to - at > REACH ? to - REACH : to;
 	run = sp_str_sub(text, from, to);
 	for (next = 0; next < run.n;) {

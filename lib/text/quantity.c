@@ -31,6 +31,7 @@ struct sp_quantities {
 /* A quantity under way. */
 struct reading {
 	struct sp_num_lex *lex;
+	const struct sp_starts *starts;
 	struct sp_str text;
 	bool between;
 	enum sp_quantity_side side;
@@ -138,9 +139,10 @@ is_in_name(struct sp_str text, size_t pos)
 	return sp_num_is_latin(first) || sp_num_digit(first) >= 0;
 }
 
-/* May a word of a number begin here?  Of a minus: only behind a space. */
+/* May a word of a number begin here?  Of a minus: only behind a space.  *inner
+ * where it may, if a word does: that takes long to tell. */
 static bool
-may_begin(struct reading *r, size_t pos)
+may_begin(const struct reading *r, size_t pos, bool *inner)
 {
 	uint32_t cp = sp_num_char(r->text, pos);
 	uint32_t before = sp_num_char_before(r->text, pos);
@@ -156,7 +158,8 @@ may_begin(struct reading *r, size_t pos)
 		return !sp_num_is_latin(before) && sp_num_digit(before) < 0 &&
 		    (before != '-' || /* "depth-first" */
 			!sp_num_is_latin(sp_num_char_before(r->text, pos - 1)));
-	return sp_num_lex_border(r->lex, r->text, pos);
+	*inner = true;
+	return true;
 }
 
 /* Digits that are chained to more than one other string of digits, or to one
@@ -373,45 +376,6 @@ write_value(const struct reading *r, char value[SP_QUANTITY_VALUE])
 	return true;
 }
 
-/* The quantity at byte pos; *skip is where to look on if there is none. */
-static bool
-read_at(struct reading *r, size_t pos, struct sp_quantity *out, size_t *skip)
-{
-	size_t at = read_sides(r, pos), chain;
-	enum sp_numeral_kind kind;
-
-	if (at == pos ? !may_begin(r, at) : is_in_name(r->text, at))
-		return false;
-	if (sp_num_digit(sp_num_char(r->text, at)) >= 0 &&
-	    sp_tally_at(r->text, at) == 0 &&
-	    (chain = chain_end(r->text, at)) > at) {
-		*skip = chain;
-		return false;
-	}
-	kind = sp_amount_read(r->lex, r->text, at, &r->a);
-	if (kind == SP_NUMERAL_BAD)
-		*skip = r->a.end;
-	if (kind != SP_NUMERAL_GOOD)
-		return false;
-	if (!r->a.num.neighbour &&
-	    !sp_num_lex_border(r->lex, r->text, r->a.end) &&
-	    !sp_tally_is_times(r->text, r->a.end))
-		return false;
-	read_range(r);
-	if (!is_needed_there(r) || !write_value(r, out->value)) {
-		*skip = r->a.end;
-		return false;
-	}
-	out->start = r->a.start;
-	out->end = r->range ? r->b.end : r->a.end;
-	out->type = r->a.type;
-	if (r->range && r->b.type != SP_QUANTITY_NUMBER)
-		out->type = r->b.type;
-	read_behind(r, out->end);
-	out->side = r->side;
-	return true;
-}
-
 /* The first byte from pos on where a quantity may begin; a word in Latin
  * letters only at its own start. */
 static size_t
@@ -428,6 +392,76 @@ find_start(const struct sp_starts *starts, struct sp_str text, size_t pos)
 	return pos;
 }
 
+/* May something else begin within what was read at byte pos? */
+static bool
+may_begin_within(const struct reading *r, size_t pos)
+{
+	sp_utf8_next(r->text, &pos);
+	return find_start(r->starts, r->text, pos) < r->a.end;
+}
+
+/* Do words end where the number does? */
+static bool
+ends_well(struct reading *r)
+{
+	return r->a.num.neighbour ||
+	    sp_num_lex_border(r->lex, r->text, r->a.end) ||
+	    sp_tally_is_times(r->text, r->a.end);
+}
+
+/* Take the quantity that was read at byte pos, if words begin and end there.
+ * Most of what is none is told without a look at the words. */
+static bool
+take(struct reading *r, size_t pos, bool inner, enum sp_numeral_kind kind,
+    struct sp_quantity *out, size_t *skip)
+{
+	bool good = kind == SP_NUMERAL_GOOD;
+
+	if (good)
+		read_range(r);
+	good = good && is_needed_there(r);
+	if (!good && inner && !may_begin_within(r, pos)) {
+		*skip = r->a.end;
+		return false;
+	}
+	if ((inner && !sp_num_lex_border(r->lex, r->text, pos)) ||
+	    (kind == SP_NUMERAL_GOOD && !ends_well(r)))
+		return false;
+	if (good && write_value(r, out->value))
+		return true;
+	*skip = r->a.end;
+	return false;
+}
+
+/* The quantity at byte pos; *skip is where to look on if there is none. */
+static bool
+read_at(struct reading *r, size_t pos, struct sp_quantity *out, size_t *skip)
+{
+	size_t at = read_sides(r, pos), chain;
+	enum sp_numeral_kind kind;
+	bool inner = false;
+
+	if (at == pos ? !may_begin(r, at, &inner) : is_in_name(r->text, at))
+		return false;
+	if (sp_num_digit(sp_num_char(r->text, at)) >= 0 &&
+	    sp_tally_at(r->text, at) == 0 &&
+	    (chain = chain_end(r->text, at)) > at) {
+		*skip = chain;
+		return false;
+	}
+	kind = sp_amount_read(r->lex, r->text, at, &r->a);
+	if (kind == SP_NUMERAL_NONE || !take(r, at, inner, kind, out, skip))
+		return false;
+	out->start = r->a.start;
+	out->end = r->range ? r->b.end : r->a.end;
+	out->type = r->a.type;
+	if (r->range && r->b.type != SP_QUANTITY_NUMBER)
+		out->type = r->b.type;
+	read_behind(r, out->end);
+	out->side = r->side;
+	return true;
+}
+
 bool
 sp_quantity_next(struct sp_quantities *quantities, struct sp_str text,
     size_t *pos, struct sp_quantity *quantity)
@@ -437,7 +471,8 @@ sp_quantity_next(struct sp_quantities *quantities, struct sp_str text,
 
 	sp_num_lex_reset(lex);
 	while ((at = find_start(&quantities->starts, text, at)) < text.n) {
-		struct reading r = {.lex = lex, .text = text};
+		struct reading r = {
+		    .lex = lex, .starts = &quantities->starts, .text = text};
 		uint32_t cp = sp_num_char(text, at);
 		struct sp_num_hit hit = {0};
 		size_t skip = at;

@@ -53,6 +53,27 @@ every_case_of_the_table_is_met(void **state)
 }
 
 static void
+khmer_of_any_length_is_passed(void **state)
+{
+	struct sp_buf text = {0}, have = {0};
+
+	(void)state;
+	for (int n = 0; n < 9; n++) {
+		sp_buf_reset(&text);
+		for (int i = 0; i < n; i++)
+			sp_buf_addf(&text, "%s", i % 2 ? "\u1780" : "\u17D2");
+		sp_buf_addf(&text, "%s", " Sok Dara");
+		for (int i = 0; i < n; i++)
+			sp_buf_addf(&text, "%s", i % 2 ? "\u17FF" : "\u1780");
+		sp_buf_addf(&text, "%s", "\u1800 Kem Ley");
+		write_names(sp_buf_str(&text), &have);
+		assert_str_is(sp_buf_str(&have), "Sok Dara|Kem Ley");
+	}
+	sp_buf_release(&text);
+	sp_buf_release(&have);
+}
+
+static void
 bytes_that_are_no_text_are_no_names(void **state)
 {
 	struct sp_buf have = {0};
@@ -70,6 +91,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(every_case_of_the_table_is_met),
+	    cmocka_unit_test(khmer_of_any_length_is_passed),
 	    cmocka_unit_test(bytes_that_are_no_text_are_no_names),
 	};
 
