@@ -116,9 +116,10 @@ format_of(struct sp_inflow *in)
 	tag = sp_str_find(head, SP_STR("<tmx"), 0);
 	if (sp_str_starts(head, SP_STR("SQLite format 3")))
 		return CHECK_DB;
+	/* XML may be in UTF-16. */
 	if (tag < head.n || sp_str_starts(bare, SP_STR("<?xml")) ||
-	    sp_str_starts(head, SP_STR("\xFF\xFE")) ||
-	    sp_str_starts(head, SP_STR("\xFE\xFF")))
+	    sp_str_starts(head, SP_STR("\xFF\xFE<")) ||
+	    sp_str_starts(head, SP_STR("\xFE\xFF\0<")))
 		return CHECK_TMX;
 	return sp_str_starts(bare, SP_STR("{")) ? CHECK_JSONL : CHECK_TSV;
 }

@@ -29,8 +29,9 @@
  *
  * An object that is larger than SP_JSONL_MAX is bad.
  *
- * Statuses of the readers as sp_lines_next, and SP_BAD_RECORD where the two
- * files of moses have not as many lines: import->line says where.
+ * Statuses of the readers as sp_lines_next, SP_BAD_RECORD where the two files
+ * of moses have not as many lines, and SP_BAD_TEXT where a file begins with the
+ * mark of UTF-16, of which nothing is read: import->line says where.
  */
 #define SP_JSONL_MAX ((size_t)16 << 20)
 

@@ -62,6 +62,18 @@ read_tsv_line(struct sp_import *import, struct sp_str line, struct sp_err *err)
 	return SP_OK;
 }
 
+/* The first line of a file in UTF-16 begins with its mark. */
+static enum sp_status
+check_mark(size_t line, struct sp_str text, struct sp_err *err)
+{
+	if (line == 1 &&
+	    (sp_str_starts(text, SP_STR("\xFF\xFE")) ||
+		sp_str_starts(text, SP_STR("\xFE\xFF"))))
+		return sp_err_set(err, SP_BAD_TEXT,
+		    "UTF-16, not UTF-8: spean-conv makes that of it");
+	return SP_OK;
+}
+
 /* What is done with each line. */
 typedef enum sp_status line_fn(
     void *ctx, struct sp_str line, struct sp_err *err);
@@ -77,7 +89,9 @@ each_line(struct sp_import *import, struct sp_inflow *in, line_fn *fn,
 
 	while (status == SP_OK && sp_lines_next(&lines, &line, &own)) {
 		import->line = lines.number;
-		status = fn(ctx, line, err);
+		status = check_mark(lines.number, line, err);
+		if (status == SP_OK)
+			status = fn(ctx, line, err);
 	}
 	if (status == SP_OK && own.status != SP_OK) {
 		import->line = lines.number;
@@ -320,6 +334,8 @@ on_source(void *ctx, struct sp_str line, struct sp_err *err)
 		    ? SP_OK
 		    : sp_err_set(err, why.status, "%s", why.msg);
 	}
+	if (check_mark(files->tgt.number, found.pair.tgt_text, err) != SP_OK)
+		return SP_BAD_TEXT;
 	found.pair.tgt_doc = files->tgt_name;
 	if (!is_utf8(line, &why) || !is_utf8(found.pair.tgt_text, &why)) {
 		bad_line(files->import, &why);

@@ -100,6 +100,34 @@ tsv_has_the_pair_stream_or_two_columns(void **state)
 	check(TSV, "", "", "");
 }
 
+/* None of its lines is what it seems to be, so that it is left at the first. */
+static void
+utf_16_is_named_and_left(void **state)
+{
+	static const char *const marks[] = {
+	    "\xFF\xFEx\ty\nx\ty\n", "\xFE\xFF\nx\ty\n", "\xFE\xFF{}\n"};
+	struct log log = {0};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(marks) / sizeof(*marks); i++)
+		for (enum format format = TSV; format <= MOSES; format++) {
+			read_text(format, sp_str_c(marks[i]), SP_STR("x\nx\n"),
+			    1, &log);
+			assert_int_equal(log.text.n, 0);
+			assert_int_equal(log.err.status, SP_BAD_TEXT);
+			assert_string_equal(log.err.msg,
+			    "UTF-16, not UTF-8: spean-conv makes that of it");
+			assert_int_equal(log.line, 1);
+		}
+	read_text(MOSES, SP_STR("x\nx\n"), sp_str_c(marks[0]), 1, &log);
+	assert_int_equal(log.err.status, SP_BAD_TEXT);
+	assert_int_equal(log.text.n, 0);
+	/* The mark is one at the beginning alone. */
+	read_text(TSV, SP_STR("x\ty\n\xFF\xFE\ty\n"), SP_STR(""), 1, &log);
+	assert_int_equal(log.err.status, SP_OK);
+	sp_buf_release(&log.text);
+}
+
 static void
 jsonl_has_the_keys_of_the_pair_stream(void **state)
 {
@@ -461,6 +489,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(tsv_has_the_pair_stream_or_two_columns),
+	    cmocka_unit_test(utf_16_is_named_and_left),
 	    cmocka_unit_test(jsonl_has_the_keys_of_the_pair_stream),
 	    cmocka_unit_test(other_keys_are_counted),
 	    cmocka_unit_test(moses_has_as_many_lines_on_both_sides),

@@ -6,3 +6,5 @@ printf '\000\001\002\377\n' | spean-check
 echo status $?
 spean-check missing.tsv bad.tsv | wc -l
 spean-check /dev/null
+printf '\377\376A\000\t\000' >wide.tsv
+spean-check wide.tsv
