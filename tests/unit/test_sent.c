@@ -74,6 +74,33 @@ every_case_of_the_table_is_met(void **state)
 	assert_true(rows > 150);
 }
 
+/* What ends a text is not looked at closely; before a line break it is. */
+static void
+a_line_break_behind_a_text_changes_nothing(void **state)
+{
+	struct sp_buf text = {0}, short_of = {0}, whole = {0};
+	struct sp_str field[4];
+	struct data data;
+
+	(void)state;
+	data_open(&data, "sent.tests");
+	while (data_next(&data, field, 4)) {
+		const struct sp_lang *lang =
+		    sp_lang_find(sp_str_cut(&field[0], '+'));
+
+		data_unescape(field[1], &text);
+		split(lang, SP_SENT_LISTS_KEEP, sp_buf_str(&text), &short_of);
+		sp_buf_addc(&text, '\n');
+		split(lang, SP_SENT_LISTS_KEEP, sp_buf_str(&text), &whole);
+		assert_true(
+		    sp_str_eq(sp_buf_str(&short_of), sp_buf_str(&whole)));
+	}
+	data_close(&data);
+	sp_buf_release(&text);
+	sp_buf_release(&short_of);
+	sp_buf_release(&whole);
+}
+
 /* Cases that stand beside the project: id, rule, text, sentences, source. */
 static size_t
 run_shared(
@@ -393,6 +420,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(every_case_of_the_table_is_met),
+	    cmocka_unit_test(a_line_break_behind_a_text_changes_nothing),
 	    cmocka_unit_test(the_shared_cases_are_met_where_they_are),
 	    cmocka_unit_test(line_ends_of_the_shared_corpora_are_found),
 	    cmocka_unit_test(hostile_text_ends),
