@@ -85,6 +85,12 @@ enum sp_status sp_norm_text(struct sp_norm *norm, const struct sp_lang *lang,
 size_t sp_norm_ordered(
     const struct sp_norm *norm, const struct sp_lang *lang, struct sp_str text);
 
+/* True where the canonical form of a text at any level is the text itself, as
+ * far as its bytes alone tell; its marks may be folded yet.  Then it is UTF-8
+ * and not too large. */
+bool sp_norm_is_plain(
+    const struct sp_norm *norm, const struct sp_lang *lang, struct sp_str text);
+
 /*
  * Normalise piece by piece, so that a long text takes no more memory than a
  * short one, as long as it has places to part it (norm_cut.h) and the level is

@@ -52,6 +52,10 @@ void sp_terms_release(struct sp_terms *terms);
 enum sp_status sp_terms_read(struct sp_terms *terms, struct sp_str text,
     bool mapped, struct sp_err *err);
 
+/* True where a look at the bytes of a text tells that it is canonical, so that
+ * its normal text is what sp_fold_search makes of it, and may be again. */
+bool sp_terms_is_plain(const struct sp_terms *terms, struct sp_str text);
+
 /* The two steps of that: the normal text, without terms; and its terms. */
 enum sp_status sp_terms_fold(struct sp_terms *terms, struct sp_str text,
     bool mapped, struct sp_err *err);

@@ -276,6 +276,13 @@ may_be_wrong(struct sp_str text, size_t i)
 	    !is_wordy(text.s[i - 1]) || !is_wordy(text.s[i + 1]);
 }
 
+/* To the next character; Khmer, of three bytes, is most of what there is. */
+static size_t
+step(char c)
+{
+	return c == '\xE1' ? 3 : 1;
+}
+
 enum sp_status
 sp_check_space_run(struct sp_check_space *space,
     const struct sp_check_unit *unit, struct sp_findings *findings,
@@ -286,7 +293,7 @@ sp_check_space_run(struct sp_check_space *space,
 		struct sp_str text = unit->side[s].raw;
 
 		memset(space->n, 0, sizeof(space->n));
-		for (size_t i = 0; i < text.n; i++)
+		for (size_t i = 0; i < text.n; i += step(text.s[i]))
 			if (matters[(unsigned char)text.s[i]] &&
 			    may_be_wrong(text, i))
 				check_at(space, text, unit->side[s].lang, i);

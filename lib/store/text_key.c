@@ -43,93 +43,209 @@ add_terms(const struct sp_terms *terms, bool digits, struct sp_buf *out)
 	}
 }
 
-/* The bytes of a sign from byte pos on that parts terms and is none; 0 where
- * something else stands there. */
-static size_t
-sign_at(struct sp_str text, size_t pos)
-{
-	const unsigned char *s = (const unsigned char *)text.s + pos;
-	size_t left = text.n - pos;
+/* What a character is to the key of English and Khmer. */
+enum kind {
+	OTHER, /* may be anything */
+	LETTER, /* all of its bytes are a part of a term */
+	VARIED, /* the same, once folded: writers use another for it */
+	DIGIT,
+	SIGN /* parts terms and is none */
+};
 
-	if (s[0] < 0x80)
-		return is_sign(text.s[pos]);
-	/* U+17D4 to U+17D6, U+17D8 to U+17DB. */
-	if (left > 2 && s[0] == 0xE1 && s[1] == 0x9F && s[2] >= 0x94 &&
-	    s[2] <= 0x9B && s[2] != 0x97)
-		return 3;
-	return left > 2 && memcmp(s, "\xE2\x80\xA6", 3) == 0 ? 3 : 0;
+/* clang-format off */
+#define L LETTER
+#define V VARIED
+#define D DIGIT
+#define S SIGN
+#define o OTHER
+static const unsigned char khmer_kinds[128] = {
+    /* 1780 */ L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L,
+    /* 1790 */ L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L,
+    /* 17A0 */ L, L, L, o, o, L, L, L, V, L, L, L, L, L, L, L,
+    /* 17B0 */ L, L, V, L, o, o, L, L, L, L, L, L, L, L, L, L,
+    /* 17C0 */ L, L, L, L, L, L, L, L, V, L, L, L, L, L, L, L,
+    /* 17D0 */ L, L, L, o, S, S, S, L, S, S, S, S, o, o, o, o,
+    /* 17E0 */ D, D, D, D, D, D, D, D, D, D, o, o, o, o, o, o,
+    /* 17F0 */ o, o, o, o, o, o, o, o, o, o, o, o, o, o, o, o,
+};
+#undef L
+#undef V
+#undef D
+#undef S
+#undef o
+/* clang-format on */
+
+/* The making of such a key. */
+struct plain {
+	const unsigned char *s, *end; /* what is to be read */
+	const unsigned char *digit; /* behind the last */
+	char *key, *to; /* has room for as many bytes as the text */
+	bool digits; /* count */
+	bool folded; /* the text is */
+};
+
+static void
+put_digit(struct plain *plain, char c, size_t n)
+{
+	const unsigned char *digit = plain->digit;
+	size_t apart = (size_t)(plain->s - digit);
+
+	plain->s += n;
+	if (!plain->digits)
+		return;
+	plain->digit = plain->s;
+	/* What parts it from a digit that was put last. */
+	if (plain->to > plain->key && apart > 0 && is_digit(plain->to[-1]))
+		*plain->to++ = apart == 1 && (*digit == '.' || *digit == ',')
+		    ? (char)*digit
+		    : ' ';
+	*plain->to++ = c;
 }
 
-/* The bytes of a letter or mark from byte pos on of which all are a part of a
- * term; 0 where something else stands there. */
-static size_t
-letter_at(struct sp_str text, size_t pos)
+static void
+put_ascii(struct plain *plain)
 {
-	const unsigned char *s = (const unsigned char *)text.s + pos;
+	char c = (char)*plain->s;
 
-	if (s[0] < 0x80)
-		return s[0] >= 'a' && s[0] <= 'z';
-	/* U+1780 to U+17D3, U+17D7. */
-	return text.n - pos > 2 && s[0] == 0xE1 &&
-		(s[1] == 0x9E ||
-		    (s[1] == 0x9F && (s[2] < 0x94 || s[2] == 0x97)))
+	if (is_digit(c)) {
+		put_digit(plain, c, 1);
+		return;
+	}
+	plain->s++;
+	if (!is_sign(c))
+		*plain->to++ = (char)(c | 0x20);
+}
+
+/* QA before a vowel may be a spelling of another word (fold.c). */
+static bool
+is_varied_qa(const unsigned char *s, const unsigned char *end)
+{
+	return s[1] == 0x9E && s[2] == 0xA2 && end - s >= 6 &&
+	    memcmp(s + 3, "\u17C4", 3) == 0;
+}
+
+/* False where it is no Khmer, or may be folded to something else. */
+static bool
+put_khmer(struct plain *plain)
+{
+	const unsigned char *s = plain->s;
+	unsigned i;
+
+	if (plain->end - s < 3 || (s[1] & 0xFE) != 0x9E)
+		return false;
+	i = (s[1] & 1u) << 6 | (s[2] & 0x3Fu);
+	switch ((enum kind)khmer_kinds[i]) {
+	case OTHER:
+		return false;
+	case VARIED:
+		if (!plain->folded)
+			return false;
+		break;
+	case LETTER: /* a QA that may vary: others are behind us */
+		return false;
+	case DIGIT:
+		put_digit(plain, (char)('0' + (s[2] & 0xF)), 3);
+		return true;
+	case SIGN:
+		plain->s += 3;
+		return true;
+	}
+	memcpy(plain->to, s, 3);
+	plain->to += 3;
+	plain->s += 3;
+	return true;
+}
+
+/* Small letters and Khmer ones, most of what there is, are put in rows. */
+static void
+put_letters(struct plain *plain)
+{
+	const unsigned char *s = plain->s, *end = plain->end;
+	size_t n;
+
+	for (;;) {
+		if (s < end && *s >= 'a' && *s <= 'z')
+			s++;
+		else if (end - s >= 3 && s[0] == 0xE1 &&
+		    (s[1] & 0xFE) == 0x9E &&
+		    khmer_kinds[(s[1] & 1u) << 6 | (s[2] & 0x3Fu)] == LETTER &&
+		    (plain->folded || !is_varied_qa(s, end)))
+			s += 3;
+		else
+			break;
+	}
+	n = (size_t)(s - plain->s);
+	memcpy(plain->to, plain->s, n);
+	plain->to += n;
+	plain->s = s;
+}
+
+/* The bytes of a quotation mark, a dash or an ellipsis; 0 for all else. */
+static size_t
+other_sign(const unsigned char *s, const unsigned char *end)
+{
+	if (end - s >= 2 && s[0] == 0xC2)
+		return s[1] == 0xAB || s[1] == 0xBB ? 2 : 0;
+	if (end - s < 3 || s[0] != 0xE2 || s[1] != 0x80)
+		return 0;
+	/* U+2010 to U+2015, U+2018 to U+201F, U+2026. */
+	return (s[2] >= 0x90 && s[2] <= 0x95) ||
+		(s[2] >= 0x98 && s[2] <= 0x9F) || s[2] == 0xA6
 	    ? 3
 	    : 0;
 }
 
-/* A digit, at byte pos, behind what parts it from that which ends before byte
- * last, if that is what was appended last. */
-static void
-add_digit(
-    struct sp_str text, size_t last, size_t pos, bool first, struct sp_buf *out)
-{
-	if (!first && last != pos && is_digit(out->s[out->n - 1]))
-		sp_buf_addc(out,
-		    pos - last == 1 &&
-			    (text.s[last] == '.' || text.s[last] == ',')
-			? text.s[last]
-			: ' ');
-	sp_buf_addc(out, text.s[pos]);
-}
-
-/* The terms of a text of English and Khmer alone, which need not be told apart
- * for it: the same bytes as add_terms has.  False where it is none. */
+/*
+ * The terms of a text of English and Khmer alone, which need not be told apart
+ * for it: the same bytes as add_terms has.  False where it is none.
+ *
+ * folded  text is normal; else folding is all that it lacks
+ */
 static bool
-add_plain(struct sp_str text, bool digits, struct sp_buf *out)
+add_plain(struct sp_str text, bool digits, bool folded, struct sp_buf *out)
 {
-	size_t start = out->n, last = 0; /* behind a digit */
+	const unsigned char *s = (const unsigned char *)text.s;
+	char *key = sp_buf_room(out, text.n + 1);
+	struct plain plain = {s, s + text.n, s, key, key, digits, folded};
 
-	for (size_t pos = 0; pos < text.n && !out->failed;) {
-		size_t from = pos, n;
+	if (!key)
+		return true;
+	while (plain.s < plain.end) {
+		size_t n;
 
-		while (pos < text.n && (n = letter_at(text, pos)) > 0)
-			pos += n;
-		sp_buf_add(out, sp_str_sub(text, from, pos));
-		if (pos == text.n || pos > from)
+		put_letters(&plain);
+		if (plain.s == plain.end)
+			break;
+		if (*plain.s < 0x80) {
+			put_ascii(&plain);
 			continue;
-		n = sign_at(text, pos);
-		if (n == 0 && !is_digit(text.s[pos]))
-			return false;
-		if (n == 0 && digits) {
-			add_digit(text, last, pos, out->n == start, out);
-			last = pos + 1;
 		}
-		pos += n ? n : 1;
+		if (*plain.s == 0xE1 && put_khmer(&plain))
+			continue;
+		n = other_sign(plain.s, plain.end);
+		if (n == 0)
+			return false;
+		plain.s += n;
 	}
+	out->n += (size_t)(plain.to - plain.key);
 	return true;
 }
 
-/* The terms of what terms->normal has, in one. */
+/* The terms of text, in one. */
 static enum sp_status
-add_all(
-    struct sp_terms *terms, bool digits, struct sp_buf *out, struct sp_err *err)
+add_all(struct sp_terms *terms, struct sp_str text, bool digits,
+    struct sp_buf *out, struct sp_err *err)
 {
-	size_t start = out->n;
 	enum sp_status status;
 
-	if (add_plain(sp_buf_str(&terms->normal), digits, out))
+	if (sp_terms_is_plain(terms, text) &&
+	    add_plain(text, digits, false, out))
 		return sp_buf_status(out, err);
-	sp_buf_cut(out, start);
+	status = sp_terms_fold(terms, text, false, err);
+	if (status != SP_OK)
+		return status;
+	if (add_plain(sp_buf_str(&terms->normal), digits, true, out))
+		return sp_buf_status(out, err);
 	status = sp_terms_cut(terms, err);
 	if (status == SP_OK)
 		add_terms(terms, digits, out);
@@ -144,13 +260,11 @@ sp_text_key(struct sp_terms *terms, enum sp_dedup_by by, struct sp_str text,
 	size_t start;
 
 	if (by != SP_DEDUP_EXACT) {
-		status = sp_terms_fold(terms, text, false, err);
 		sp_buf_addc(out, '\2');
 		start = out->n;
-		if (status == SP_OK)
-			status = add_all(terms, by == SP_DEDUP_NEAR, out, err);
+		status = add_all(terms, text, by == SP_DEDUP_NEAR, out, err);
 		if (status == SP_OK && out->n == start)
-			status = add_all(terms, true, out, err);
+			status = add_all(terms, text, true, out, err);
 		if (status != SP_OK)
 			return status;
 		if (out->n > start) {

@@ -348,6 +348,14 @@ sp_norm_ordered(
 	return sp_norm_copies(how_of(norm, lang), text);
 }
 
+bool
+sp_norm_is_plain(
+    const struct sp_norm *norm, const struct sp_lang *lang, struct sp_str text)
+{
+	return text.n < TEXT_MAX &&
+	    sp_norm_copies(how_of(norm, lang), text) == text.n;
+}
+
 /* Make the next piece of what is left: the text itself where it is normal, as
  * its first bytes are that many of. */
 static enum sp_status

@@ -216,6 +216,12 @@ cut(struct sp_terms *terms, struct sp_str text, struct sp_err *err)
 				  : status;
 }
 
+bool
+sp_terms_is_plain(const struct sp_terms *terms, struct sp_str text)
+{
+	return sp_norm_is_plain(terms->tools->norm, terms->tools->lang, text);
+}
+
 enum sp_status
 sp_terms_fold(
     struct sp_terms *terms, struct sp_str text, bool mapped, struct sp_err *err)
