@@ -7,6 +7,7 @@
 
 #include <spean/buf.h>
 #include <spean/date_value.h>
+#include <spean/eight.h>
 #include <spean/fact.h>
 #include <spean/num.h>
 #include <spean/rarity.h>
@@ -86,17 +87,59 @@ add_period(struct sp_said *said, struct sp_str value)
 	add(said, number_key(sp_str_c(number), key));
 }
 
-/* A letter of ASCII or of Khmer, U+1780 to U+17DF. */
-static bool
-is_plain(struct sp_str text, size_t at)
+/* Behind ASCII at byte pos that is no digit, by eight bytes. */
+static size_t
+skip_ascii(struct sp_str text, size_t pos)
 {
-	unsigned char c = (unsigned char)text.s[at];
+	while (text.n - pos >= 8) {
+		uint64_t w = sp_eight_at(text.s + pos);
+		uint64_t digits =
+		    sp_eight_below(w, '9' + 1) & ~sp_eight_below(w, '0');
 
-	return (c < 0x80 && (c < '0' || c > '9')) ||
-	    (c == 0xE1 && at + 3 <= text.n &&
-		((unsigned char)text.s[at + 1] == 0x9E ||
-		    ((unsigned char)text.s[at + 1] == 0x9F &&
-			(unsigned char)text.s[at + 2] < 0xA0)));
+		if ((w & SP_EIGHT_HIGHS) | digits)
+			break;
+		pos += 8;
+	}
+	return pos;
+}
+
+/* Behind Khmer at byte pos that is no digit: U+1780 to U+17DF, of which the
+ * last 32 have another second byte. */
+static size_t
+skip_khmer(struct sp_str text, size_t pos)
+{
+	uint64_t care = sp_eight_at("\xFF\xFF\xC0\0\0\0\0");
+	uint64_t care_last = sp_eight_at("\xFF\xFF\xE0\0\0\0\0");
+	uint64_t khmer = sp_eight_at("\xE1\x9E\x80\0\0\0\0");
+	uint64_t khmer_last = sp_eight_at("\xE1\x9F\x80\0\0\0\0");
+
+	while (text.n - pos >= 8) {
+		uint64_t w = sp_eight_at(text.s + pos);
+
+		if ((w & care) != khmer && (w & care_last) != khmer_last)
+			break;
+		pos += 3;
+	}
+	return pos;
+}
+
+/* The first byte from pos on where a digit may stand. */
+static size_t
+skip_plain(struct sp_str text, size_t pos)
+{
+	while (pos < text.n) {
+		unsigned char c = (unsigned char)text.s[pos];
+		size_t end =
+		    c < 0x80 ? skip_ascii(text, pos) : skip_khmer(text, pos);
+
+		if (end > pos)
+			pos = end;
+		else if (c < 0x80 && (c < '0' || c > '9'))
+			pos++;
+		else
+			break;
+	}
+	return pos;
 }
 
 bool
@@ -106,15 +149,12 @@ sp_said_next(struct sp_str text, size_t *pos, struct sp_said_run *run)
 	bool found = false;
 
 	while (*pos < text.n) {
-		size_t at = *pos;
-		unsigned char c = (unsigned char)text.s[at];
+		size_t at = found ? *pos : skip_plain(text, *pos);
 		int digit;
 
-		/* Most of what is no digit, in haste. */
-		if (!found && is_plain(text, at)) {
-			*pos += c < 0x80 ? 1 : 3;
-			continue;
-		}
+		*pos = at;
+		if (at == text.n)
+			break;
 		digit = sp_num_digit(sp_utf8_next(text, pos));
 		if (digit < 0 && found) {
 			*pos = at;

@@ -45,6 +45,32 @@ digits_are_read_in_any_script(void **state)
 }
 
 static void
+digits_are_found_behind_any_letters(void **state)
+{
+	static const char *const plain[] = {"a", " ", "/", ":", "\u1780",
+	    "\u17BF", "\u17C0", "\u17DF", "\u17EA", "\u17FF", "\u0430",
+	    "\u200B", "\xE1"};
+	static const char *const digit[] = {"0", "9", "\u17E0", "\u17E9"};
+
+	(void)state;
+	for (size_t i = 0; i < 13 * 4 * 20; i++) {
+		char text[128] = "";
+		size_t pos = 0, start = i / 52 * strlen(plain[i % 13]);
+		struct sp_said_run run;
+
+		for (size_t n = 0; n < i / 52; n++)
+			strcat(text, plain[i % 13]);
+		strcat(text, digit[i / 13 % 4]);
+		strcat(text, i % 2 ? " \u1780\u17DF " : "\u1780 abcdefghi");
+		assert_true(sp_said_next(sp_str_c(text), &pos, &run));
+		assert_int_equal(run.start, start);
+		assert_int_equal(run.end, start + strlen(digit[i / 13 % 4]));
+		assert_false(sp_said_next(sp_str_c(text), &pos, &run));
+		assert_int_equal(pos, strlen(text));
+	}
+}
+
+static void
 words_that_imply_a_number_are_whole(void **state)
 {
 	const struct sp_lang *en = sp_lang_find(SP_STR("en"));
@@ -76,6 +102,7 @@ main(void)
 	    cmocka_unit_test(every_case_of_the_table_is_met),
 	    cmocka_unit_test(units_of_one_thing_are_converted),
 	    cmocka_unit_test(digits_are_read_in_any_script),
+	    cmocka_unit_test(digits_are_found_behind_any_letters),
 	    cmocka_unit_test(words_that_imply_a_number_are_whole),
 	    cmocka_unit_test(no_memory_is_a_status_and_no_leak),
 	};
