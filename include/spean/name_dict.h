@@ -2,6 +2,7 @@
 #ifndef SPEAN_NAME_DICT_H
 #define SPEAN_NAME_DICT_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -32,5 +33,8 @@ extern const uint64_t sp_name_dict_second[128][2];
  * there is none.  Words are not known here, so that it may be inside of one.
  */
 size_t sp_name_dict_next(struct sp_str text, size_t from);
+
+/* False where a look at two letters tells that none stands at this byte. */
+bool sp_name_dict_may(struct sp_str text, size_t at);
 
 #endif

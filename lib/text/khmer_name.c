@@ -318,9 +318,13 @@ sp_khmer_names_next(struct sp_khmer_names *names, struct sp_khmer_name *name)
 	struct sp_name_words *words = &names->words;
 
 	for (size_t i = names->next; sp_name_words_go(words, &i); i++) {
-		struct entries entries = look_up(words, i);
-		size_t from = i, end = entries.known_end;
+		struct entries entries;
+		size_t from = i, end;
 
+		if (!sp_name_dict_may(words->text, words->span[i].start))
+			continue;
+		entries = look_up(words, i);
+		end = entries.known_end;
 		*name = (struct sp_khmer_name){0};
 		name->known = (entries.known & SP_NAME_DICT_KNOWN) != 0;
 		if (!name->known && entries.cue != SP_CUE_NONE &&

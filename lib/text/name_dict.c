@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include <spean/name_dict.h>
 
-#include <stdbool.h>
-
 #include <spean/utf8.h>
 #include <spean/words.h>
 
@@ -57,6 +55,16 @@ may_stand(unsigned code, const unsigned char *behind, const unsigned char *end)
 
 	return second == 0 ||
 	    (sp_name_dict_second[code][second >> 6] >> (second & 63) & 1);
+}
+
+bool
+sp_name_dict_may(struct sp_str text, size_t at)
+{
+	const unsigned char *s = (const unsigned char *)text.s;
+	unsigned code = code_at(s + at, s + text.n);
+
+	return code > 0 && code <= LETTERS &&
+	    may_stand(code, s + at + 3, s + text.n);
 }
 
 size_t

@@ -104,6 +104,20 @@ space_may_stand_inside(void **state)
 	    sp_str_find(text, SP_STR("ជ\xe2\x80\x8bប"), 0));
 }
 
+static void
+two_letters_tell_no_more_than_the_entries_do(void **state)
+{
+	struct sp_str text = SP_STR("លោក តារា ទៅប្រទេសជប៉ុន ញ៉ាំទឹកស្អាត abc ១២");
+
+	(void)state;
+	for (size_t i = 0; i < text.n; i++)
+		if (sp_name_dict_next(text, i) == i)
+			assert_true(sp_name_dict_may(text, i));
+	assert_false(sp_name_dict_may(text, text.n));
+	assert_false(
+	    sp_name_dict_may(text, sp_str_find(text, SP_STR("abc"), 0)));
+}
+
 int
 main(void)
 {
@@ -112,6 +126,7 @@ main(void)
 	    cmocka_unit_test(what_may_begin_a_name_is_found_in_order),
 	    cmocka_unit_test(a_text_of_other_words_has_none),
 	    cmocka_unit_test(space_may_stand_inside),
+	    cmocka_unit_test(two_letters_tell_no_more_than_the_entries_do),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
