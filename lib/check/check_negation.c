@@ -18,15 +18,21 @@
 #define SURE_SPACED .88
 #define SURE_JOINED .29
 
+/* Lists of words by what they begin with: a power of two. */
+#define HEADS 512u
+
 /* The words of a language, in lists. */
 struct words {
 	const struct sp_negation_rules *rules; /* NULL: none are known */
 	bool spaced;
-	struct sp_starts starts;
+	struct sp_starts starts; /* where there are no spaces */
 	size_t *next; /* one more than the next word, by word; 0: none */
 	/* One more than the first, by the last byte of its first character; and
 	 * of those that end others, by the last of all. */
 	size_t first[256], ending[256];
+	/* Where there are spaces, those of three bytes and more are here
+	 * instead, by these. */
+	size_t head[HEADS];
 };
 
 struct sp_check_negation {
@@ -60,6 +66,33 @@ key(const char *text)
 	return (unsigned char)text[pos - 1];
 }
 
+static char
+lower(char c)
+{
+	return c >= 'A' && c <= 'Z' ? (char)(c | 0x20) : c;
+}
+
+/* Of what begins with these three bytes. */
+static unsigned
+head(const char *text)
+{
+	return ((unsigned char)lower(text[0]) * 961u +
+		   (unsigned char)lower(text[1]) * 31u +
+		   (unsigned char)lower(text[2])) %
+	    HEADS;
+}
+
+/* The list for a word. */
+static size_t *
+list_of(struct words *words, const struct sp_negation_word *word)
+{
+	if (word->before)
+		return &words->ending[(unsigned char)word->text[word->n - 1]];
+	if (words->spaced && word->n >= 3)
+		return &words->head[head(word->text)];
+	return &words->first[key(word->text)];
+}
+
 static bool
 set_words(struct words *words, const struct sp_lang *lang)
 {
@@ -72,14 +105,11 @@ set_words(struct words *words, const struct sp_lang *lang)
 		return false;
 	for (size_t i = words->rules->n; i-- > 0;) {
 		const struct sp_negation_word *word = &words->rules->word[i];
-		unsigned char last = (unsigned char)word->text[word->n - 1];
-		size_t *list = word->before ? &words->ending[last]
-					    : &words->first[key(word->text)];
+		size_t *list = list_of(words, word);
 
-		if (!word->before)
+		if (!words->spaced && !word->before)
 			sp_starts_add(&words->starts,
-			    (struct sp_str){word->text, word->n},
-			    words->spaced && !word->behind);
+			    (struct sp_str){word->text, word->n}, false);
 		words->next[i] = *list;
 		*list = i + 1;
 	}
@@ -115,12 +145,6 @@ see(struct seen *seen, const struct sp_negation_word *word, size_t start,
 /*
  * Languages with spaces: words of letters of ASCII, and rows of such.
  */
-
-static char
-lower(char c)
-{
-	return c >= 'A' && c <= 'Z' ? (char)(c | 0x20) : c;
-}
 
 static bool
 is_letter(struct sp_str text, size_t pos)
@@ -165,16 +189,13 @@ has(struct sp_str text, size_t pos, const struct sp_negation_word *word)
 	return true;
 }
 
-/* The longest entry at the beginning of a word. */
+/* The longest entry of a list at the beginning of a word, if it is longer than
+ * the best. */
 static const struct sp_negation_word *
-find_first(const struct words *words, struct sp_str text, size_t pos)
+find_longer(const struct words *words, struct sp_str text, size_t pos,
+    size_t list, const struct sp_negation_word *best)
 {
-	const struct sp_negation_word *best = NULL;
-	size_t i = words->first[(unsigned char)lower(text.s[pos])];
-
-	if (!sp_starts_at(&words->starts, text, pos))
-		return NULL;
-	for (; i; i = words->next[i - 1]) {
+	for (size_t i = list; i; i = words->next[i - 1]) {
 		const struct sp_negation_word *word =
 		    &words->rules->word[i - 1];
 
@@ -185,6 +206,17 @@ find_first(const struct words *words, struct sp_str text, size_t pos)
 			best = word;
 	}
 	return best;
+}
+
+/* The longest entry at the beginning of a word. */
+static const struct sp_negation_word *
+find_first(const struct words *words, struct sp_str text, size_t pos)
+{
+	size_t few = words->first[(unsigned char)lower(text.s[pos])];
+	size_t list = text.n - pos < 3 ? 0 : words->head[head(text.s + pos)];
+
+	return find_longer(
+	    words, text, pos, few, find_longer(words, text, pos, list, NULL));
 }
 
 /* The same; or one that ends it. */

@@ -55,58 +55,64 @@ sp_starts_add(struct sp_starts *starts, struct sp_str word, bool apart)
 	set(starts->three, hash(key[0], key[1], key[2]));
 }
 
-/* The key of the character at byte *pos that is no joiner, behind which *pos
- * moves. */
-static unsigned
-read_key(struct sp_str text, size_t *pos)
+/* The key of what may stand at byte pos; *next is behind it. */
+static inline unsigned
+key_at(struct sp_str text, size_t pos, size_t *next)
 {
-	unsigned key = SP_STARTS_JOINER;
-
-	while (*pos < text.n && key == SP_STARTS_JOINER)
-		key = sp_starts_key(text, *pos, pos);
-	return key == SP_STARTS_JOINER ? ' ' : key;
+	*next = pos;
+	return pos < text.n ? sp_starts_key(text, pos, next) : ' ';
 }
 
-/* May a word begin with this character, before byte pos?  Joiners are passed
- * over; behind a Latin letter they may end the word, too. */
-static bool
-may_begin(const struct sp_starts *starts, unsigned first, struct sp_str text,
-    size_t pos)
+/* The key of the first character from byte *next on that is no joiner. */
+static unsigned
+skip_joiners(struct sp_str text, size_t *next)
 {
-	unsigned second, third;
-	size_t end = pos;
+	unsigned key;
 
-	second = read_key(text, &end);
+	do
+		key = key_at(text, *next, next);
+	while (key == SP_STARTS_JOINER);
+	return key;
+}
+
+/* May a word begin with these two, of which some does?  The second is at byte
+ * pos, before byte end.  Joiners are passed over; behind a Latin letter they
+ * may end the word, too. */
+static bool
+goes_on(const struct sp_starts *starts, unsigned first, unsigned second,
+    struct sp_str text, size_t pos, size_t end)
+{
+	unsigned third;
+	size_t past;
+
 	if (is_letter(first) && end > pos + 1)
 		return true;
-	if (!has(starts->pair[first], second))
-		return false;
-	pos = end;
-	third = follower(second, read_key(text, &end));
-	if (is_letter(second) && end > pos + 1)
+	if (second == SP_STARTS_JOINER) {
+		second = skip_joiners(text, &end);
+		if (!has(starts->pair[first], second))
+			return false;
+	}
+	third = key_at(text, end, &past);
+	if (is_letter(second) && past > end + 1)
 		return true;
+	if (third == SP_STARTS_JOINER)
+		third = skip_joiners(text, &past);
+	third = follower(second, third);
 	second = follower(first, second);
 	return has(starts->three, hash(first, second, third)) ||
 	    has(starts->three, hash(first, second, 0)) ||
 	    has(starts->three, hash(first, 0, 0));
 }
 
-/* The key of what may stand second, at byte pos; *next is behind it. */
-static unsigned
-second_key(struct sp_str text, size_t pos, size_t *next)
-{
-	*next = pos;
-	return pos < text.n ? sp_starts_key(text, pos, next) : ' ';
-}
-
 bool
 sp_starts_at(const struct sp_starts *starts, struct sp_str text, size_t pos)
 {
-	size_t next;
+	size_t end;
 	unsigned first = sp_starts_key(text, pos, &pos);
+	unsigned second = key_at(text, pos, &end);
 
-	return has(starts->pair[first], second_key(text, pos, &next)) &&
-	    may_begin(starts, first, text, pos);
+	return has(starts->pair[first], second) &&
+	    goes_on(starts, first, second, text, pos, end);
 }
 
 /* Behind the letters of ASCII at byte pos. */
@@ -158,13 +164,13 @@ sp_starts_next(const struct sp_starts *starts, struct sp_str text, size_t pos)
 			pos = skip_khmer(starts, text, pos);
 			first = sp_starts_key(text, pos, &next);
 		}
-		second = second_key(text, next, &end);
+		second = key_at(text, next, &end);
 		if (has(starts->pair[first], second) &&
-		    may_begin(starts, first, text, next))
+		    goes_on(starts, first, second, text, next, end))
 			return pos;
 		if (is_letter(first) && is_letter(second)) {
 			next = skip_letters(text, end);
-			second = second_key(text, next, &end);
+			second = key_at(text, next, &end);
 		}
 		if (next >= text.n)
 			return text.n;
