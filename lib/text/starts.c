@@ -124,31 +124,25 @@ skip_letters(struct sp_str text, size_t pos)
 	return pos;
 }
 
-/* The key of three bytes where they are Khmer, or 0. */
-static inline unsigned
-khmer_key(const unsigned char *s)
-{
-	unsigned second = s[1] - 0x9Eu, third = s[2] - 0x80u;
-
-	return s[0] == 0xE1 && second < 2 && third < 0x40
-	    ? 0x80u | second << 6 | third
-	    : 0;
-}
-
-/* Behind the Khmer at byte pos that no word begins in: most of what there is,
- * so in haste.  The last character before what is no Khmer stays. */
+/* Pass over Khmer that no word begins in, from the character before byte next
+ * on, whose key is `first`: most of what there is, so in haste.  Returns the
+ * byte behind the first character that is to be looked at. */
 static size_t
-skip_khmer(const struct sp_starts *starts, struct sp_str text, size_t pos)
+skip_khmer(const struct sp_starts *starts, unsigned first, struct sp_str text,
+    size_t next)
 {
 	const unsigned char *s = (const unsigned char *)text.s;
-	unsigned first = text.n - pos >= 3 ? khmer_key(s + pos) : 0, second;
+	const uint64_t *pair = starts->pair[first];
 
-	for (; first && text.n - pos >= 6; pos += 3, first = second) {
-		second = khmer_key(s + pos + 3);
-		if (!second || has(starts->pair[first], second))
+	for (; next + 3 <= text.n; next += 3) {
+		unsigned block = s[next + 1] - 0x9Eu, low = s[next + 2] - 0x80u;
+
+		if (s[next] != 0xE1 || block > 1 || low > 0x3F ||
+		    (pair[2 + block] >> low & 1) != 0)
 			break;
+		pair = starts->pair[0x80 | block << 6 | low];
 	}
-	return pos;
+	return next;
 }
 
 size_t
@@ -161,7 +155,7 @@ sp_starts_next(const struct sp_starts *starts, struct sp_str text, size_t pos)
 		return text.n;
 	for (first = sp_starts_key(text, pos, &next);; first = second) {
 		if (first >= 0x80) {
-			pos = skip_khmer(starts, text, pos);
+			pos = skip_khmer(starts, first, text, next) - 3;
 			first = sp_starts_key(text, pos, &next);
 		}
 		second = key_at(text, next, &end);
