@@ -54,7 +54,7 @@ struct sp_check_repeated {
 	bool *border; /* of the normal text: a word begins or ends there */
 	size_t borders;
 	bool begun; /* to look for borders, which */
-	size_t known; /* are known up to that byte */
+	size_t since, known; /* are known between these bytes */
 	size_t told; /* of a side */
 	struct sp_buf message;
 };
@@ -266,15 +266,26 @@ begin_borders(struct sp_check_repeated *r, const struct sp_check_unit *unit,
 		return sp_err_set(err, SP_NOMEM, "out of memory");
 	memset(r->border, 0, text.n + 1);
 	r->begun = true;
-	r->known = 0;
+	r->since = r->known = 0;
 	return sp_word_begin(r->word, unit->side[s].lang, text, err);
 }
 
-/* Where words begin and end, up to byte `to`; found out where a text has what
- * may stand twice, and no further. */
+/* Words are cut from the space before a place on, where they are not yet. */
+static void
+seek_space(struct sp_check_repeated *r, struct sp_str text, size_t from)
+{
+	while (from > 0 && text.s[from - 1] != ' ')
+		from--;
+	if (r->since <= from && from <= r->known)
+		return;
+	sp_word_seek(r->word, from);
+	r->since = r->known = from;
+}
+
+/* Where words begin and end in a stretch that may stand twice. */
 static enum sp_status
 find_borders(struct sp_check_repeated *r, const struct sp_check_unit *unit,
-    size_t s, size_t to, struct sp_err *err)
+    size_t s, size_t from, size_t to, struct sp_err *err)
 {
 	struct sp_word_span span;
 	enum sp_status status = SP_OK;
@@ -283,6 +294,7 @@ find_borders(struct sp_check_repeated *r, const struct sp_check_unit *unit,
 		status = begin_borders(r, unit, s, err);
 	if (status != SP_OK)
 		return status;
+	seek_space(r, unit->side[s].text, from);
 	while (r->known < to && sp_word_next(r->word, &span)) {
 		r->border[span.start] = r->border[span.end] = true;
 		r->known = span.end;
@@ -393,8 +405,8 @@ check_lag(struct sp_check_repeated *r, const struct sp_check_unit *unit,
 		/* The borders of words are not looked for in vain. */
 		if (lag == 1 && !is_word(r, unit->side[s].text, i))
 			continue;
-		status = find_borders(
-		    r, unit, s, r->cluster[i + 2 * lag - 1].to, err);
+		status = find_borders(r, unit, s, r->cluster[i].from,
+		    r->cluster[i + 2 * lag - 1].to, err);
 		if (status != SP_OK)
 			return status;
 		confidence = doubt_khmer(r, unit->side[s].text, i, lag);
