@@ -53,6 +53,8 @@ struct sp_check_repeated {
 	uint32_t newest[KINDS]; /* as before, of the whole text */
 	bool *border; /* of the normal text: a word begins or ends there */
 	size_t borders;
+	bool begun; /* to look for borders, which */
+	size_t since, known; /* are known between these bytes */
 	size_t told; /* of a side */
 	struct sp_buf message;
 };
@@ -254,23 +256,49 @@ find_lags(struct sp_check_repeated *r)
 	return lags;
 }
 
-/* Where words begin and end, found out where a text has what may be one. */
 static enum sp_status
-find_borders(struct sp_check_repeated *r, const struct sp_check_unit *unit,
+begin_borders(struct sp_check_repeated *r, const struct sp_check_unit *unit,
     size_t s, struct sp_err *err)
 {
 	struct sp_str text = unit->side[s].text;
-	struct sp_word_span span;
-	enum sp_status status;
 
 	if (!sp_grow(&r->border, &r->borders, text.n + 1, sizeof(*r->border)))
 		return sp_err_set(err, SP_NOMEM, "out of memory");
 	memset(r->border, 0, text.n + 1);
-	status = sp_word_begin(r->word, unit->side[s].lang, text, err);
+	r->begun = true;
+	r->since = r->known = 0;
+	return sp_word_begin(r->word, unit->side[s].lang, text, err);
+}
+
+/* Words are cut from the space before a place on, where they are not yet. */
+static void
+seek_space(struct sp_check_repeated *r, struct sp_str text, size_t from)
+{
+	while (from > 0 && text.s[from - 1] != ' ')
+		from--;
+	if (r->since <= from && from <= r->known)
+		return;
+	sp_word_seek(r->word, from);
+	r->since = r->known = from;
+}
+
+/* Where words begin and end in a stretch that may stand twice. */
+static enum sp_status
+find_borders(struct sp_check_repeated *r, const struct sp_check_unit *unit,
+    size_t s, size_t from, size_t to, struct sp_err *err)
+{
+	struct sp_word_span span;
+	enum sp_status status = SP_OK;
+
+	if (!r->begun)
+		status = begin_borders(r, unit, s, err);
 	if (status != SP_OK)
 		return status;
-	while (sp_word_next(r->word, &span))
+	seek_space(r, unit->side[s].text, from);
+	while (r->known < to && sp_word_next(r->word, &span)) {
 		r->border[span.start] = r->border[span.end] = true;
+		r->known = span.end;
+	}
 	return sp_word_status(r->word, err);
 }
 
@@ -364,26 +392,23 @@ is_word(const struct sp_check_repeated *r, struct sp_str text, size_t i)
 		   text, r->cluster[i].from, r->cluster[i].to)) != SP_DICT_NONE;
 }
 
-/* known: the borders are. */
 static enum sp_status
 check_lag(struct sp_check_repeated *r, const struct sp_check_unit *unit,
-    size_t s, size_t lag, bool *known, struct sp_findings *findings,
-    struct sp_err *err)
+    size_t s, size_t lag, struct sp_findings *findings, struct sp_err *err)
 {
 	for (size_t i = find_twice(r, 0, lag); i < r->n && r->told < MOST;
 	     i = find_twice(r, i + 1, lag)) {
-		enum sp_status status = SP_OK;
+		enum sp_status status;
 		size_t to;
 		double confidence;
 
 		/* The borders of words are not looked for in vain. */
 		if (lag == 1 && !is_word(r, unit->side[s].text, i))
 			continue;
-		if (!*known)
-			status = find_borders(r, unit, s, err);
+		status = find_borders(r, unit, s, r->cluster[i].from,
+		    r->cluster[i + 2 * lag - 1].to, err);
 		if (status != SP_OK)
 			return status;
-		*known = true;
 		confidence = doubt_khmer(r, unit->side[s].text, i, lag);
 		if (confidence <= 0)
 			continue;
@@ -405,18 +430,17 @@ static enum sp_status
 check_khmer(struct sp_check_repeated *r, const struct sp_check_unit *unit,
     size_t s, struct sp_findings *findings, struct sp_err *err)
 {
-	bool known = false;
 	enum sp_status status = SP_OK;
 	uint32_t lags;
 
 	r->told = 0;
+	r->begun = false;
 	if (!cut(r, unit->side[s].text))
 		return sp_err_set(err, SP_NOMEM, "out of memory");
 	lags = find_lags(r);
 	for (size_t lag = 1; lags >> lag && status == SP_OK; lag++)
 		if (lags >> lag & 1)
-			status =
-			    check_lag(r, unit, s, lag, &known, findings, err);
+			status = check_lag(r, unit, s, lag, findings, err);
 	return status;
 }
 

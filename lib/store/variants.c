@@ -11,6 +11,7 @@
 
 #include <spean/db.h>
 #include <spean/quote.h>
+#include <spean/rec.h>
 #include <spean/similar.h>
 #include <spean/text_key.h>
 #include <spean/utf8.h>
@@ -21,22 +22,48 @@
 /* Of all terms so many are the same: a difference of spelling. */
 #define NEAR .85
 
+/* Hashes are told apart by so many of their bits before SQLite has them. */
+#define SLOT_BITS 18
+/* What a slot has of which not all pairs have the same other text. */
+#define SEVERAL INT64_C(-1)
+
+/* The strings of a pair that are kept. */
+enum { SRC_DOC, TGT_DOC, SRC_LOC, TGT_LOC, SRC_TEXT, TGT_TEXT, STRINGS };
+
+/* What stands before the strings of a pair in the file of texts. */
+struct head {
+	size_t n[STRINGS];
+	double score;
+};
+
+/* A pair: the hashes of its texts, and where it is in the file of texts. */
+struct row {
+	int64_t number, src, tgt, at, n;
+};
+
 /*
- * Texts stand in a file, as records, one behind the other; in the database of
- * each pair are the hashes of its two texts and where its record is.  The first
- * bit of a target's hash says whether it is long enough to be looked at.
+ * Texts stand in a file, one behind the other, and in another the rows of their
+ * pairs.  The first bit of a target's hash says whether it is long enough to be
+ * looked at.
+ *
+ * Most texts have no variants, so that not all of the rows need be sorted.  The
+ * slot of the first bits of a text's hash holds that of the other text of its
+ * pairs, as long as they have the same one; at the end the rows of slots with
+ * several go to the database, which finds the variants.  Slots shared by chance
+ * send it rows in vain, the more the longer the stream is; none is ever missed.
  */
 struct sp_variants {
 	const struct sp_lang *lang[2];
 	bool on[SP_CHECKS];
 	const char *tmpdir;
-	FILE *texts;
+	FILE *texts, *rows;
 	int64_t end; /* of texts */
 	sqlite3 *db;
 	sqlite3_stmt *put;
 	size_t n; /* pairs that were added */
 	struct sp_terms terms[2];
 	struct sp_buf key[2], rec[2], message; /* scratch */
+	int64_t slot[2][1 << SLOT_BITS]; /* 0: empty */
 };
 
 static const char make[] =
@@ -85,6 +112,8 @@ sp_variants_free(struct sp_variants *variants)
 	sqlite3_close(variants->db);
 	if (variants->texts)
 		fclose(variants->texts);
+	if (variants->rows)
+		fclose(variants->rows);
 	for (size_t s = 0; s < 2; s++) {
 		sp_terms_release(&variants->terms[s]);
 		sp_buf_release(&variants->key[s]);
@@ -103,15 +132,16 @@ cannot_write(const char *tmpdir, struct sp_err *err)
 
 /* Files without names: they are gone with us, whatever happens. */
 static enum sp_status
-open_texts(struct sp_variants *variants, char *name, struct sp_err *err)
+open_file(
+    struct sp_variants *variants, FILE **file, char *name, struct sp_err *err)
 {
 	int fd = mkstemp(name);
 
 	if (fd < 0)
 		return cannot_write(variants->tmpdir, err);
 	unlink(name);
-	variants->texts = fdopen(fd, "w+");
-	if (variants->texts)
+	*file = fdopen(fd, "w+");
+	if (*file)
 		return SP_OK;
 	cannot_write(variants->tmpdir, err);
 	close(fd);
@@ -155,7 +185,11 @@ open_all(struct sp_variants *variants, struct sp_err *err)
 	sp_buf_add(&name, SP_STR("XXXXXX\0"));
 	status = sp_buf_status(&name, err);
 	if (status == SP_OK)
-		status = open_texts(variants, name.s, err);
+		status = open_file(variants, &variants->texts, name.s, err);
+	if (status == SP_OK)
+		memcpy(name.s + n, "XXXXXX", 6);
+	if (status == SP_OK)
+		status = open_file(variants, &variants->rows, name.s, err);
 	if (status == SP_OK)
 		memcpy(name.s + n, "XXXXXX", 6);
 	if (status == SP_OK)
@@ -221,22 +255,55 @@ hash(struct sp_variants *variants, size_t s, struct sp_str text,
 	return SP_OK;
 }
 
+/* Append a pair to the file of texts; its length is that of rec[0]. */
 static enum sp_status
 put_text(struct sp_variants *variants, const struct sp_pair *pair,
     struct sp_err *err)
 {
+	const struct sp_str string[STRINGS] = {pair->src_doc, pair->tgt_doc,
+	    pair->src_loc, pair->tgt_loc, pair->src_text, pair->tgt_text};
+	struct head head = {.score = pair->score};
 	struct sp_buf *rec = &variants->rec[0];
-	struct sp_pair plain = *pair;
 
-	plain.more = (struct sp_str){0};
 	sp_buf_reset(rec);
-	sp_pair_write(&plain, rec);
+	sp_buf_add(rec, (struct sp_str){(const char *)&head, sizeof(head)});
+	for (size_t i = 0; i < STRINGS; i++) {
+		size_t from = rec->n;
+
+		sp_rec_add_text(rec, string[i]);
+		head.n[i] = rec->n - from;
+	}
 	if (sp_buf_status(rec, err) != SP_OK)
 		return SP_NOMEM;
-	rec->n--; /* LF */
+	memcpy(rec->s, &head, sizeof(head));
 	if (fwrite(rec->s, 1, rec->n, variants->texts) != rec->n)
 		return cannot_write(variants->tmpdir, err);
 	return SP_OK;
+}
+
+static size_t
+slot_of(int64_t hash)
+{
+	return (size_t)((uint64_t)hash >> (64 - SLOT_BITS));
+}
+
+/* A pair has these hashes on side s and on the other. */
+static void
+note(struct sp_variants *variants, size_t s, int64_t hash, int64_t other)
+{
+	int64_t *slot = &variants->slot[s][slot_of(hash)];
+
+	if (*slot == 0)
+		*slot = other;
+	else if (*slot != other)
+		*slot = SEVERAL;
+}
+
+/* False only where all pairs with that text have the same other one. */
+static bool
+may_vary(const struct sp_variants *variants, size_t s, int64_t hash)
+{
+	return variants->slot[s][slot_of(hash)] == SEVERAL;
 }
 
 enum sp_status
@@ -246,7 +313,7 @@ sp_variants_add(struct sp_variants *variants, const struct sp_pair *pair,
 	size_t number = ++variants->n;
 	enum sp_status status;
 	uint64_t src, tgt = 0;
-	int bound;
+	struct row row;
 
 	status = hash(variants, 0, pair->src_text, &src, err);
 	if (status == SP_OK && src)
@@ -254,18 +321,59 @@ sp_variants_add(struct sp_variants *variants, const struct sp_pair *pair,
 	if (status != SP_OK || !src || !tgt)
 		return status;
 	status = put_text(variants, pair, err);
-	if (status == SP_OK)
-		status = sp_db_prepare(variants->db, &variants->put,
-		    "INSERT INTO pair VALUES (?1, ?2, ?3, ?4, ?5)", err);
 	if (status != SP_OK)
 		return status;
-	bound = sqlite3_bind_int64(variants->put, 1, (int64_t)number) |
-	    sqlite3_bind_int64(variants->put, 2, (int64_t)src) |
-	    sqlite3_bind_int64(variants->put, 3, (int64_t)tgt) |
-	    sqlite3_bind_int64(variants->put, 4, variants->end) |
-	    sqlite3_bind_int64(variants->put, 5, (int64_t)variants->rec[0].n);
-	variants->end += (int64_t)variants->rec[0].n;
+	row = (struct row){(int64_t)number, (int64_t)src, (int64_t)tgt,
+	    variants->end, (int64_t)variants->rec[0].n};
+	variants->end += row.n;
+	if (variants->on[SP_CHECK_SRC_VARIANT])
+		note(variants, 0, row.src, row.tgt);
+	if (variants->on[SP_CHECK_TGT_VARIANT] && (row.tgt & 1))
+		note(variants, 1, row.tgt, row.src);
+	if (fwrite(&row, sizeof(row), 1, variants->rows) != 1)
+		return cannot_write(variants->tmpdir, err);
+	return SP_OK;
+}
+
+static enum sp_status
+cannot_read(struct sp_variants *variants, const char *why, struct sp_err *err)
+{
+	return sp_err_set(err, SP_IO, "cannot read what was put in %s: %s",
+	    variants->tmpdir, why);
+}
+
+static enum sp_status
+put_row(struct sp_variants *variants, const struct row *row, struct sp_err *err)
+{
+	const int64_t value[] = {
+	    row->number, row->src, row->tgt, row->at, row->n};
+	int bound = SQLITE_OK;
+	enum sp_status status = sp_db_prepare(variants->db, &variants->put,
+	    "INSERT INTO pair VALUES (?1, ?2, ?3, ?4, ?5)", err);
+
+	if (status != SP_OK)
+		return status;
+	for (int i = 0; i < 5; i++)
+		bound |= sqlite3_bind_int64(variants->put, i + 1, value[i]);
 	return sp_db_run(variants->put, bound, err);
+}
+
+/* Hand the database all pairs of a text that may have variants. */
+static enum sp_status
+put_rows(struct sp_variants *variants, struct sp_err *err)
+{
+	enum sp_status status = SP_OK;
+	struct row row;
+
+	rewind(variants->rows);
+	while (
+	    status == SP_OK && fread(&row, sizeof(row), 1, variants->rows) == 1)
+		if (may_vary(variants, 0, row.src) ||
+		    may_vary(variants, 1, row.tgt))
+			status = put_row(variants, &row, err);
+	if (status == SP_OK && ferror(variants->rows))
+		return cannot_read(variants, strerror(errno), err);
+	return status;
 }
 
 /* Variants of what is the same, as they are put together. */
@@ -406,6 +514,28 @@ find(struct sp_variants *variants, const struct how *how, struct sp_err *err)
 	return status;
 }
 
+/* The pair of a record; its strings point into it. */
+static struct sp_pair
+pair_of(const struct sp_buf *rec)
+{
+	struct head head;
+	struct sp_str string[STRINGS];
+	size_t at = sizeof(head);
+
+	memcpy(&head, rec->s, sizeof(head));
+	for (size_t i = 0; i < STRINGS; i++) {
+		string[i] = sp_str_sub(sp_buf_str(rec), at, at + head.n[i]);
+		at += head.n[i];
+	}
+	return (struct sp_pair){.src_doc = string[SRC_DOC],
+	    .tgt_doc = string[TGT_DOC],
+	    .src_loc = string[SRC_LOC],
+	    .tgt_loc = string[TGT_LOC],
+	    .score = head.score,
+	    .src_text = string[SRC_TEXT],
+	    .tgt_text = string[TGT_TEXT]};
+}
+
 /* Read a record again. */
 static enum sp_status
 read_text(struct sp_variants *variants, int64_t at, size_t n,
@@ -423,14 +553,14 @@ read_text(struct sp_variants *variants, int64_t at, size_t n,
 		if (got < 0 && errno == EINTR)
 			continue;
 		if (got <= 0)
-			return sp_err_set(err, SP_IO,
-			    "cannot read what was put in %s: %s",
-			    variants->tmpdir,
-			    got < 0 ? strerror(errno) : "the file is shorter");
+			return cannot_read(variants,
+			    got < 0 ? strerror(errno) : "the file is shorter",
+			    err);
 		have += (size_t)got;
 	}
 	rec->n = n;
-	return sp_pair_parse(sp_buf_str(rec), pair, err);
+	*pair = pair_of(rec);
+	return SP_OK;
 }
 
 /* doc and loc of the other. */
@@ -564,12 +694,13 @@ sp_variants_walk(struct sp_variants *variants, sp_variants_fn *fn, void *ctx,
 	    "SELECT f.id, what, here, there, ways, p.at, p.n, o.at, o.n"
 	    " FROM found f CROSS JOIN pair p CROSS JOIN pair o"
 	    " WHERE p.id = f.id AND o.id = f.other ORDER BY f.id, what";
-	enum sp_status status = SP_OK;
+	enum sp_status status;
 	sqlite3_stmt *stmt = NULL;
 	int code = SQLITE_DONE;
 
-	if (fflush(variants->texts) != 0)
+	if (fflush(variants->texts) != 0 || fflush(variants->rows) != 0)
 		return cannot_write(variants->tmpdir, err);
+	status = put_rows(variants, err);
 	for (size_t i = 0; i < 2 && status == SP_OK; i++)
 		status = find(variants, &hows[i], err);
 	if (status == SP_OK)

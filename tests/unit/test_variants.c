@@ -262,6 +262,38 @@ a_bad_text_leaves_the_others_alone(void **state)
 	sp_variants_free(variants);
 }
 
+/* Among them are hashes whose first bits are the same. */
+static void
+one_variant_of_thousands_is_found(void **state)
+{
+	enum { PAIRS = 6000 };
+	const struct sp_lang *const lang[2] = {
+	    sp_lang_find(SP_STR("en")), sp_lang_find(SP_STR("km"))};
+	struct sp_variants *variants = sp_variants_new(".", lang, both, NULL);
+	struct job job = {0};
+
+	(void)state;
+	for (int i = 0; i <= PAIRS; i++) {
+		char src[40], tgt[100];
+		struct sp_pair pair = {.src_doc = SP_STR("x"),
+		    .tgt_doc = SP_STR("x"),
+		    .src_loc = SP_STR("1"),
+		    .tgt_loc = SP_STR("1")};
+
+		snprintf(src, sizeof(src), "Save file %d", i % PAIRS / 2);
+		snprintf(tgt, sizeof(tgt), "រក្សាទុកឯកសារលេខ %d ក្នុងថត",
+		    i < PAIRS ? i / 2 : PAIRS);
+		pair.src_text = sp_str_c(src);
+		pair.tgt_text = sp_str_c(tgt);
+		assert_int_equal(sp_variants_add(variants, &pair, NULL), SP_OK);
+	}
+	assert_int_equal(sp_variants_walk(variants, take, &job, NULL), SP_OK);
+	assert_int_equal(job.n, 1);
+	assert_int_equal(job.number[0], PAIRS);
+	sp_buf_release(&job.out);
+	sp_variants_free(variants);
+}
+
 static enum sp_status
 refuse(void *ctx, const struct sp_variant *variant, struct sp_err *err)
 {
@@ -370,6 +402,7 @@ main(void)
 	    cmocka_unit_test(a_difference_of_spelling_is_told_as_that),
 	    cmocka_unit_test(the_more_often_the_other_stands_the_surer_it_is),
 	    cmocka_unit_test(a_bad_text_leaves_the_others_alone),
+	    cmocka_unit_test(one_variant_of_thousands_is_found),
 	    cmocka_unit_test(a_walk_ends_where_it_is_told_to),
 	    cmocka_unit_test(nothing_has_a_name_in_the_folder),
 	    cmocka_unit_test(no_memory_is_a_status_and_no_leak),
