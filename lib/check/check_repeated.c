@@ -270,13 +270,16 @@ begin_borders(struct sp_check_repeated *r, const struct sp_check_unit *unit,
 	return sp_word_begin(r->word, unit->side[s].lang, text, err);
 }
 
-/* Words are cut from the space before a place on, where they are not yet. */
+/* Have words cut from the space before a place on, or from where they are cut
+ * already, whichever is nearer. */
 static void
 seek_space(struct sp_check_repeated *r, struct sp_str text, size_t from)
 {
-	while (from > 0 && text.s[from - 1] != ' ')
-		from--;
 	if (r->since <= from && from <= r->known)
+		return;
+	while (from > 0 && text.s[from - 1] != ' ' && from != r->known)
+		from--;
+	if (from == r->known)
 		return;
 	sp_word_seek(r->word, from);
 	r->since = r->known = from;

@@ -87,11 +87,13 @@ is_initial(const struct sp_name_pair *pair, struct sp_str khmer)
 	const struct sp_known *entry = sp_known_khmer(khmer, &n);
 
 	for (size_t i = 0; i < pair->n; i++) {
-		struct sp_str name = tags->tag[pair->at[i].tag].value;
+		struct sp_str name;
 
+		/* The other cases may be of the Khmer text. */
 		if (pair->at[i].kind != SP_NAME_CASE_ACRONYM ||
 		    pair->at[i].feature[SP_NAME_KNOWN] > 0)
 			continue;
+		name = tags->tag[pair->at[i].tag].value;
 		for (size_t k = 0; k < n; k++) {
 			char letter = (char)(entry[k].latin[0] & ~0x20);
 

@@ -18,6 +18,9 @@
 #define WORDS_MAX    4
 #define CLUSTERS_MAX 7
 
+/* No one has more titles. */
+#define TITLES_MAX 8
+
 struct sp_khmer_names {
 	struct sp_name_words words;
 	size_t next; /* the word to go on from */
@@ -295,7 +298,8 @@ behind_cue(struct sp_name_words *words, enum sp_name_cue_kind kind, size_t *i,
 	*i = skip_gap(words, *i);
 	entries = look_up(words, *i);
 	/* Titles in a row: លោកនាយករដ្ឋមន្ត្រី. */
-	while (is_title(kind) && is_title(entries.cue)) {
+	for (size_t n = 1;
+	     is_title(kind) && is_title(entries.cue) && n < TITLES_MAX; n++) {
 		*i = skip_gap(words, entries.cue_end);
 		entries = look_up(words, *i);
 	}

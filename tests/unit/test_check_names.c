@@ -245,6 +245,36 @@ every_failure_of_memory_is_told(void **state)
 	sp_lex_free(lex);
 }
 
+/* Far more names than the other side has tags. */
+static void
+a_text_may_have_many_names_more_than_the_other(void **state)
+{
+	const struct sp_lang *lang[2];
+	struct sp_findings findings = {0};
+	struct sp_buf khmer = {0};
+	struct sp_check_unit *unit;
+	struct sp_check_names *names;
+
+	(void)state;
+	set_lang(lang);
+	unit = sp_check_unit_new(lang, NULL);
+	names = sp_check_names_new(lang, NULL, NULL);
+	assert_non_null(unit);
+	assert_non_null(names);
+	unit->wants = SP_CHECK_TAGS;
+	for (size_t i = 0; i < 20000; i++)
+		sp_buf_add(&khmer, SP_STR("លោក តារា ទៅប្រទេសជប៉ុន "));
+	const struct sp_str field[3] = {
+	    SP_STR("d"), SP_STR("on 5 May"), sp_buf_str(&khmer)};
+
+	assert_int_equal(
+	    check_pair(unit, names, field, &findings, NULL), SP_OK);
+	sp_findings_release(&findings);
+	sp_buf_release(&khmer);
+	sp_check_names_free(names);
+	sp_check_unit_free(unit);
+}
+
 static void
 other_languages_have_no_names(void **state)
 {
@@ -277,6 +307,7 @@ main(void)
 	    cmocka_unit_test(the_table_of_acronyms_is_sorted),
 	    cmocka_unit_test(names_are_remembered_up_to_a_bound),
 	    cmocka_unit_test(kinds_and_features_have_names),
+	    cmocka_unit_test(a_text_may_have_many_names_more_than_the_other),
 	    cmocka_unit_test(other_languages_have_no_names),
 	    cmocka_unit_test(every_failure_of_memory_is_told),
 	};

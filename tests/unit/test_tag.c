@@ -76,6 +76,27 @@ the_day_of_the_text_resolves_what_is_relative(void **state)
 	sp_tagger_free(tagger);
 }
 
+static void
+a_row_of_titles_is_gone_through_once(void **state)
+{
+	struct sp_tagger *tagger = sp_tagger_new(NULL);
+	struct sp_tags tags = {0};
+	struct sp_buf text = {0};
+
+	(void)state;
+	for (size_t i = 0; i < 100000; i++)
+		sp_buf_add(&text, SP_STR("លោក"));
+	sp_buf_add(&text, SP_STR(" តារា ចាន់"));
+	assert_int_equal(sp_tagger_read(tagger, sp_lang_find(SP_STR("km")),
+			     sp_buf_str(&text), NULL, &tags, NULL),
+	    SP_OK);
+	assert_int_equal(tags.n, 1);
+	assert_str_is(tags.tag[0].value, "តារា ចាន់");
+	sp_buf_release(&text);
+	sp_tags_release(&tags);
+	sp_tagger_free(tagger);
+}
+
 /* Two values agree as well in either order. */
 static double
 agreement(
@@ -207,6 +228,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(every_case_of_the_table_is_met),
 	    cmocka_unit_test(the_day_of_the_text_resolves_what_is_relative),
+	    cmocka_unit_test(a_row_of_titles_is_gone_through_once),
 	    cmocka_unit_test(the_same_value_agrees_in_full),
 	    cmocka_unit_test(less_of_a_value_agrees_in_part),
 	    cmocka_unit_test(other_values_do_not_agree),
