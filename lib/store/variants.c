@@ -130,16 +130,34 @@ cannot_write(const char *tmpdir, struct sp_err *err)
 	    err, SP_IO, "cannot write to %s: %s", tmpdir, strerror(errno));
 }
 
+/* Make a file in the folder for such; its name is in key[0].  Below 0 where
+ * that fails. */
+static int
+make_file(struct sp_variants *variants, struct sp_err *err)
+{
+	struct sp_buf *name = &variants->key[0];
+	int fd;
+
+	sp_buf_reset(name);
+	sp_buf_addf(name, "%s/spean-XXXXXX", variants->tmpdir);
+	sp_buf_addc(name, '\0');
+	if (sp_buf_status(name, err) != SP_OK)
+		return -1;
+	fd = mkstemp(name->s);
+	if (fd < 0)
+		cannot_write(variants->tmpdir, err);
+	return fd;
+}
+
 /* Files without names: they are gone with us, whatever happens. */
 static enum sp_status
-open_file(
-    struct sp_variants *variants, FILE **file, char *name, struct sp_err *err)
+open_file(struct sp_variants *variants, FILE **file, struct sp_err *err)
 {
-	int fd = mkstemp(name);
+	int fd = make_file(variants, err);
 
 	if (fd < 0)
-		return cannot_write(variants->tmpdir, err);
-	unlink(name);
+		return variants->key[0].failed ? SP_NOMEM : SP_IO;
+	unlink(variants->key[0].s);
 	*file = fdopen(fd, "w+");
 	if (*file)
 		return SP_OK;
@@ -149,14 +167,16 @@ open_file(
 }
 
 static enum sp_status
-open_db(struct sp_variants *variants, char *name, struct sp_err *err)
+open_db(struct sp_variants *variants, struct sp_err *err)
 {
 	enum sp_status status = SP_OK;
-	int fd = mkstemp(name);
+	const char *name;
+	int fd = make_file(variants, err);
 
 	if (fd < 0)
-		return cannot_write(variants->tmpdir, err);
+		return variants->key[0].failed ? SP_NOMEM : SP_IO;
 	close(fd);
+	name = variants->key[0].s;
 	/* Without a journal SQLite does not miss the name. */
 	if (sqlite3_open_v2(name, &variants->db,
 		SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, NULL) != SQLITE_OK)
@@ -172,29 +192,16 @@ open_db(struct sp_variants *variants, char *name, struct sp_err *err)
 static enum sp_status
 open_all(struct sp_variants *variants, struct sp_err *err)
 {
-	struct sp_buf name = {0};
-	size_t n;
 	enum sp_status status = SP_OK;
 
 	for (size_t s = 0; s < 2 && status == SP_OK; s++)
 		status = sp_terms_init(&variants->terms[s], err);
-	if (status != SP_OK)
-		return status;
-	sp_buf_addf(&name, "%s/spean-", variants->tmpdir);
-	n = name.n;
-	sp_buf_add(&name, SP_STR("XXXXXX\0"));
-	status = sp_buf_status(&name, err);
 	if (status == SP_OK)
-		status = open_file(variants, &variants->texts, name.s, err);
+		status = open_file(variants, &variants->texts, err);
 	if (status == SP_OK)
-		memcpy(name.s + n, "XXXXXX", 6);
+		status = open_file(variants, &variants->rows, err);
 	if (status == SP_OK)
-		status = open_file(variants, &variants->rows, name.s, err);
-	if (status == SP_OK)
-		memcpy(name.s + n, "XXXXXX", 6);
-	if (status == SP_OK)
-		status = open_db(variants, name.s, err);
-	sp_buf_release(&name);
+		status = open_db(variants, err);
 	return status;
 }
 
