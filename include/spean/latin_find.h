@@ -10,7 +10,8 @@
 /*
  * Where a name in Latin letters stands in a text, of whatever script, in the
  * same letters: the longest row of its words that follow one another there.
- * ASCII letters are compared without case.  Both are UTF-8.
+ * ASCII letters are compared without case; behind a letter, digits of Khmer are
+ * those of ASCII (F125, F១២៥).  Both are UTF-8.
  */
 struct sp_latin_place {
 	size_t start, end; /* bytes of the text, half-open */

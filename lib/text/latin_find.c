@@ -37,9 +37,36 @@ is_word(struct sp_str text, size_t pos)
 	    (unsigned char)text.s[pos - 1] <= 0xC9;
 }
 
+#define KHMER_DIGIT 3 /* bytes */
+
+static bool
+is_khmer_digit(struct sp_str text, size_t pos)
+{
+	return pos + KHMER_DIGIT <= text.n && text.s[pos] == '\xE1' &&
+	    text.s[pos + 1] == '\x9F' &&
+	    (unsigned char)text.s[pos + 2] >= 0xA0 &&
+	    (unsigned char)text.s[pos + 2] <= 0xA9;
+}
+
+/* The character of a word at *pos, or a byte of it, without capitals; a digit
+ * of Khmer is a digit. */
+static char
+next_char(struct sp_str text, size_t *pos)
+{
+	if (is_khmer_digit(text, *pos)) {
+		*pos += KHMER_DIGIT;
+		return (char)('0' + ((unsigned char)text.s[*pos - 1] - 0xA0));
+	}
+	return lower(text.s[(*pos)++]);
+}
+
+/* Where digits of Khmer are a word's own that stand behind its letters (F១២៥),
+ * or no part of it (iPhone១៥). */
+enum digits { DIGITS_APART, DIGITS_JOINED };
+
 /* The next word from pos on. */
 static bool
-next_word(struct sp_str text, size_t pos, struct span *word)
+next_word(struct sp_str text, size_t pos, enum digits digits, struct span *word)
 {
 	/* A character of three bytes or more is none of a word: of what is not
 	 * Latin at all, as Khmer, the most is passed at once. */
@@ -54,8 +81,14 @@ next_word(struct sp_str text, size_t pos, struct span *word)
 	if (pos > text.n)
 		pos = text.n;
 	word->start = pos;
-	while (pos < text.n && is_word(text, pos))
-		pos++;
+	while (pos < text.n) {
+		if (is_word(text, pos))
+			pos++;
+		else if (digits == DIGITS_JOINED && is_khmer_digit(text, pos))
+			pos += KHMER_DIGIT;
+		else
+			break;
+	}
 	word->end = pos;
 	return word->start < word->end;
 }
@@ -63,12 +96,10 @@ next_word(struct sp_str text, size_t pos, struct span *word)
 static bool
 same_word(struct sp_str a, struct span x, struct sp_str b, struct span y)
 {
-	if (x.end - x.start != y.end - y.start)
-		return false;
-	for (size_t i = 0; i < x.end - x.start; i++)
-		if (lower(a.s[x.start + i]) != lower(b.s[y.start + i]))
+	while (x.start < x.end && y.start < y.end)
+		if (next_char(a, &x.start) != next_char(b, &y.start))
 			return false;
-	return true;
+	return x.start == x.end && y.start == y.end;
 }
 
 /* Nothing but a space or a sign or two stands between two words. */
@@ -103,13 +134,13 @@ struct name {
 };
 
 static void
-read_name(struct sp_str text, struct name *name)
+read_name(struct sp_str text, enum digits digits, struct name *name)
 {
 	size_t pos = 0;
 
 	*name = (struct name){.text = text};
-	while (
-	    name->n < WORDS_MAX && next_word(text, pos, &name->word[name->n])) {
+	while (name->n < WORDS_MAX &&
+	    next_word(text, pos, digits, &name->word[name->n])) {
 		const struct span *word = &name->word[name->n++];
 
 		name->letters += word->end - word->start;
@@ -117,11 +148,17 @@ read_name(struct sp_str text, struct name *name)
 	}
 }
 
+static size_t
+length(struct span word)
+{
+	return word.end - word.start;
+}
+
 /* How many letters of the name's words from k on follow from `word` on in text;
  * 0 where none of them tells anything.  *end is behind the last. */
 static size_t
-row_at(struct sp_str text, struct span word, const struct name *name, size_t k,
-    size_t *end)
+row_at(struct sp_str text, enum digits digits, struct span word,
+    const struct name *name, size_t k, size_t *end)
 {
 	size_t letters = 0;
 	bool telling = false;
@@ -130,10 +167,10 @@ row_at(struct sp_str text, struct span word, const struct name *name, size_t k,
 	    k < name->n && same_word(text, word, name->text, name->word[k])) {
 		struct span next;
 
-		letters += word.end - word.start;
+		letters += length(name->word[k]);
 		telling |= tells(name->text, name->word[k]);
 		*end = word.end;
-		if (!next_word(text, word.end, &next) ||
+		if (!next_word(text, word.end, digits, &next) ||
 		    !follows(text, word, next))
 			break;
 		word = next;
@@ -142,25 +179,67 @@ row_at(struct sp_str text, struct span word, const struct name *name, size_t k,
 	return telling ? letters : 0;
 }
 
-bool
-sp_latin_find(
-    struct sp_str text, struct sp_str name_text, struct sp_latin_place *place)
+/* The letters of the longest row. */
+static size_t
+longest(struct sp_str text, enum digits digits, const struct name *name,
+    struct sp_latin_place *place)
 {
 	size_t best = 0, end = 0;
-	struct name name;
 	struct span word;
 
-	read_name(name_text, &name);
-	for (size_t pos = 0; next_word(text, pos, &word); pos = word.end) {
-		for (size_t k = 0; k < name.n; k++) {
-			size_t letters = row_at(text, word, &name, k, &end);
+	for (size_t pos = 0; next_word(text, pos, digits, &word);
+	     pos = word.end) {
+		for (size_t k = 0; k < name->n; k++) {
+			size_t letters =
+			    row_at(text, digits, word, name, k, &end);
 
 			if (letters <= best)
 				continue;
 			best = letters;
 			*place = (struct sp_latin_place){word.start, end,
-			    (double)letters / (double)name.letters};
+			    (double)letters / (double)name->letters};
 		}
 	}
-	return best > 0;
+	return best;
+}
+
+/* Is there a word of letters and digits in it? */
+static bool
+is_mixed(const struct name *name)
+{
+	for (size_t k = 0; k < name->n; k++) {
+		bool letters = false;
+
+		for (size_t pos = name->word[k].start;
+		     pos < name->word[k].end;) {
+			char c = next_char(name->text, &pos);
+			bool digit = c >= '0' && c <= '9';
+
+			if (letters && digit)
+				return true;
+			letters |= !digit;
+		}
+	}
+	return false;
+}
+
+bool
+sp_latin_find(
+    struct sp_str text, struct sp_str name_text, struct sp_latin_place *place)
+{
+	struct sp_latin_place joined;
+	struct name name;
+	bool found;
+
+	read_name(name_text, DIGITS_APART, &name);
+	found = longest(text, DIGITS_APART, &name, place) > 0;
+	if (found && place->share >= 1)
+		return true;
+	read_name(name_text, DIGITS_JOINED, &name);
+	if (!is_mixed(&name) ||
+	    longest(text, DIGITS_JOINED, &name, &joined) == 0 ||
+	    (found && joined.share <= place->share))
+		return found;
+	*place = joined;
+	return true;
 }

@@ -55,6 +55,10 @@ latin_letters_are_found_as_they_stand(void **state)
 	is_found("of the and de", "Bank of America", "-");
 	is_found("J. and K.", "J. Smith", "-");
 	is_found("Maynard", "May", "-");
+	is_found("នាវា F១២៥ ថ្មី", "F125", "F១២៥");
+	is_found("the F125 frigate", "F១២៥", "F125");
+	is_found("ទូរស័ព្ទ iPhone១៥", "iPhone 15", "iPhone");
+	is_found("an iPhone 15", "iPhone១៥", "iPhone");
 }
 
 static void
