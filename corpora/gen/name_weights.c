@@ -19,10 +19,12 @@
  * large weights cost; changed pairs count as if they were PRIOR of all, and no
  * corpus as more than PAIRS.
  */
+#include <ctype.h>
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 #include <spean/anchor.h>
 #include <spean/check_names.h>
@@ -38,6 +40,7 @@ const char gen_name[] = "name_weights";
 #define COST    .5 /* half of a weight's square */
 #define STEPS   30
 #define DRAWS   2 /* of each side of a pair */
+#define TRIES   200 /* to find another name that may stand there */
 #define WORTH   .999 /* of an anchor: surely the same name */
 #define KINDS   SP_NAME_CASE_KINDS
 #define N       SP_NAME_FEATURES
@@ -50,8 +53,9 @@ struct row {
 	char *what; /* for people */
 };
 
+/* That both sides of a pair surely have, as each writes it. */
 struct name {
-	struct sp_str text, doc;
+	struct sp_str text[2], doc;
 };
 
 struct corpus {
@@ -60,8 +64,8 @@ struct corpus {
 	size_t pairs, changes;
 	struct sp_buf text[3]; /* en, km, docs */
 	struct sp_lex *lex;
-	struct name *pool[2];
-	size_t npool[2], cap_pool[2];
+	struct name *pool;
+	size_t npool, cap_pool;
 };
 
 static struct corpus corpus[CORPORA];
@@ -220,12 +224,14 @@ is_name(const struct work *work, const struct sp_anchor *anchor)
 	    !tags->tag[anchor->src].doubtful;
 }
 
+/* What the sides of a pair have there. */
 static void
-add_pool(struct corpus *c, size_t s, struct sp_str text, struct sp_str doc)
+read_name(const struct work *work, const struct sp_anchor *a, struct name *name)
 {
-	need(sp_grow(&c->pool[s], &c->cap_pool[s], c->npool[s] + 1,
-	    sizeof(*c->pool[s])));
-	c->pool[s][c->npool[s]++] = (struct name){keep(text), doc};
+	name->text[0] =
+	    sp_str_sub(work->unit->side[0].text, a->src_start, a->src_end);
+	name->text[1] =
+	    sp_str_sub(work->unit->side[1].text, a->tgt_start, a->tgt_end);
 }
 
 static void
@@ -234,47 +240,127 @@ pool_names(struct corpus *c, struct work *work, const struct line *line)
 	read_unit(work, line);
 	find_anchors(work);
 	for (size_t i = 0; i < work->list.n; i++) {
-		const struct sp_anchor *a = &work->list.anchor[i];
+		struct name name = {.doc = line->doc};
 
-		if (!is_name(work, a))
+		if (!is_name(work, &work->list.anchor[i]))
 			continue;
-		add_pool(c, 0,
-		    sp_str_sub(
-			work->unit->side[0].text, a->src_start, a->src_end),
-		    line->doc);
-		add_pool(c, 1,
-		    sp_str_sub(
-			work->unit->side[1].text, a->tgt_start, a->tgt_end),
-		    line->doc);
+		read_name(work, &work->list.anchor[i], &name);
+		for (size_t s = 0; s < 2; s++)
+			name.text[s] = keep(name.text[s]);
+		need(sp_grow(
+		    &c->pool, &c->cap_pool, c->npool + 1, sizeof(*c->pool)));
+		c->pool[c->npool++] = name;
 	}
 }
 
-/* Put another name in the place of one on a side. */
+/* ---- another name ---- */
+
+static size_t
+count_words(struct sp_str text)
+{
+	size_t n = 0;
+
+	while (text.n > 0)
+		n += sp_str_cut(&text, ' ').n > 0;
+	return n;
+}
+
 static bool
+has_small(struct sp_str text)
+{
+	for (size_t i = 0; i < text.n; i++)
+		if (text.s[i] >= 'a' && text.s[i] <= 'z')
+			return true;
+	return false;
+}
+
+static bool
+is_latin(struct sp_str text)
+{
+	return text.n > 0 && (unsigned char)text.s[0] < 0x80;
+}
+
+static size_t
+find_fold(struct sp_str text, struct sp_str word)
+{
+	for (size_t i = 0; i + word.n <= text.n; i++)
+		if (strncasecmp(text.s + i, word.s, word.n) == 0)
+			return i;
+	return text.n;
+}
+
+/* Does a word of the name begin like one of the text ("Thai", "Thailand")? */
+static bool
+is_like(struct sp_str text, struct sp_str name)
+{
+	while (name.n > 0) {
+		struct sp_str word = sp_str_cut(&name, ' ');
+		struct sp_str stem =
+		    sp_str_sub(word, 0, word.n < 4 ? word.n : 4);
+		size_t at = find_fold(text, stem);
+
+		if (stem.n > 0 && at < text.n &&
+		    (at == 0 || !isalpha((unsigned char)text.s[at - 1])))
+			return true;
+	}
+	return false;
+}
+
+/* May it stand there, as a slip of who writes, and is it another? */
+static bool
+fits(const struct line *line, const struct name *old, const struct name *new)
+{
+	return !sp_str_eq(new->doc, old->doc) &&
+	    count_words(new->text[0]) == count_words(old->text[0]) &&
+	    has_small(new->text[0]) == has_small(old->text[0]) &&
+	    is_latin(new->text[1]) == is_latin(old->text[1]) &&
+	    !is_like(line->text[0], new->text[0]) &&
+	    find_fold(line->text[1], new->text[0]) >= line->text[1].n &&
+	    sp_str_find(line->text[1], new->text[1], 0) >= line->text[1].n &&
+	    sp_str_find(new->text[1], old->text[1], 0) >= new->text[1].n;
+}
+
+static const struct name *
+draw_other(
+    const struct corpus *c, const struct line *line, const struct name *old)
+{
+	for (int try = 0; try < TRIES && c->npool > 0; try++) {
+		const struct name *new = &c->pool[draw(c->npool)];
+
+		if (fits(line, old, new))
+			return new;
+	}
+	return NULL;
+}
+
+/* Put another name in the place of one on a side. */
+static void
 change(struct corpus *c, struct work *work, const struct line *line, size_t s,
     const struct sp_anchor *a, size_t number, bool told)
 {
-	const struct sp_str was[2] = {
-	    keep(work->unit->side[0].text), keep(work->unit->side[1].text)};
+	struct line changed = {.doc = line->doc};
 	size_t place[2][2] = {
 	    {a->src_start, a->src_end}, {a->tgt_start, a->tgt_end}};
-	const struct name *other = &c->pool[s][draw(c->npool[s])];
-	struct line changed = {{was[0], was[1]}, line->doc};
+	struct name old = {.doc = line->doc};
+	const struct name *other;
 	struct sp_buf text = {0};
 
-	if (sp_str_eq(other->doc, line->doc) ||
-	    sp_str_find(was[s], other->text, 0) < was[s].n)
-		return false;
-	sp_buf_add(&text, sp_str_sub(was[s], 0, place[s][0]));
-	sp_buf_add(&text, other->text);
-	sp_buf_add(&text, sp_str_sub(was[s], place[s][1], was[s].n));
-	place[s][1] = place[s][0] + other->text.n;
+	for (size_t side = 0; side < 2; side++)
+		changed.text[side] = keep(work->unit->side[side].text);
+	read_name(work, a, &old);
+	other = draw_other(c, &changed, &old);
+	if (!other)
+		return;
+	sp_buf_add(&text, sp_str_sub(changed.text[s], 0, place[s][0]));
+	sp_buf_add(&text, other->text[s]);
+	sp_buf_add(
+	    &text, sp_str_sub(changed.text[s], place[s][1], changed.text[s].n));
+	place[s][1] = place[s][0] + other->text[s].n;
 	changed.text[s] = sp_buf_str(&text);
 	read_unit(work, &changed);
 	add_rows(work, number, place, told);
 	c->changes++;
 	sp_buf_release(&text);
-	return true;
 }
 
 static void
@@ -288,14 +374,12 @@ change_names(struct corpus *c, struct work *work, const struct line *line,
 	for (size_t i = 0; i < work->list.n && n < 64; i++)
 		if (is_name(work, &work->list.anchor[i]))
 			at[n++] = i;
-	for (size_t s = 0; n > 0 && s < 2 && c->npool[s] > 1; s++) {
+	for (size_t s = 0; n > 0 && s < 2; s++) {
 		for (size_t d = 0; d < DRAWS; d++) {
 			struct sp_anchor a = work->list.anchor[at[draw(n)]];
 
 			read_unit(work, line);
-			for (int try = 0; try < 9; try++)
-				if (change(c, work, line, s, &a, number, told))
-					break;
+			change(c, work, line, s, &a, number, told);
 		}
 	}
 }

@@ -42,9 +42,10 @@ enum sp_name_feature {
 	SP_NAME_OTHER_MAYBE,
 	SP_NAME_UNMET, /* the share of its fellows that have no place either */
 	SP_NAME_LIKE, /* how much of it a name of the other side begins with */
-	SP_NAME_DOUBTFUL_ODD /* doubtful, but of no word that has a meaning */
+	SP_NAME_DOUBTFUL_ODD, /* doubtful, but of no word that has a meaning */
+	SP_NAME_UNLIKE /* of the Khmer text: no name begins as it does */
 };
-#define SP_NAME_FEATURES   (SP_NAME_DOUBTFUL_ODD + 1)
+#define SP_NAME_FEATURES   (SP_NAME_UNLIKE + 1)
 #define SP_NAME_CHANCE_MAX 9.
 
 struct sp_name_case {

@@ -33,6 +33,7 @@ static const char *const feature_name[SP_NAME_FEATURES] = {
     [SP_NAME_UNMET] = "unmet",
     [SP_NAME_LIKE] = "like",
     [SP_NAME_DOUBTFUL_ODD] = "doubtful-odd",
+    [SP_NAME_UNLIKE] = "unlike",
 };
 
 const char *

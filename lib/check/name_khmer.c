@@ -142,6 +142,13 @@ hear(struct sp_name_pair *pair, const struct sp_tag *tag,
 	return status;
 }
 
+static void
+set_likeness(struct sp_name_case *it, double like)
+{
+	it->feature[SP_NAME_LIKE] = like;
+	it->feature[SP_NAME_UNLIKE] = like <= 0;
+}
+
 /* Latin letters in the Khmer text. */
 static enum sp_status
 look_at_kept(struct sp_name_pair *pair, size_t i, struct sp_err *err)
@@ -168,7 +175,7 @@ look_at_kept(struct sp_name_pair *pair, size_t i, struct sp_err *err)
 		return SP_OK;
 	}
 	sp_name_pair_shape(tag, &it);
-	it.feature[SP_NAME_LIKE] = like;
+	set_likeness(&it, like);
 	it.feature[SP_NAME_SEEN] =
 	    sp_name_memory_noted(&pair->memory, SP_NAME_SAID_ONCE, tag->value);
 	return sp_name_pair_add(pair, &it) ? SP_OK
@@ -189,7 +196,7 @@ look_at_khmer(struct sp_name_pair *pair, size_t i, struct sp_err *err)
 	if (is_glossed(pair, tag) || is_initial(pair, tag->value))
 		return SP_OK;
 	sp_name_pair_shape(tag, &it);
-	it.feature[SP_NAME_LIKE] = known_likeness(pair, tag->value);
+	set_likeness(&it, known_likeness(pair, tag->value));
 	it.feature[SP_NAME_SEEN] =
 	    sp_name_memory_has(&pair->memory, tag->value);
 	status = sp_name_meaning_back(pair->meanings, tag->value,
