@@ -14,7 +14,8 @@
  *     changed ones is not (-), of the corpora not learned of
  *
  * A pair is changed in that a name that both sides have (anchor.h) becomes, on
- * one side, another of another document.  The weights are those that make it
+ * one side, another of another document (of a corpus that is one document, of
+ * another pair), of the same form.  The weights are those that make it
  * most likely which cases are of changed names (Newton's method), less what
  * large weights cost; changed pairs count as if they were PRIOR of all, and no
  * corpus as more than PAIRS.
@@ -66,6 +67,7 @@ struct corpus {
 	struct sp_lex *lex;
 	struct name *pool;
 	size_t npool, cap_pool;
+	bool many; /* it has more than one document */
 };
 
 static struct corpus corpus[CORPORA];
@@ -249,6 +251,8 @@ pool_names(struct corpus *c, struct work *work, const struct line *line)
 			name.text[s] = keep(name.text[s]);
 		need(sp_grow(
 		    &c->pool, &c->cap_pool, c->npool + 1, sizeof(*c->pool)));
+		c->many |=
+		    c->npool > 0 && !sp_str_eq(line->doc, c->pool[0].doc);
 		c->pool[c->npool++] = name;
 	}
 }
@@ -308,9 +312,10 @@ is_like(struct sp_str text, struct sp_str name)
 
 /* May it stand there, as a slip of who writes, and is it another? */
 static bool
-fits(const struct line *line, const struct name *old, const struct name *new)
+fits(const struct corpus *c, const struct line *line, const struct name *old,
+    const struct name *new)
 {
-	return !sp_str_eq(new->doc, old->doc) &&
+	return (!c->many || !sp_str_eq(new->doc, old->doc)) &&
 	    count_words(new->text[0]) == count_words(old->text[0]) &&
 	    has_small(new->text[0]) == has_small(old->text[0]) &&
 	    is_latin(new->text[1]) == is_latin(old->text[1]) &&
@@ -327,7 +332,7 @@ draw_other(
 	for (int try = 0; try < TRIES && c->npool > 0; try++) {
 		const struct name *new = &c->pool[draw(c->npool)];
 
-		if (fits(line, old, new))
+		if (fits(c, line, old, new))
 			return new;
 	}
 	return NULL;
