@@ -224,6 +224,12 @@ EXTRA_DIST += \
 	tests/bench/fuzzy.sh \
 	tests/bench/fuzzy_scan.c \
 	tests/bench/left_out/README \
+	tests/bench/left_out/check/README \
+	tests/bench/left_out/check/flores_dev_sib.tsv \
+	tests/bench/left_out/check/make.sh \
+	tests/bench/left_out/check/ntrex128.tsv \
+	tests/bench/left_out/check/reactdocs.tsv \
+	tests/bench/left_out/check/tico19.tsv \
 	tests/bench/left_out/lohelp.tsv \
 	tests/bench/left_out/pairing/README \
 	tests/bench/left_out/pairing/flores_dev_sib.tsv \
