@@ -10,6 +10,7 @@ EXTRA_DIST += \
 	corpora/date/km.txt \
 	corpora/gen/acronyms.awk \
 	corpora/gen/date_rules.awk \
+	corpora/gen/check_corpora.sh \
 	corpora/gen/dict.c \
 	corpora/gen/name_dict.c \
 	corpora/gen/exonyms.awk \
@@ -27,6 +28,7 @@ EXTRA_DIST += \
 	corpora/gen/list.c \
 	corpora/gen/name_weights.awk \
 	corpora/gen/name_weights.c \
+	corpora/gen/name_weights.sh \
 	corpora/gen/within_weights.awk \
 	corpora/gen/within_weights.c \
 	corpora/gen/within_weights.sh \

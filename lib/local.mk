@@ -226,6 +226,7 @@ lib_libobjects_la_SOURCES = \
 	lib/check/within_case.c \
 	lib/check/within_cases.c \
 	lib/check/check_within.c \
+	lib/check/check_weights.c \
 	lib/check/checker.c \
 	lib/store/functions.c \
 	lib/store/where.c \
@@ -295,6 +296,7 @@ spinclude_HEADERS = \
 	include/spean/said.h \
 	include/spean/check_values.h \
 	include/spean/check_within.h \
+	include/spean/check_weights.h \
 	include/spean/within_case.h \
 	include/spean/within_cases.h \
 	include/spean/within_words.h \

@@ -121,6 +121,7 @@ unit_tests = \
 	tests/unit/test_variants \
 	tests/unit/test_check_negation \
 	tests/unit/test_check_within \
+	tests/unit/test_check_weights \
 	tests/unit/test_eval_docs \
 	tests/unit/test_store \
 	tests/unit/test_concord \
@@ -223,6 +224,12 @@ EXTRA_DIST += \
 	tests/bench/fuzzy.sh \
 	tests/bench/fuzzy_scan.c \
 	tests/bench/left_out/README \
+	tests/bench/left_out/check/README \
+	tests/bench/left_out/check/flores_dev_sib.tsv \
+	tests/bench/left_out/check/make.sh \
+	tests/bench/left_out/check/ntrex128.tsv \
+	tests/bench/left_out/check/reactdocs.tsv \
+	tests/bench/left_out/check/tico19.tsv \
 	tests/bench/left_out/lohelp.tsv \
 	tests/bench/left_out/pairing/README \
 	tests/bench/left_out/pairing/flores_dev_sib.tsv \
@@ -631,6 +638,9 @@ tests_unit_test_check_within_SOURCES = tests/unit/test_check_within.c \
 	tests/unit/oom.h tests/unit/unit.h
 tests_unit_test_check_within_LDADD = tests/libwrap.la $(CMOCKA_LIBS)
 tests_unit_test_check_within_LDFLAGS = $(oom_ldflags)
+tests_unit_test_check_weights_SOURCES = tests/unit/test_check_weights.c \
+	tests/unit/data.h tests/unit/unit.h
+tests_unit_test_check_weights_LDADD = lib/libspean.la $(CMOCKA_LIBS)
 tests_unit_test_check_names_SOURCES = tests/unit/test_check_names.c \
 	tests/unit/data.h tests/unit/lex.h tests/unit/oom.c \
 	tests/unit/oom.h tests/unit/unit.h

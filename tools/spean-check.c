@@ -7,6 +7,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <spean/check_weights.h>
 #include <spean/checker.h>
 #include <spean/file.h>
 #include <spean/ignores.h>
@@ -23,7 +24,7 @@
 
 static struct {
 	struct check_input input;
-	const char *model, *only, *without;
+	const char *model, *weights, *only, *without;
 	struct cli_list glossary, ignore;
 	const char *write_ignores;
 	double least;
@@ -61,6 +62,8 @@ static const struct cli check_cli = {
 	    {'c', "checks", "LIST", "only these checks, with commas between",
 		CLI_STR, &opt.only},
 	    {'x', "without", "LIST", "not these checks", CLI_STR, &opt.without},
+	    {0, "weights", "FILE", "what evidence counts (default: as learned)",
+		CLI_STR, &opt.weights},
 	    {'T', "threshold", "X",
 		"only findings at least so likely right (0.5)", CLI_REAL,
 		&opt.least},
@@ -279,6 +282,15 @@ read_ignores(
 	return sp_ignores_read(to, in, cli_bad_record, path, err);
 }
 
+static void
+set_weight(void *ctx, struct sp_str line, size_t number)
+{
+	struct sp_err err = {0};
+
+	if (sp_check_weights_parse(line, ctx, &err) != SP_OK)
+		cli_die(opt.weights, number, "%s", err.msg);
+}
+
 /* A device or a pipe has nothing to keep: reading it might never end. */
 static bool
 has_text(const char *path)
@@ -351,6 +363,7 @@ main(int argc, char **argv)
 {
 	struct run run = {0};
 	struct sp_check_opts opts = {0};
+	struct sp_check_weights weights = sp_check_weights_built();
 	struct sp_lex *lex;
 	int first = cli_parse(&check_cli, argc, argv), status;
 
@@ -367,6 +380,9 @@ main(int argc, char **argv)
 	opts.lang[1] = sp_lang_find(sp_str_c(opt.input.tgt));
 	opts.lex = opt.input.lex = lex;
 	opts.least = opt.least;
+	if (opt.weights)
+		cli_lines(opt.weights, set_weight, &weights);
+	opts.weights = &weights;
 	begin(&run, &opts);
 	run.show = (struct check_show){.form = opt.json ? CHECK_JSON
 		: opt.text                              ? CHECK_TEXT

@@ -589,13 +589,10 @@ print_weights(const struct sp_name_weights *weights)
 {
 	for (int k = 0; k < (int)KINDS; k++)
 		for (int f = 0; f < (int)N; f++)
-			if (fabs(weights->of[k][f]) >= .0005)
-				printf("%s\t%s\t%.3f\n",
-				    sp_name_case_kind_name(
-					(enum sp_name_case_kind)k),
-				    sp_name_feature_name(
-					(enum sp_name_feature)f),
-				    weights->of[k][f]);
+			printf("%s\t%s\t%.3f\n",
+			    sp_name_case_kind_name((enum sp_name_case_kind)k),
+			    sp_name_feature_name((enum sp_name_feature)f),
+			    weights->of[k][f]);
 }
 
 static void

@@ -8,13 +8,14 @@ BEGIN {
 	print "const struct sp_within_weights sp_within_weights_built = {.of = {"
 }
 /^#/ { next }
-NF != 2 || $1 !~ /^[a-z]+$/ || $2 !~ /^-?[0-9]*\.?[0-9]+$/ {
-	printf "within_weights.awk: %s:%d: not a feature, a weight\n", \
+NF != 3 || $1 != "sentence" || $2 !~ /^[a-z]+$/ ||
+    $3 !~ /^-?[0-9]*\.?[0-9]+$/ {
+	printf "within_weights.awk: %s:%d: not sentence, a feature, a weight\n", \
 	    FILENAME, FNR >"/dev/stderr"
 	bad = 1
 	exit 2
 }
-{ printf "[SP_WITHIN_%s] = %s,\n", toupper($1), $2 }
+{ printf "[SP_WITHIN_%s] = %s,\n", toupper($2), $3 }
 END {
 	if (bad)
 		exit 2

@@ -8,9 +8,9 @@
  * each corpus: its name, the pairs that spean-align made, what was left out
  * (gold.tsv of within_docs.py), a lexicon that was made without the corpus;
  * TABs between.
- * Prints "feature TAB weight", and on standard error, for each corpus, how many
- * of the sentences that were left out and have no bead of their own are told,
- * and how many others.
+ * Prints "sentence TAB feature TAB weight", and on standard error, for each
+ * corpus, how many of the sentences that were left out and have no bead of
+ * their own are told, and how many others.
  *
  * -x  do not learn of this corpus
  * -p  instead of the weights, print what is told and was not left out (+) and
@@ -324,7 +324,7 @@ static void
 print_weights(const struct sp_within_weights *weights)
 {
 	for (int f = 0; f < (int)N; f++)
-		printf("%s\t%.3f\n",
+		printf("sentence\t%s\t%.3f\n",
 		    sp_within_feature_name((enum sp_within_feature)f),
 		    weights->of[f]);
 }

@@ -6,34 +6,10 @@
 # below SHARED_DIR/data, of which sentences were left out and joined
 # (tests/bench/within_docs.py), and tells on standard error what it finds of
 # these and of two other corpora.  Whoever measures on a corpus leaves it out.
-# Lexica are kept in the folder LEXICA of the environment, if there is one, and
-# taken from there.
-LC_ALL=C
-export LC_ALL
-here=$(cd "$(dirname "$0")/../.." && pwd) || exit 2
-without='-x ntrex128 -x flores_dev_sib'
-while test "$1" = --without; do
-	without="$without -x $2"
-	shift 2
-done
-if test $# -ne 2; then
-	echo "usage: within_weights.sh [--without NAME]... BUILD_DIR" \
-	    "SHARED_DIR" >&2
-	exit 2
-fi
-build=$(cd "$1" && pwd) || exit 2
-shared=$2
-tmp=$(mktemp -d) || exit 2
-trap 'rm -rf "$tmp"' EXIT
-trap 'exit 2' HUP INT TERM
+all='lohelp ciu_readme tico19 reactdocs ntrex128 flores_dev_sib'
+. "$(dirname "$0")/check_corpora.sh"
 make -s -C "$build" corpora/gen/within_weights >&2 || exit 2
-
-lexicon() {
-	sh "$here/corpora/gen/lexicon.sh" --without "$corpus" -j 2 \
-	    "$build/tools/spean-lex" "$shared/data" \
-	    >"$tmp/lex.tsv" 2>/dev/null &&
-	"$build/tools/spean-lex" compile -o "$lex" "$tmp/lex.tsv"
-}
+without="-x ntrex128 -x flores_dev_sib$without"
 
 # What evidence counts for the aligner.
 weights() {
@@ -57,12 +33,10 @@ docs() {
 		"$tmp/$1/km.tsv" >"$tmp/$1/aligned.tsv"
 }
 
-for corpus in lohelp ciu_readme tico19 reactdocs ntrex128 flores_dev_sib; do
-	lex=${LEXICA:-$tmp}/$corpus.lex
-	test -f "$lex" || lexicon || exit 2
-	docs "$corpus" || exit 2
+for corpus in $all; do
+	lexicon "$corpus" && docs "$corpus" || exit 2
 	printf '%s\t%s\t%s\t%s\n' "$corpus" "$tmp/$corpus/aligned.tsv" \
 	    "$tmp/$corpus/gold.tsv" "$lex"
-done >"$tmp/list"
+done >"$tmp/list" || exit 2
 # shellcheck disable=SC2086
 "$build/corpora/gen/within_weights" $without "$tmp/list"

@@ -7,6 +7,7 @@
 #include <spean/finding.h>
 #include <spean/lang.h>
 #include <spean/lex.h>
+#include <spean/name_weights.h>
 
 /*
  * Names that one side says and the other does not: what name_cases.h has of a
@@ -19,9 +20,11 @@ struct sp_check_names; /* models, scratch and a memory; one a thread */
 /* What is less likely than this is no finding. */
 #define SP_CHECK_NAMES_LEAST .6
 
-/* lex, of the two languages, may be NULL; borrowed. */
+/* lex, of the two languages, may be NULL; weights may, too: those built in.
+ * Both are borrowed. */
 struct sp_check_names *sp_check_names_new(const struct sp_lang *const lang[2],
-    const struct sp_lex *lex, struct sp_err *err);
+    const struct sp_lex *lex, const struct sp_name_weights *weights,
+    struct sp_err *err);
 void sp_check_names_free(struct sp_check_names *names);
 
 /* Append what is found.  The pairs of two documents come in their order: what

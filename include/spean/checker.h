@@ -5,6 +5,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include <spean/check_weights.h>
 #include <spean/err.h>
 #include <spean/finding.h>
 #include <spean/lang.h>
@@ -24,6 +25,7 @@ struct sp_check_opts {
 	const struct sp_lang *lang[2]; /* source, target */
 	const struct sp_lex *lex; /* or NULL */
 	const struct sp_termlist *terms; /* the glossary, or NULL */
+	const struct sp_check_weights *weights; /* NULL: as learned */
 	bool on[SP_CHECKS];
 	double least; /* confidence; what is less is not told */
 };

@@ -4,7 +4,6 @@
 #include <stdlib.h>
 
 #include <spean/name_cases.h>
-#include <spean/name_weights.h>
 
 /* What may stand in the place of a name that is missing. */
 #define COUNTERPART_MIN .2
@@ -17,6 +16,7 @@ struct verdict {
 };
 
 struct sp_check_names {
+	const struct sp_name_weights *weights;
 	struct sp_name_cases *cases;
 	struct verdict *verdict;
 	size_t n, cap;
@@ -25,7 +25,8 @@ struct sp_check_names {
 
 struct sp_check_names *
 sp_check_names_new(const struct sp_lang *const lang[2],
-    const struct sp_lex *lex, struct sp_err *err)
+    const struct sp_lex *lex, const struct sp_name_weights *weights,
+    struct sp_err *err)
 {
 	struct sp_check_names *names = calloc(1, sizeof(*names));
 
@@ -33,6 +34,7 @@ sp_check_names_new(const struct sp_lang *const lang[2],
 		sp_err_set(err, SP_NOMEM, "out of memory");
 		return NULL;
 	}
+	names->weights = weights ? weights : &sp_name_weights_built;
 	names->cases = sp_name_cases_new(lang, lex, err);
 	if (names->cases)
 		return names;
@@ -135,8 +137,8 @@ weigh(struct sp_check_names *names, struct sp_err *err)
 		return sp_err_set(err, SP_NOMEM, "out of memory");
 	}
 	for (size_t i = 0; i < names->n; i++)
-		names->verdict[i] = (struct verdict){&it[i],
-		    sp_name_weigh(&sp_name_weights_built, &it[i]), false};
+		names->verdict[i] = (struct verdict){
+		    &it[i], sp_name_weigh(names->weights, &it[i]), false};
 	return SP_OK;
 }
 

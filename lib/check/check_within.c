@@ -7,6 +7,7 @@
 #include <spean/within_cases.h>
 
 struct sp_check_within {
+	const struct sp_within_weights *weights;
 	struct sp_within_cases *cases;
 	struct sp_buf message;
 };
@@ -23,7 +24,8 @@ sp_check_within_free(struct sp_check_within *within)
 
 struct sp_check_within *
 sp_check_within_new(const struct sp_lang *const lang[2],
-    const struct sp_lex *lex, struct sp_err *err)
+    const struct sp_lex *lex, const struct sp_within_weights *weights,
+    struct sp_err *err)
 {
 	struct sp_check_within *within = calloc(1, sizeof(*within));
 
@@ -31,6 +33,7 @@ sp_check_within_new(const struct sp_lang *const lang[2],
 		sp_err_set(err, SP_NOMEM, "out of memory");
 		return NULL;
 	}
+	within->weights = weights ? weights : &sp_within_weights_built;
 	within->cases = sp_within_cases_new(lang, lex, err);
 	if (within->cases)
 		return within;
@@ -56,16 +59,17 @@ tell(struct sp_check_within *within, const struct sp_check_unit *unit,
 }
 
 static double
-weigh(const struct sp_within_case *it)
+weigh(const struct sp_check_within *within, const struct sp_within_case *it)
 {
-	return sp_within_weigh(&sp_within_weights_built, it);
+	return sp_within_weigh(within->weights, it);
 }
 
 /* The last of the sentences from k on that are left out. */
 static size_t
-last_of(const struct sp_within_case *it, size_t n, size_t k)
+last_of(const struct sp_check_within *within, const struct sp_within_case *it,
+    size_t n, size_t k)
 {
-	while (k + 1 < n && weigh(&it[k + 1]) >= SP_CHECK_WITHIN_LEAST)
+	while (k + 1 < n && weigh(within, &it[k + 1]) >= SP_CHECK_WITHIN_LEAST)
 		k++;
 	return k;
 }
@@ -84,12 +88,12 @@ sp_check_within_run(struct sp_check_within *within,
 		return status;
 	it = sp_within_cases_of(within->cases, &n);
 	for (size_t k = 0, last; k < n; k = last + 1) {
-		double sure = weigh(&it[k]);
+		double sure = weigh(within, &it[k]);
 
 		last = k;
 		if (sure < SP_CHECK_WITHIN_LEAST)
 			continue;
-		last = last_of(it, n, k);
+		last = last_of(within, it, n, k);
 		tell(within, unit, &it[k], it[last].end, sure, findings);
 	}
 	return sp_buf_status(&within->message, err);

@@ -86,6 +86,22 @@ make_form(struct sp_checker *checker, struct sp_err *err)
 	return checker->encoding != NULL;
 }
 
+/* The checks that weigh what they see; false when memory fails. */
+static bool
+make_taught(struct sp_checker *checker, struct sp_err *err)
+{
+	const struct sp_check_opts *opts = checker->opts;
+	const struct sp_check_weights *weights = opts->weights;
+
+	checker->names = sp_check_names_new(
+	    opts->lang, opts->lex, weights ? &weights->names : NULL, err);
+	if (!checker->names)
+		return false;
+	checker->within = sp_check_within_new(
+	    opts->lang, opts->lex, weights ? &weights->sentences : NULL, err);
+	return checker->within != NULL;
+}
+
 /* Is one of the checks [first, last] asked for? */
 static bool
 wants(const struct sp_checker *checker, enum sp_check first, enum sp_check last)
@@ -135,11 +151,7 @@ sp_checker_new(const struct sp_check_opts *opts, struct sp_err *err)
 		if (!checker->terms)
 			goto out;
 	}
-	checker->names = sp_check_names_new(opts->lang, opts->lex, err);
-	if (!checker->names)
-		goto out;
-	checker->within = sp_check_within_new(opts->lang, opts->lex, err);
-	if (!checker->within)
+	if (!make_taught(checker, err))
 		goto out;
 	return checker;
 out:

@@ -5,8 +5,8 @@
 # first, and skips (77) where there are no corpora.
 #
 # What is scored was not learned from: a corpus comes with a lexicon made without
-# it and, where the weights of the evidence are learned of it too, with others
-# (left_out/README).
+# it and, where weights are learned of it too, with others (left_out/README,
+# left_out/check/README).
 LC_ALL=C
 export LC_ALL
 here=$(cd "$(dirname "$0")/../.." && pwd) || exit 1
@@ -52,6 +52,17 @@ weights() {
 		echo "$here/tests/bench/left_out/$1.tsv"
 	else
 		echo "$here/corpora/weights/weights.tsv"
+	fi
+}
+
+# check_weights CORPUS: print the file with what spean-check tells names and
+# sentences of it by; the empty one, that is what is built in, where nothing was
+# learned without it.
+check_weights() {
+	if test -f "$here/tests/bench/left_out/check/$1.tsv"; then
+		echo "$here/tests/bench/left_out/check/$1.tsv"
+	else
+		echo /dev/null
 	fi
 }
 

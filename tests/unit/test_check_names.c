@@ -72,7 +72,7 @@ every_case_of_the_table_is_met(void **state)
 	(void)state;
 	set_lang(lang);
 	unit = sp_check_unit_new(lang, NULL);
-	names = sp_check_names_new(lang, NULL, NULL);
+	names = sp_check_names_new(lang, NULL, NULL, NULL);
 	assert_true(unit && names);
 	data_open(&data, "check_names.tests");
 	while (data_next(&data, field, 5)) {
@@ -224,7 +224,7 @@ work(void *ctx)
 	set_lang(lang);
 	unit = sp_check_unit_new(lang, &err);
 	if (unit)
-		names = sp_check_names_new(lang, ctx, &err);
+		names = sp_check_names_new(lang, ctx, NULL, &err);
 	if (!names)
 		status = err.status;
 	for (size_t i = 0; i < 2 && status == SP_OK; i++)
@@ -258,7 +258,7 @@ a_text_may_have_many_names_more_than_the_other(void **state)
 	(void)state;
 	set_lang(lang);
 	unit = sp_check_unit_new(lang, NULL);
-	names = sp_check_names_new(lang, NULL, NULL);
+	names = sp_check_names_new(lang, NULL, NULL, NULL);
 	assert_non_null(unit);
 	assert_non_null(names);
 	unit->wants = SP_CHECK_TAGS;
@@ -289,7 +289,7 @@ other_languages_have_no_names(void **state)
 	set_lang(lang);
 	lang[1] = sp_lang_find(SP_STR("fr"));
 	unit = sp_check_unit_new(lang, NULL);
-	names = sp_check_names_new(lang, NULL, NULL);
+	names = sp_check_names_new(lang, NULL, NULL, NULL);
 	assert_int_equal(
 	    check_pair(unit, names, field, &findings, NULL), SP_OK);
 	assert_int_equal(findings.n, 0);

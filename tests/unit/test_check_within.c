@@ -33,7 +33,7 @@ run_new(struct run *run, const struct sp_lex *lex, struct sp_err *err)
 	    .lang = {sp_lang_find(SP_STR("en")), sp_lang_find(SP_STR("km"))}};
 	run->unit = sp_check_unit_new(run->lang, err);
 	if (run->unit)
-		run->within = sp_check_within_new(run->lang, lex, err);
+		run->within = sp_check_within_new(run->lang, lex, NULL, err);
 	if (run->within)
 		return SP_OK;
 	run_release(run);
