@@ -6,7 +6,7 @@
 # below SHARED_DIR/data, each with a lexicon that was made without it
 # (name_weights.c tells how), and tells on standard error what it finds of each.
 # Whoever measures on a corpus leaves it out.
-all='ntrex128 tico19 flores_dev_sib reactdocs lohelp'
+all='ntrex128 tico19 flores_dev_sib reactdocs lohelp ciu_readme'
 . "$(dirname "$0")/check_corpora.sh"
 make -s -C "$build" corpora/gen/name_weights >&2 || exit 2
 
