@@ -98,11 +98,12 @@ struct sp_findings {
 	bool failed;
 };
 
-/* Append one with the severity of its check; the message is copied.  What
- * sp_finding.message says holds after sp_findings_settle only. */
+/* Append one with the severity of its check; the message is copied, and where
+ * it has failed, the list has.  What sp_finding.message says holds after
+ * sp_findings_settle only. */
 void sp_findings_add(struct sp_findings *findings, enum sp_check check,
     double confidence, struct sp_norm_range src, struct sp_norm_range tgt,
-    struct sp_str message);
+    const struct sp_buf *message);
 
 /* Put them in order: by place in the source, those without one last and by
  * place in the target, then by check; and set their messages.  SP_NOMEM. */

@@ -239,7 +239,7 @@ tell(struct sp_check_copied *copied, double confidence,
     struct sp_findings *findings)
 {
 	sp_findings_add(findings, SP_CHECK_UNTRANSLATED, confidence, src, tgt,
-	    sp_buf_str(&copied->message));
+	    &copied->message);
 	sp_buf_cut(&copied->message, 0);
 }
 

@@ -45,8 +45,8 @@ tell(struct sp_check_encoding *encoding, enum sp_check check, double confidence,
 	struct sp_norm_range at[2] = {SP_FINDING_NOWHERE, SP_FINDING_NOWHERE};
 
 	at[s] = place;
-	sp_findings_add(findings, check, confidence, at[0], at[1],
-	    sp_buf_str(&encoding->message));
+	sp_findings_add(
+	    findings, check, confidence, at[0], at[1], &encoding->message);
 	sp_buf_cut(&encoding->message, 0);
 }
 

@@ -209,7 +209,7 @@ sp_check_end_run(struct sp_check_end *end, const struct sp_check_unit *unit,
 	sp_buf_addf(&end->message, "%s ends with %s; %s with %s",
 	    sp_check_unit_lang(unit, 0), names[src],
 	    sp_check_unit_lang(unit, 1), names[tgt]);
-	sp_findings_add(findings, SP_CHECK_END, sure, at[0], at[1],
-	    sp_buf_str(&end->message));
+	sp_findings_add(
+	    findings, SP_CHECK_END, sure, at[0], at[1], &end->message);
 	return sp_buf_status(&end->message, err);
 }

@@ -146,8 +146,8 @@ tell(struct sp_check_gaps *gaps, const struct sp_check_unit *unit,
 		at[s] = unit->side[s].blank
 		    ? SP_FINDING_NOWHERE
 		    : (struct sp_norm_range){0, unit->side[s].raw.n};
-	sp_findings_add(findings, check, confidence, at[0], at[1],
-	    sp_buf_str(&gaps->message));
+	sp_findings_add(
+	    findings, check, confidence, at[0], at[1], &gaps->message);
 }
 
 /* One side has no sentence for what the other says. */

@@ -253,8 +253,7 @@ tell_changed(struct sp_check_literals *l, const struct sp_check_unit *unit,
 	    sp_str_sub(unit->side[1].raw, tgt->from, tgt->to), &l->message);
 	sp_findings_add(findings, kinds[src->kind].check, confidence,
 	    (struct sp_norm_range){src->from, src->to},
-	    (struct sp_norm_range){tgt->from, tgt->to},
-	    sp_buf_str(&l->message));
+	    (struct sp_norm_range){tgt->from, tgt->to}, &l->message);
 	sp_buf_cut(&l->message, 0);
 }
 
@@ -304,7 +303,7 @@ tell_lost(struct sp_check_literals *l, const struct sp_check_unit *unit,
 		    sp_check_unit_lang(unit, s));
 	sp_findings_add(findings, kinds[lit->kind].check,
 	    kinds[lit->kind].lost * (again ? AGAIN : 1), at[0], at[1],
-	    sp_buf_str(&l->message));
+	    &l->message);
 	sp_buf_cut(&l->message, 0);
 }
 

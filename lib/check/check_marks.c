@@ -90,8 +90,8 @@ tell(struct sp_check_marks *marks, const struct sp_check_unit *unit, size_t s,
 	if (kind == SP_ENCLOSING_QUOTE &&
 	    (has_single(unit->side[!s].raw) || goes_on(marks, s, opens, place)))
 		sure *= .5;
-	sp_findings_add(findings, kinds[kind].check, sure, at[0], at[1],
-	    sp_buf_str(&marks->message));
+	sp_findings_add(
+	    findings, kinds[kind].check, sure, at[0], at[1], &marks->message);
 	sp_buf_cut(&marks->message, 0);
 }
 
@@ -130,8 +130,7 @@ check_alone(struct sp_check_marks *marks, const struct sp_check_unit *unit,
 	    kind == SP_ENCLOSING_QUOTE ? "quotation marks" : "brackets",
 	    sp_check_unit_lang(unit, 1));
 	sp_findings_add(findings, kinds[kind].check, kinds[kind].alone,
-	    SP_FINDING_NOWHERE, SP_FINDING_NOWHERE,
-	    sp_buf_str(&marks->message));
+	    SP_FINDING_NOWHERE, SP_FINDING_NOWHERE, &marks->message);
 	sp_buf_cut(&marks->message, 0);
 }
 

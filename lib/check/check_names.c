@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include <spean/check_names.h>
 
+#include <math.h>
 #include <stdlib.h>
 
 #include <spean/name_cases.h>
@@ -103,23 +104,58 @@ tell(struct sp_check_names *names, const struct sp_check_unit *unit,
 		    sp_check_unit_lang(unit, !side));
 		quote(unit, verdict, message);
 	}
-	sp_findings_add(findings, SP_CHECK_NAME, verdict->p, place[0], place[1],
-	    sp_buf_str(message));
+	sp_findings_add(
+	    findings, SP_CHECK_NAME, verdict->p, place[0], place[1], message);
 }
 
-/* The likeliest that has not been told, of one side or (side 2) of any. */
+/* The likeliest that has not been told. */
 static struct verdict *
-likeliest(struct sp_check_names *names, size_t side, double least)
+likeliest(struct sp_check_names *names)
 {
 	struct verdict *best = NULL;
 
 	for (size_t i = 0; i < names->n; i++) {
 		struct verdict *v = &names->verdict[i];
 
-		if (!v->told && v->p >= least &&
-		    (side > 1 || v->it->side == side) &&
+		if (!v->told && v->p >= SP_CHECK_NAMES_LEAST &&
 		    (!best || v->p > best->p))
 			best = v;
+	}
+	return best;
+}
+
+/* How far into its text the name stands, from 0 to 1. */
+static double
+depth(const struct sp_check_unit *unit, const struct verdict *verdict)
+{
+	const struct sp_tag *tag = tag_of(unit, verdict);
+
+	return (double)(tag->start + tag->end) /
+	    (double)(2 * unit->side[verdict->it->side].text.n);
+}
+
+/* What stands in its place on the other side: of the likely ones that have not
+ * been told, the one nearest to where it would be, as both texts say what they
+ * say in much the same order. */
+static struct verdict *
+counterpart(struct sp_check_names *names, const struct sp_check_unit *unit,
+    const struct verdict *verdict)
+{
+	struct verdict *best = NULL;
+	double most = 0;
+
+	for (size_t i = 0; i < names->n; i++) {
+		struct verdict *v = &names->verdict[i];
+		double worth;
+
+		if (v->told || v->p < COUNTERPART_MIN ||
+		    v->it->side == verdict->it->side)
+			continue;
+		worth = v->p - fabs(depth(unit, v) - depth(unit, verdict));
+		if (!best || worth > most) {
+			best = v;
+			most = worth;
+		}
 	}
 	return best;
 }
@@ -155,9 +191,8 @@ sp_check_names_run(struct sp_check_names *names,
 		status = weigh(names, err);
 	if (status != SP_OK)
 		return status;
-	while ((verdict = likeliest(names, 2, SP_CHECK_NAMES_LEAST)))
-		tell(names, unit, verdict,
-		    likeliest(names, !verdict->it->side, COUNTERPART_MIN),
+	while ((verdict = likeliest(names)))
+		tell(names, unit, verdict, counterpart(names, unit, verdict),
 		    findings);
 	return sp_buf_status(&names->message, err);
 }

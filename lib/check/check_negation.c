@@ -364,7 +364,7 @@ tell(struct sp_check_negation *negation, const struct sp_check_unit *unit,
 	    sp_check_unit_lang(unit, 1 - side));
 	sp_findings_add(findings, SP_CHECK_NEGATION,
 	    negation->words[side].spaced ? SURE_SPACED : SURE_JOINED, at[0],
-	    at[1], sp_buf_str(message));
+	    at[1], message);
 }
 
 enum sp_status

@@ -100,7 +100,7 @@ tell(struct sp_check_repeated *repeated, const struct sp_check_unit *unit,
 	sp_check_unit_quote(unit, s, place.from, place.to, &repeated->message);
 	sp_buf_add(&repeated->message, SP_STR("”"));
 	sp_findings_add(findings, SP_CHECK_REPEATED, confidence, at[0], at[1],
-	    sp_buf_str(&repeated->message));
+	    &repeated->message);
 	sp_buf_cut(&repeated->message, 0);
 }
 

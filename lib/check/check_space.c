@@ -250,7 +250,7 @@ tell(struct sp_check_space *space, const struct sp_check_unit *unit, size_t s,
 			sp_buf_addf(
 			    &space->message, ", %zu times", space->n[f]);
 		sp_findings_add(findings, faults[f].check, faults[f].confidence,
-		    at[0], at[1], sp_buf_str(&space->message));
+		    at[0], at[1], &space->message);
 		sp_buf_cut(&space->message, 0);
 	}
 }

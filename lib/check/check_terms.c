@@ -521,7 +521,7 @@ tell(struct sp_check_terms *terms, const struct sp_check_unit *unit,
 		p = P_FORBIDDEN;
 	}
 	sp_findings_add(findings, SP_CHECK_TERM, p,
-	    sp_check_unit_place(unit, 0, at.from, at.to), bad, sp_buf_str(out));
+	    sp_check_unit_place(unit, 0, at.from, at.to), bad, out);
 }
 
 /* Is it the first time in this pair? */

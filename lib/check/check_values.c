@@ -535,10 +535,8 @@ add_finding(struct sp_check_values *values, const struct sp_check_unit *unit,
 	if (!src || !tgt)
 		sp_buf_addf(message, "; %s does not",
 		    sp_check_unit_lang(unit, src ? 1 : 0));
-	/* The next one begins the message anew, and forgets that. */
-	findings->failed |= message->failed;
 	sp_findings_add(findings, check_of(src ? src : tgt), confidence, at[0],
-	    at[1], sp_buf_str(message));
+	    at[1], message);
 }
 
 /* The best partner that is left for an item of the source. */

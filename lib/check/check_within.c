@@ -55,7 +55,7 @@ tell(struct sp_check_within *within, const struct sp_check_unit *unit,
 	sp_check_unit_quote(unit, it->side, it->start, end, message);
 	at[it->side] = sp_check_unit_place(unit, it->side, it->start, end);
 	sp_findings_add(findings, it->side ? SP_CHECK_ADDED : SP_CHECK_MISSING,
-	    confidence, at[0], at[1], sp_buf_str(message));
+	    confidence, at[0], at[1], message);
 }
 
 static double

@@ -102,7 +102,7 @@ sp_severity_find(struct sp_str name, enum sp_severity *severity)
 void
 sp_findings_add(struct sp_findings *findings, enum sp_check check,
     double confidence, struct sp_norm_range src, struct sp_norm_range tgt,
-    struct sp_str message)
+    const struct sp_buf *message)
 {
 	struct sp_finding *finding;
 
@@ -119,9 +119,9 @@ sp_findings_add(struct sp_findings *findings, enum sp_check check,
 	    .confidence = confidence,
 	    .at = {src, tgt}};
 	/* The buffer may move: until the end, the place of the message. */
-	finding->message.n = message.n;
-	sp_buf_add(&findings->message, message);
-	findings->failed |= findings->message.failed;
+	finding->message.n = message->n;
+	sp_buf_add(&findings->message, sp_buf_str(message));
+	findings->failed |= message->failed || findings->message.failed;
 }
 
 static int

@@ -90,6 +90,31 @@ sp_name_told_like(struct sp_str small, struct sp_str letters)
 	    : 0;
 }
 
+static bool
+is_latin(char c)
+{
+	return is_small(c) || (c >= 'A' && c <= 'Z');
+}
+
+/* To the letter, and not within a word: a name that is a word like "Read". */
+static bool
+find_word(const struct sp_name_told *told, struct sp_str name,
+    struct sp_spelt_place *place)
+{
+	struct sp_str text = told->text;
+
+	for (size_t at = 0; (at = sp_str_find(text, name, at)) < text.n; at++) {
+		size_t end = at + name.n;
+
+		if ((at > 0 && is_latin(text.s[at - 1])) ||
+		    (end < text.n && is_latin(text.s[end])))
+			continue;
+		*place = (struct sp_spelt_place){at, end};
+		return true;
+	}
+	return false;
+}
+
 /* As it stands, in Latin letters: all of it. */
 static bool
 find_whole(const struct sp_name_told *told, struct sp_str name,
@@ -97,10 +122,11 @@ find_whole(const struct sp_name_told *told, struct sp_str name,
 {
 	struct sp_latin_place found;
 
-	if (!sp_latin_find(told->text, name, &found) || found.share < 1)
-		return false;
-	*place = (struct sp_spelt_place){found.start, found.end};
-	return true;
+	if (sp_latin_find(told->text, name, &found) && found.share >= 1) {
+		*place = (struct sp_spelt_place){found.start, found.end};
+		return true;
+	}
+	return find_word(told, name, place);
 }
 
 /* The same; or without the s of a plural, which Khmer has not. */
@@ -220,7 +246,8 @@ find(struct sp_name_told *told, const struct sp_name_memory *memory,
 		return true;
 	if (sp_name_class_cut(name, &rest, &n)) {
 		facts->class = true;
-		if (find_known(told, rest, place, facts))
+		if (find_kept(told, rest, place) ||
+		    find_known(told, rest, place, facts))
 			return true;
 	}
 	seen = sp_name_memory_find(memory, name);
