@@ -232,6 +232,21 @@ is_acronym(struct sp_str name)
 	    sp_str_find(name, SP_STR(" "), 0) == name.n;
 }
 
+/* A class word and nothing else, translated: the Peninsula. */
+static bool
+find_bare(
+    struct sp_name_told *told, struct sp_str name, struct sp_spelt_place *place)
+{
+	size_t n;
+	const struct sp_name_class *entry = sp_name_class_find(name, &n);
+
+	for (size_t i = 0; i < n; i++)
+		if (sp_spelt_find(
+			&told->spelt, sp_str_c(entry[i].khmer), place))
+			return true;
+	return false;
+}
+
 static bool
 find(struct sp_name_told *told, const struct sp_name_memory *memory,
     struct sp_str name, struct sp_spelt_place *place,
@@ -242,7 +257,8 @@ find(struct sp_name_told *told, const struct sp_name_memory *memory,
 
 	if (find_kept(told, name, place) ||
 	    find_known(told, name, place, facts) ||
-	    (is_acronym(name) && find_acronym(told, name, place, facts)))
+	    (is_acronym(name) && find_acronym(told, name, place, facts)) ||
+	    find_bare(told, name, place))
 		return true;
 	if (sp_name_class_cut(name, &rest, &n)) {
 		facts->class = true;

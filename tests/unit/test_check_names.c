@@ -2,6 +2,7 @@
 #include <spean/check_names.h>
 
 #include <spean/acronym.h>
+#include <spean/name_cases.h>
 #include <spean/name_memory.h>
 #include <spean/name_weights.h>
 #include <spean/spelt.h>
@@ -166,6 +167,39 @@ names_are_remembered_up_to_a_bound(void **state)
 	free(memory);
 }
 
+static size_t
+count_cases(const char *english, const char *khmer)
+{
+	const struct sp_lang *lang[2];
+	struct sp_pair pair = {
+	    .src_text = sp_str_c(english), .tgt_text = sp_str_c(khmer)};
+	struct sp_check_unit *unit;
+	struct sp_name_cases *cases;
+	size_t n;
+
+	set_lang(lang);
+	unit = sp_check_unit_new(lang, NULL);
+	cases = sp_name_cases_new(lang, NULL, NULL);
+	assert_true(unit && cases);
+	assert_int_equal(sp_check_unit_read(unit, &pair, NULL), SP_OK);
+	assert_int_equal(sp_name_cases_read(cases, unit, NULL), SP_OK);
+	sp_name_cases_of(cases, &n);
+	sp_name_cases_free(cases);
+	sp_check_unit_free(unit);
+	return n;
+}
+
+static void
+a_class_word_alone_is_translated(void **state)
+{
+	(void)state;
+	assert_int_equal(
+	    count_cases("They sail round the Peninsula.", "នាវាបើកជុំវិញឧបទ្វីប។"),
+	    0);
+	assert_int_equal(
+	    count_cases("They sail round the Peninsula.", "នាវាបើកជុំវិញកោះ។"), 1);
+}
+
 static void
 kinds_and_features_have_names(void **state)
 {
@@ -306,6 +340,7 @@ main(void)
 	    cmocka_unit_test(spellings_are_whole_clusters),
 	    cmocka_unit_test(the_table_of_acronyms_is_sorted),
 	    cmocka_unit_test(names_are_remembered_up_to_a_bound),
+	    cmocka_unit_test(a_class_word_alone_is_translated),
 	    cmocka_unit_test(kinds_and_features_have_names),
 	    cmocka_unit_test(a_text_may_have_many_names_more_than_the_other),
 	    cmocka_unit_test(other_languages_have_no_names),
